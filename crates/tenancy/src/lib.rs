@@ -1,0 +1,51 @@
+//! Hostname to tenant to database.
+//!
+//! The host of a request is parsed once ([`Host`]), looked up in memory ([`Registry`]) and becomes a
+//! [`TenantEntry`]; [`Tenancy::open`] turns that into a [`TenantDb`], the only way to an
+//! environment's data. No id in a request ever chooses a database. Keys ([`MasterKey::derive`]) and
+//! files ([`TenantBlobs`]) are an environment's own in the same way.
+//!
+//! An environment's database is a SQLite file or a PostgreSQL database with a role of its own
+//! ([`Placement`]); the crates above cannot tell which, but by [`TenantDb::engine`].
+
+mod blobs;
+mod config;
+mod control;
+mod database;
+mod databases;
+mod error;
+mod files;
+mod forwarded;
+mod host;
+mod master_key;
+mod placement;
+mod pools;
+mod registry;
+mod resolve;
+mod seal;
+mod tenancy;
+mod tenant;
+mod tenant_db;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use blobs::{BadBlobName, BlobName, TenantBlobs};
+pub use config::{
+    BadPostgresAddress, ControlConfig, MasterKeySource, PlacementChoice, PoolLimits, PostgresAddress,
+    PostgresCluster, TenancyConfig,
+};
+pub use database::Engine;
+pub use error::{OpenError, database_error};
+pub use forwarded::{ClientAddress, PeerAddress, TrustedProxies};
+pub use host::{BadHost, Host};
+pub use master_key::{BadMasterKey, MasterKey};
+pub use placement::{Placement, PostgresPlacement};
+pub use pools::PoolStats;
+pub use registry::Registry;
+pub use resolve::{ResolveTenant, ResolveTenantService};
+pub use seal::{SecretKey, Unsealable, seal, unseal};
+pub use tenancy::Tenancy;
+pub use tenant::{NewTenant, Slug, TenantEntry, TenantStatus};
+pub use tenant_db::TenantDb;

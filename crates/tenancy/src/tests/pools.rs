@@ -1,0 +1,140 @@
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use futures::future::join_all;
+use kernel::{FixedClock, SeededRandom, TenantId};
+use tempfile::TempDir;
+
+use crate::{
+    Engine, OpenError, PoolLimits,
+    database::connect::{self, Missing},
+    pools::TenantPools,
+    tenant_db::Connections,
+};
+
+/// Pools over empty SQLite files.
+struct Bench {
+    pools: TenantPools,
+    random: SeededRandom,
+    clock: Arc<FixedClock>,
+    dir: TempDir,
+}
+
+impl Bench {
+    fn with_places(open_tenants: usize) -> Self {
+        let wait = Duration::from_millis(20);
+        let limits = PoolLimits { open_tenants, wait, ..PoolLimits::default() };
+        let clock = Arc::new(FixedClock::default());
+        let dir = tempfile::tempdir().unwrap();
+        Self { pools: TenantPools::new(limits, clock.clone()), random: SeededRandom::new(1), clock, dir }
+    }
+
+    fn tenant(&self) -> TenantId {
+        TenantId::generate(&*self.clock, &self.random)
+    }
+
+    async fn connect(&self, tenant: TenantId) -> Result<Connections, OpenError> {
+        let path = self.dir.path().join(tenant.to_string());
+        let writer = connect::sqlite_writer(&path, Missing::Create).await?;
+        Ok(Connections { engine: Engine::Sqlite, writer, readers: connect::sqlite_readers(&path, 2) })
+    }
+}
+
+#[tokio::test]
+async fn ten_15_many_requests_for_one_environment_open_it_once() {
+    let bench = Bench::with_places(8);
+    let (tenant, attempts) = (bench.tenant(), AtomicUsize::new(0));
+    let requests = (0..50).map(|_| {
+        bench.pools.open(tenant, async {
+            attempts.fetch_add(1, Ordering::Relaxed);
+            tokio::task::yield_now().await;
+            bench.connect(tenant).await
+        })
+    });
+    assert!(join_all(requests).await.iter().all(Result::is_ok));
+    assert_eq!(attempts.into_inner(), 1);
+}
+
+#[tokio::test]
+async fn ten_17_a_failure_is_shared_and_not_repeated_within_the_back_off() {
+    let bench = Bench::with_places(8);
+    let (tenant, attempts) = (bench.tenant(), AtomicUsize::new(0));
+    let fail = || async {
+        attempts.fetch_add(1, Ordering::Relaxed);
+        tokio::task::yield_now().await;
+        Err(OpenError::Sealed)
+    };
+    let requests = (0..50).map(|_| bench.pools.open(tenant, fail()));
+    assert!(join_all(requests).await.iter().all(Result::is_err));
+    assert_eq!(attempts.load(Ordering::Relaxed), 1);
+
+    bench.clock.advance(chrono::Duration::seconds(2));
+    bench.pools.open(tenant, fail()).await.unwrap_err();
+    assert_eq!(attempts.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test]
+async fn ten_17_an_environment_that_hangs_while_opening_holds_up_no_other() {
+    let bench = Bench::with_places(2);
+    let (hanging, sound) = (bench.tenant(), bench.tenant());
+    let pools = bench.pools.clone();
+    let stuck = tokio::spawn(async move { pools.open(hanging, std::future::pending()).await });
+    tokio::task::yield_now().await;
+    assert_eq!(bench.pools.open(sound, bench.connect(sound)).await.unwrap().tenant_id(), sound);
+    stuck.abort();
+}
+
+#[tokio::test]
+async fn a_database_at_work_is_never_closed_to_make_room() {
+    let bench = Bench::with_places(1);
+    let (working, waiting) = (bench.tenant(), bench.tenant());
+    let lease = bench.pools.open(working, bench.connect(working)).await.unwrap();
+    let clone = lease.clone();
+    drop(lease);
+
+    let refused = bench.pools.open(waiting, bench.connect(waiting)).await;
+    assert!(matches!(refused, Err(OpenError::Exhausted(1))));
+    assert!(clone.read().ping().await.is_ok());
+
+    drop(clone);
+    assert!(bench.pools.open(waiting, bench.connect(waiting)).await.is_ok());
+    assert_eq!(bench.pools.stats().open, 1);
+}
+
+#[tokio::test]
+async fn whoever_was_used_longest_ago_makes_room() {
+    let bench = Bench::with_places(2);
+    let [first, second, third] = [bench.tenant(), bench.tenant(), bench.tenant()];
+    for tenant in [first, second, first, third] {
+        bench.pools.open(tenant, bench.connect(tenant)).await.unwrap();
+    }
+    assert_eq!(bench.pools.stats().opened, 3);
+    bench.pools.open(first, bench.connect(first)).await.unwrap();
+    assert_eq!(bench.pools.stats().opened, 3, "the first was used after the second, and stays");
+    bench.pools.open(second, bench.connect(second)).await.unwrap();
+    assert_eq!(bench.pools.stats().opened, 4);
+}
+
+#[tokio::test]
+async fn a_request_that_is_given_up_while_opening_leaves_its_place_to_the_next() {
+    let bench = Bench::with_places(1);
+    let (given_up, next) = (bench.tenant(), bench.tenant());
+    let opening = bench.pools.open(given_up, std::future::pending());
+    assert!(tokio::time::timeout(Duration::from_millis(1), opening).await.is_err());
+    assert!(bench.pools.open(next, bench.connect(next)).await.is_ok());
+}
+
+#[tokio::test]
+async fn nothing_opens_once_closed() {
+    let bench = Bench::with_places(2);
+    let (open, late) = (bench.tenant(), bench.tenant());
+    drop(bench.pools.open(open, bench.connect(open)).await.unwrap());
+    bench.pools.close().await;
+    assert_eq!(bench.pools.stats().open, 0);
+    assert!(bench.pools.open(late, bench.connect(late)).await.is_err());
+}

@@ -1,0 +1,16 @@
+//! The control database: which environments there are, and where each one's database is.
+
+mod m0001_tenant;
+mod m0002_installation;
+
+use sea_orm_migration::prelude::*;
+
+/// Brings the control database up to date.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_tenant::Migration), Box::new(m0002_installation::Migration)]
+    }
+}

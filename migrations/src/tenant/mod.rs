@@ -1,0 +1,29 @@
+//! The database every environment has of its own.
+
+mod m0001_user;
+mod m0002_sign_in;
+mod m0003_form;
+mod m0004_record;
+mod m0005_audit_event;
+mod m0006_job;
+mod m0007_upload;
+
+use sea_orm_migration::prelude::*;
+
+/// Brings an environment's database up to date.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_user::Migration),
+            Box::new(m0002_sign_in::Migration),
+            Box::new(m0003_form::Migration),
+            Box::new(m0004_record::Migration),
+            Box::new(m0005_audit_event::Migration),
+            Box::new(m0006_job::Migration),
+            Box::new(m0007_upload::Migration),
+        ]
+    }
+}
