@@ -1,0 +1,147 @@
+//! One actor at work in one environment.
+
+use std::{net::IpAddr, sync::Arc};
+
+use kernel::{Actor, Clock, Error, Instant, Locale, Random, Result, TenantId};
+use sea_orm::{DatabaseConnection, DatabaseTransaction};
+use tenancy::TenantDb;
+
+use crate::form::DefinitionCache;
+
+/// What all services share; made once per server.
+#[derive(Clone)]
+pub struct Domain {
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+    definitions: DefinitionCache,
+}
+
+/// What a [`Ctx`] is made of, besides the shared parts.
+pub struct Request {
+    /// The environment's database.
+    pub db: TenantDb,
+    /// Who asks.
+    pub actor: Actor,
+    /// The language answers are wanted in.
+    pub locale: Locale,
+    /// Where the request came from, for the audit log.
+    pub address: Option<IpAddr>,
+}
+
+impl Domain {
+    /// The shared parts with this clock and this source of randomness.
+    #[must_use]
+    pub fn new(clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
+        Self { clock, random, definitions: DefinitionCache::default() }
+    }
+
+    /// Begins a request.
+    #[must_use]
+    pub fn ctx(&self, request: Request) -> Ctx {
+        Ctx { domain: self.clone(), request: Arc::new(request) }
+    }
+}
+
+/// One actor at work in one environment. Cheap to clone.
+#[derive(Clone)]
+pub struct Ctx {
+    domain: Domain,
+    request: Arc<Request>,
+}
+
+impl Ctx {
+    /// The environment.
+    #[must_use]
+    pub fn tenant_id(&self) -> TenantId {
+        self.request.db.tenant_id()
+    }
+
+    /// Who asks.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        self.request.actor
+    }
+
+    /// The language answers are wanted in.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.request.locale
+    }
+
+    /// Where the request came from.
+    #[must_use]
+    pub fn address(&self) -> Option<IpAddr> {
+        self.request.address
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.domain.clock.now()
+    }
+
+    /// The clock, for making ids.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        self.domain.clock.as_ref()
+    }
+
+    /// The source of randomness.
+    #[must_use]
+    pub fn random(&self) -> &dyn Random {
+        self.domain.random.as_ref()
+    }
+
+    /// The same request by somebody else: after sign-in, or in another language.
+    #[must_use]
+    pub fn acting_as(&self, actor: Actor, locale: Locale) -> Self {
+        let Request { db, address, .. } = &*self.request;
+        self.domain.ctx(Request { db: db.clone(), actor, locale, address: *address })
+    }
+
+    /// Where to read. Never write through it: on `SQLite` it refuses.
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        self.request.db.read()
+    }
+
+    pub(crate) fn definitions(&self) -> &DefinitionCache {
+        &self.domain.definitions
+    }
+
+    /// Runs `work` in one write transaction, committed when it returns `Ok`. The only place that
+    /// opens one; do nothing slow inside it.
+    pub async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&WriteTx) -> Result<T>,
+    {
+        let connection = self.request.db.begin_write().await?;
+        let tx = WriteTx { connection };
+        match work(&tx).await {
+            Ok(value) => {
+                tx.connection.commit().await.map_err(Error::internal)?;
+                Ok(value)
+            }
+            Err(error) => {
+                // Dropping would roll back too, but only once the connection is used again.
+                if let Err(rollback) = tx.connection.rollback().await {
+                    tracing::warn!(%rollback, "a transaction could not be rolled back");
+                }
+                Err(error)
+            }
+        }
+    }
+}
+
+/// An open write transaction.
+pub struct WriteTx {
+    connection: DatabaseTransaction,
+}
+
+impl WriteTx {
+    /// Where to read and write inside the transaction.
+    #[must_use]
+    pub fn connection(&self) -> &DatabaseTransaction {
+        &self.connection
+    }
+}

@@ -1,0 +1,173 @@
+use std::{collections::HashMap, sync::Arc};
+
+use kernel::{Error, FormId, FormRevisionId, Result};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+    sea_query::{Expr, ExprTrait},
+};
+use uuid::Uuid;
+
+use super::{Form, FormDefinition, FormOrigin, entity, entity::revision};
+use crate::{Ctx, WriteTx};
+
+/// Where a new form comes from and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub origin: FormOrigin,
+    /// Key and version of the pack.
+    pub pack: Option<(&'a str, &'a str)>,
+    pub position: i32,
+}
+
+/// All forms in menu order, whatever the actor may see. Definitions come out of the cache; those
+/// that are not in it are read in one query.
+pub(super) async fn list(ctx: &Ctx) -> Result<Vec<Form>> {
+    type Row = (Uuid, String, i32, Uuid, i32);
+    let rows: Vec<Row> = entity::Entity::find()
+        .select_only()
+        .columns([entity::Column::Id, entity::Column::Origin, entity::Column::Position])
+        .column(entity::Column::CurrentRevisionId)
+        .column(revision::Column::Number)
+        .join(JoinType::InnerJoin, entity::Relation::CurrentRevision.def())
+        .filter(entity::Column::ArchivedAt.is_null())
+        .order_by_asc(entity::Column::Position)
+        .order_by_asc(entity::Column::Key)
+        .into_tuple()
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    let definitions =
+        definitions(ctx, rows.iter().map(|row| FormRevisionId::from_uuid(row.3)).collect()).await?;
+    rows.into_iter()
+        .map(|(id, origin, position, revision_id, revision)| {
+            let revision_id = FormRevisionId::from_uuid(revision_id);
+            let definition = definitions.get(&revision_id).cloned();
+            Ok(Form {
+                id: FormId::from_uuid(id),
+                origin: if origin == "own" { FormOrigin::Own } else { FormOrigin::Pack },
+                revision_id,
+                revision,
+                position,
+                definition: definition
+                    .ok_or_else(|| Error::internal(format!("form {id} has no revision")))?,
+            })
+        })
+        .collect()
+}
+
+async fn definitions(
+    ctx: &Ctx,
+    ids: Vec<FormRevisionId>,
+) -> Result<HashMap<FormRevisionId, Arc<FormDefinition>>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    let mut missing = Vec::new();
+    for id in ids {
+        match ctx.definitions().get(ctx.tenant_id(), id) {
+            Some(definition) => drop(found.insert(id, definition)),
+            None => missing.push(id.uuid()),
+        }
+    }
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    let rows = revision::Entity::find()
+        .filter(revision::Column::Id.is_in(missing))
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    for row in rows {
+        let definition: FormDefinition = serde_json::from_value(row.definition).map_err(Error::internal)?;
+        let (id, definition) = (FormRevisionId::from_uuid(row.id), Arc::new(definition));
+        ctx.definitions().put(ctx.tenant_id(), id, Arc::clone(&definition));
+        found.insert(id, definition);
+    }
+    Ok(found)
+}
+
+/// Writes a form with its first revision.
+pub(super) async fn insert(
+    ctx: &Ctx,
+    tx: &WriteTx,
+    definition: &FormDefinition,
+    source: Source<'_>,
+) -> Result<FormId> {
+    let id = FormId::generate(ctx.clock(), ctx.random());
+    let revision_id = FormRevisionId::generate(ctx.clock(), ctx.random());
+    let created_by = ctx.actor().user_id().map(kernel::TypedId::uuid);
+    let form = entity::ActiveModel {
+        id: Set(id.uuid()),
+        key: Set(definition.key.clone()),
+        origin: Set(match source.origin {
+            FormOrigin::Pack => "pack".to_owned(),
+            FormOrigin::Own => "own".to_owned(),
+        }),
+        pack_key: Set(source.pack.map(|(key, _)| key.to_owned())),
+        pack_version: Set(source.pack.map(|(_, version)| version.to_owned())),
+        current_revision_id: Set(revision_id.uuid()),
+        next_number: Set(1),
+        created_at: Set(ctx.now()),
+        created_by: Set(created_by),
+        position: Set(source.position),
+        archived_at: Set(None),
+    };
+    let first = revision::ActiveModel {
+        id: Set(revision_id.uuid()),
+        form_id: Set(id.uuid()),
+        number: Set(1),
+        definition: Set(serde_json::to_value(definition).map_err(Error::internal)?),
+        published_at: Set(ctx.now()),
+        published_by: Set(created_by),
+    };
+    entity::Entity::insert(form).exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
+    revision::Entity::insert(first).exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
+    Ok(id)
+}
+
+/// Takes `count` numbers for new records and returns the first of them. Locks the form's row until
+/// the transaction ends, so that numbers have no gaps and are given once.
+pub(crate) async fn take_numbers(tx: &WriteTx, id: FormId, count: i64) -> Result<i64> {
+    let update = entity::Entity::update_many()
+        .col_expr(entity::Column::NextNumber, Expr::col(entity::Column::NextNumber).add(count))
+        .filter(entity::Column::Id.eq(id.uuid()))
+        .exec(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    if update.rows_affected != 1 {
+        return Err(Error::NotFound);
+    }
+    let next: Option<i64> = entity::Entity::find_by_id(id.uuid())
+        .select_only()
+        .column(entity::Column::NextNumber)
+        .into_tuple()
+        .one(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    next.map(|next| next - count).ok_or(Error::NotFound)
+}
+
+/// What a form has that no other form may have, or should come behind.
+pub(super) struct Taken {
+    pub key: String,
+    pub number_prefix: String,
+    pub position: i32,
+}
+
+/// What all forms have, hidden and archived ones too.
+pub(super) async fn taken(tx: &WriteTx) -> Result<Vec<Taken>> {
+    let rows: Vec<(String, i32, serde_json::Value)> = entity::Entity::find()
+        .select_only()
+        .columns([entity::Column::Key, entity::Column::Position])
+        .column(revision::Column::Definition)
+        .join(JoinType::InnerJoin, entity::Relation::CurrentRevision.def())
+        .into_tuple()
+        .all(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    rows.into_iter()
+        .map(|(key, position, definition)| {
+            let definition: FormDefinition = serde_json::from_value(definition).map_err(Error::internal)?;
+            Ok(Taken { key, number_prefix: definition.number_prefix, position })
+        })
+        .collect()
+}

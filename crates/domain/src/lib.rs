@@ -1,0 +1,17 @@
+//! The product: one folder per aggregate, each with its own entity, rules, repository and services.
+//!
+//! Services read in one order: load, authorise, rule, save (with version check), audit. They take a
+//! [`Ctx`], which is one actor in one environment, and know nothing of GraphQL or HTTP.
+
+mod access;
+pub mod audit;
+mod ctx;
+pub mod form;
+pub mod job;
+pub mod record;
+pub mod text;
+pub mod upload;
+pub mod user;
+
+pub use access::{Permission, form_right, may};
+pub use ctx::{Ctx, Domain, Request, WriteTx};

@@ -1,0 +1,121 @@
+//! Records: the filled-in forms of a register.
+
+pub(crate) mod entity;
+mod history;
+mod import;
+mod index;
+mod list;
+mod lookup;
+mod mentioned;
+mod query;
+mod render;
+mod repo;
+mod rules;
+mod value;
+mod write;
+
+use std::collections::HashMap;
+
+use kernel::{Actor, Error, FormId, Instant, RecordId, Result, UserId};
+
+pub use history::{Change, ChangeKind, RecordChange, STATUS, history};
+pub use import::{ImportItem, ImportOutcome, ImportProgress, ImportTotals, import};
+pub use list::{
+    FormCounts, MatrixCell, PointingRecord, RecordList, count, count_pointing_to, counts, list, pointing_to,
+    risk_matrix,
+};
+pub use mentioned::Mentioned;
+pub use query::{FieldFilter, RecordFilter, RecordSort, SortKey};
+pub use render::{Heading, Names, render};
+pub use rules::{ValueChanges, tidy};
+pub use value::{LikelihoodImpact, Value, Values, YesNoNa};
+pub use write::{NewRecord, RecordUpdate, create, differences, update};
+
+use crate::{
+    Ctx, Permission,
+    form::{self, Form, FormRight},
+};
+
+/// One filled-in form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Which.
+    pub id: RecordId,
+    /// Of which register.
+    pub form_id: FormId,
+    /// 1, 2, 3 … within the register.
+    pub number: i64,
+    /// The value of the title field.
+    pub title: String,
+    /// Key of the status.
+    pub status: String,
+    /// The values by field key.
+    pub values: Values,
+    /// Rises by one on every change.
+    pub version: i32,
+    /// When it was made.
+    pub created_at: Instant,
+    /// By whom; nobody when the product itself made it.
+    pub created_by: Option<UserId>,
+    /// When it last changed.
+    pub updated_at: Instant,
+    /// By whom.
+    pub updated_by: Option<UserId>,
+    /// Put away.
+    pub is_archived: bool,
+}
+
+impl Record {
+    /// True when the actor may see this record of this form.
+    #[must_use]
+    pub fn is_visible_to(&self, actor: Actor, form: &Form) -> bool {
+        match form.right_of(actor) {
+            FormRight::None => false,
+            FormRight::Own => self.created_by.is_some() && self.created_by == actor.user_id(),
+            FormRight::View | FormRight::Edit => true,
+        }
+    }
+
+    /// True when the actor may change this record of this form.
+    #[must_use]
+    pub fn is_editable_by(&self, actor: Actor, form: &Form) -> bool {
+        form.right_of(actor) != FormRight::View && self.is_visible_to(actor, form)
+    }
+}
+
+impl Form {
+    /// True when the actor may make records.
+    #[must_use]
+    pub fn takes_records_from(&self, actor: Actor) -> bool {
+        matches!(self.right_of(actor), FormRight::Own | FormRight::Edit)
+    }
+}
+
+/// Several records by id, in two queries; those the actor may not see are absent.
+pub async fn find_many(ctx: &Ctx, ids: &[RecordId]) -> Result<Vec<Record>> {
+    ctx.require(Permission::Enter)?;
+    let forms = form::list(ctx).await?;
+    let mut records = repo::find_many(ctx, ids).await?;
+    records.retain(|record| {
+        forms.iter().any(|form| form.id == record.form_id && record.is_visible_to(ctx.actor(), form))
+    });
+    Ok(records)
+}
+
+/// One record; not found when the actor may not see it.
+pub async fn get(ctx: &Ctx, id: RecordId) -> Result<Record> {
+    find_many(ctx, &[id]).await?.pop().ok_or(Error::NotFound)
+}
+
+/// One record by its number in a register.
+pub async fn find_by_number(ctx: &Ctx, form: &Form, number: i64) -> Result<Option<Record>> {
+    Ok(find_by_numbers(ctx, form, &[number]).await?.remove(&number))
+}
+
+/// Several records by their numbers in a register; those the actor may not see are absent.
+pub async fn find_by_numbers(ctx: &Ctx, form: &Form, numbers: &[i64]) -> Result<HashMap<i64, Record>> {
+    ctx.require(Permission::Enter)?;
+    let mut found = repo::find_by_numbers(ctx, form.id, numbers).await?;
+    found.retain(|_, record| record.is_visible_to(ctx.actor(), form));
+    Ok(found)
+}

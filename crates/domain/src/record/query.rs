@@ -1,0 +1,328 @@
+//! The list of a register: filter, sort and keyset paging as one statement.
+
+use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
+use chrono::NaiveDate;
+use kernel::{Cursor, Error, Instant, RecordId, Result, UserId};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryTrait, Select,
+    sea_query::{Alias, Expr, ExprTrait, LikeExpr, Query, SelectStatement, SimpleExpr},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    entity::{self, Column, value},
+    index::EMPTY_KEY,
+};
+use crate::{
+    Ctx,
+    form::{Form, FormRight},
+    text::fold,
+};
+
+/// Which records of a register; all conditions must hold.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct RecordFilter {
+    /// Words anywhere in the number, the title or any text; literal, case and accents ignored.
+    pub search: Option<String>,
+    /// Any of these statuses.
+    pub status_keys: Option<Vec<String>>,
+    /// Conditions on fields.
+    pub fields: Vec<FieldFilter>,
+}
+
+/// Conditions on one field; all that are given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct FieldFilter {
+    /// The field.
+    pub key: String,
+    /// The text holds this, literally, case and accents ignored.
+    pub contains: Option<String>,
+    /// Any of these option keys or answers.
+    pub any_of: Option<Vec<String>>,
+    /// Any of these users.
+    pub users: Option<Vec<UserId>>,
+    /// Any of these records.
+    pub references: Option<Vec<RecordId>>,
+    /// Lowest number or score.
+    pub number_from: Option<f64>,
+    /// Highest number or score.
+    pub number_to: Option<f64>,
+    /// First day.
+    pub date_from: Option<NaiveDate>,
+    /// Last day.
+    pub date_to: Option<NaiveDate>,
+    /// Empty, or filled.
+    pub is_empty: Option<bool>,
+}
+
+/// The most conditions on fields and the most choices in one condition: together they stay under
+/// the 32,766 parameters a statement of `SQLite` may have.
+const MAX_FIELDS: usize = 50;
+const MAX_CHOICES: usize = 200;
+/// The longest text a filter looks for, in characters.
+const MAX_TEXT: usize = 1_000;
+
+impl RecordFilter {
+    /// Refuses what no database could answer.
+    fn check(&self) -> Result<()> {
+        let too_many = self.fields.len() > MAX_FIELDS
+            || self.status_keys.as_ref().is_some_and(|keys| keys.len() > MAX_CHOICES)
+            || self.fields.iter().any(FieldFilter::has_too_many_choices);
+        if too_many {
+            return Err(Error::bad_request("filter", "has more than 50 fields or 200 choices"));
+        }
+        let of_fields =
+            self.fields.iter().flat_map(|field| field.contains.iter().chain(field.any_of.iter().flatten()));
+        let mut texts = self.search.iter().chain(self.status_keys.iter().flatten()).chain(of_fields);
+        if texts.any(|text| text.contains('\0') || text.chars().count() > MAX_TEXT) {
+            return Err(Error::bad_request("filter", "looks for more than 1,000 characters or for NUL"));
+        }
+        Ok(())
+    }
+}
+
+impl FieldFilter {
+    fn has_too_many_choices(&self) -> bool {
+        self.any_of.as_ref().is_some_and(|keys| keys.len() > MAX_CHOICES)
+            || self.users.as_ref().is_some_and(|ids| ids.len() > MAX_CHOICES)
+            || self.references.as_ref().is_some_and(|ids| ids.len() > MAX_CHOICES)
+    }
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordSort {
+    /// What it is sorted by.
+    pub by: SortKey,
+    /// Highest first.
+    pub descending: bool,
+}
+
+/// What a list can be sorted by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SortKey {
+    /// The record's number.
+    Number,
+    /// The status' key.
+    Status,
+    /// The latest change.
+    UpdatedAt,
+    /// The making.
+    CreatedAt,
+    /// A sortable field.
+    Field(String),
+}
+
+impl Default for RecordSort {
+    /// Newest first.
+    fn default() -> Self {
+        Self { by: SortKey::Number, descending: true }
+    }
+}
+
+/// The last record's place in the order; the number makes it unique.
+#[derive(Serialize, Deserialize)]
+enum Place {
+    Number(i64),
+    Status(String, i64),
+    Time(Instant, i64),
+    Field(String, i64),
+}
+
+/// The alias under which the sorted field's index rows are joined.
+const SORTED: &str = "sorted";
+
+/// A list of one register as one actor may see it.
+pub(super) struct ListQuery<'a> {
+    pub form: &'a Form,
+    pub filter: &'a RecordFilter,
+    pub sort: &'a RecordSort,
+}
+
+impl ListQuery<'_> {
+    /// Records that match, in no order.
+    pub(super) fn matching(&self, ctx: &Ctx) -> Result<Select<entity::Entity>> {
+        self.filter.check()?;
+        let mut select = entity::Entity::find()
+            .filter(Column::FormId.eq(self.form.id.uuid()))
+            .filter(Column::ArchivedAt.is_null());
+        if self.form.right_of(ctx.actor()) == FormRight::Own {
+            select = select.filter(Column::CreatedBy.eq(ctx.actor().user_id().map(kernel::TypedId::uuid)));
+        }
+        if let Some(keys) = &self.filter.status_keys {
+            select = select.filter(Column::Status.is_in(keys));
+        }
+        for word in self.filter.search.iter().flat_map(|search| search.split_whitespace()).take(20) {
+            select = select.filter(Column::SearchText.like(containing(word)));
+        }
+        for field in &self.filter.fields {
+            if self.form.definition.field(&field.key).is_none() {
+                return Err(Error::bad_request("filter", "names a field the form does not have"));
+            }
+            select = select.filter(field_condition(self.form, field));
+        }
+        Ok(select)
+    }
+
+    /// A page of what matches: at most `limit` records behind `after`.
+    pub(super) fn page(
+        &self,
+        ctx: &Ctx,
+        after: Option<&Cursor>,
+        limit: u64,
+    ) -> Result<Select<entity::Entity>> {
+        let mut select = self.matching(ctx)?;
+        let keys = self.order_columns()?;
+        if let SortKey::Field(key) = &self.sort.by {
+            let same_record = Condition::all()
+                .add(sorted(value::Column::RecordId).equals((entity::Entity, Column::Id)))
+                .add(sorted(value::Column::FormId).eq(self.form.id.uuid()))
+                .add(sorted(value::Column::FieldKey).eq(key))
+                .add(sorted(value::Column::Position).eq(0));
+            QueryTrait::query(&mut select).join_as(
+                JoinType::InnerJoin,
+                value::Entity,
+                Alias::new(SORTED),
+                same_record,
+            );
+        }
+        if let Some(after) = after {
+            let tuple = Expr::tuple(keys.clone());
+            let place = Expr::tuple(self.place_values(after)?);
+            select = select.filter(if self.sort.descending { tuple.lt(place) } else { tuple.gt(place) });
+        }
+        let order = if self.sort.descending { Order::Desc } else { Order::Asc };
+        let statement = QueryTrait::query(&mut select);
+        for key in keys {
+            statement.order_by_expr(key, order.clone());
+        }
+        statement.limit(limit);
+        Ok(select)
+    }
+
+    /// The cursor behind a record of this list; `sort_key` only when sorted by a field.
+    pub(super) fn cursor(&self, record: &entity::Model, sort_key: Option<&[u8]>) -> Result<Cursor> {
+        let place = match self.sort.by {
+            SortKey::Number => Place::Number(record.number),
+            SortKey::Status => Place::Status(record.status.clone(), record.number),
+            SortKey::UpdatedAt => Place::Time(record.updated_at, record.number),
+            SortKey::CreatedAt => Place::Time(record.created_at, record.number),
+            SortKey::Field(_) => {
+                Place::Field(STANDARD_NO_PAD.encode(sort_key.unwrap_or(&EMPTY_KEY)), record.number)
+            }
+        };
+        Cursor::encode(&self.name(), &place)
+    }
+
+    /// Names the list and its order, so that a cursor of another one is refused.
+    fn name(&self) -> String {
+        let direction = if self.sort.descending { "desc" } else { "asc" };
+        format!("records:{}:{:?}:{direction}", self.form.id, self.sort.by)
+    }
+
+    fn order_columns(&self) -> Result<Vec<SimpleExpr>> {
+        let number = record(Column::Number);
+        Ok(match &self.sort.by {
+            SortKey::Number => vec![number],
+            SortKey::Status => vec![record(Column::Status), number],
+            SortKey::UpdatedAt => vec![record(Column::UpdatedAt), number],
+            SortKey::CreatedAt => vec![record(Column::CreatedAt), number],
+            SortKey::Field(key) => {
+                let field = self.form.definition.field(key);
+                if !field.is_some_and(|field| field.kind.is_sortable()) {
+                    return Err(Error::bad_request("sort", "names no field that can be sorted by"));
+                }
+                vec![sorted(value::Column::SortKey), sorted(value::Column::RecordNumber)]
+            }
+        })
+    }
+
+    fn place_values(&self, after: &Cursor) -> Result<Vec<SimpleExpr>> {
+        let bad = || Error::bad_request("after", "is no cursor of this list");
+        Ok(match (&self.sort.by, after.decode(&self.name())?) {
+            (SortKey::Number, Place::Number(number)) => vec![Expr::value(number)],
+            (SortKey::Status, Place::Status(status, number)) if !status.contains('\0') => {
+                vec![Expr::value(status), Expr::value(number)]
+            }
+            (SortKey::UpdatedAt | SortKey::CreatedAt, Place::Time(at, number)) => {
+                vec![Expr::value(at), Expr::value(number)]
+            }
+            (SortKey::Field(_), Place::Field(key, number)) => {
+                let key = STANDARD_NO_PAD.decode(key).map_err(|_| bad())?;
+                vec![Expr::value(key), Expr::value(number)]
+            }
+            // Nobody's but a forger's: the list's name fits, the place does not.
+            _ => return Err(bad()),
+        })
+    }
+}
+
+fn record(column: Column) -> SimpleExpr {
+    Expr::col((entity::Entity, column))
+}
+
+fn sorted(column: value::Column) -> SimpleExpr {
+    Expr::col((Alias::new(SORTED), column))
+}
+
+/// A pattern that matches any text which holds `text` literally, folded.
+fn containing(text: &str) -> LikeExpr {
+    let mut pattern = String::from("%");
+    for c in fold(text).chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    LikeExpr::new(pattern).escape('\\')
+}
+
+/// True for records with an index row of the field for which all conditions hold.
+fn field_condition(form: &Form, filter: &FieldFilter) -> Condition {
+    let mut all = Condition::all();
+    let rows = || -> SelectStatement {
+        Query::select()
+            .expr(Expr::value(1))
+            .from(value::Entity)
+            .and_where(value::Column::RecordId.into_expr().equals((entity::Entity, Column::Id)))
+            .and_where(value::Column::FormId.eq(form.id.uuid()))
+            .and_where(value::Column::FieldKey.eq(&filter.key))
+            .take()
+    };
+    let mut conditions: Vec<SimpleExpr> = Vec::new();
+    let mut having = |condition| conditions.push(condition);
+    if let Some(text) = filter.contains.as_deref().filter(|text| !text.trim().is_empty()) {
+        having(value::Column::SearchValue.like(containing(text.trim())));
+    }
+    if let Some(keys) = &filter.any_of {
+        having(value::Column::TextValue.is_in(keys));
+    }
+    if let Some(ids) = &filter.users {
+        having(value::Column::UserId.is_in(ids.iter().map(|id| id.uuid())));
+    }
+    if let Some(ids) = &filter.references {
+        having(value::Column::ReferenceId.is_in(ids.iter().map(|id| id.uuid())));
+    }
+    if let Some(low) = filter.number_from {
+        having(value::Column::NumberValue.gte(low));
+    }
+    if let Some(high) = filter.number_to {
+        having(value::Column::NumberValue.lte(high));
+    }
+    if let Some(first) = filter.date_from {
+        having(value::Column::DateValue.gte(first));
+    }
+    if let Some(last) = filter.date_to {
+        having(value::Column::DateValue.lte(last));
+    }
+    for condition in conditions {
+        all = all.add(Expr::exists(rows().and_where(condition).take()));
+    }
+    if let Some(is_empty) = filter.is_empty {
+        let filled = Expr::exists(rows().and_where(value::Column::SortKey.ne(EMPTY_KEY.to_vec())).take());
+        all = all.add(if is_empty { filled.not() } else { filled });
+    }
+    all
+}

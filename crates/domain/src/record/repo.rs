@@ -1,0 +1,382 @@
+use std::collections::HashMap;
+
+use kernel::{Error, FormId, RecordId, Result, UserId};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Alias, Expr, ExprTrait, Func},
+};
+use uuid::Uuid;
+
+use super::{
+    Change, ChangeKind, Record, RecordChange, Values,
+    entity::{self, Column, change, value},
+    index::{self, Owner},
+    query::ListQuery,
+};
+use crate::{
+    Ctx, WriteTx,
+    form::{Form, FormRight},
+    user::User,
+};
+
+/// Rows per INSERT and ids per SELECT: far under the 32,766 parameters a statement of `SQLite` may have.
+const PER_STATEMENT: usize = 1_000;
+
+impl TryFrom<entity::Model> for Record {
+    type Error = Error;
+
+    fn try_from(row: entity::Model) -> Result<Self> {
+        Ok(Self {
+            id: RecordId::from_uuid(row.id),
+            form_id: FormId::from_uuid(row.form_id),
+            number: row.number,
+            title: row.title,
+            status: row.status,
+            values: serde_json::from_value(row.doc).map_err(Error::internal)?,
+            version: row.version,
+            created_at: row.created_at,
+            created_by: row.created_by.map(UserId::from_uuid),
+            updated_at: row.updated_at,
+            updated_by: row.updated_by.map(UserId::from_uuid),
+            is_archived: row.archived_at.is_some(),
+        })
+    }
+}
+
+/// A record of a list with its place in the order.
+#[derive(FromQueryResult)]
+pub(super) struct Listed {
+    #[sea_orm(nested)]
+    pub record: entity::Model,
+    pub sort_key: Option<Vec<u8>>,
+}
+
+pub(super) async fn page(
+    ctx: &Ctx,
+    query: &ListQuery<'_>,
+    after: Option<&kernel::Cursor>,
+    limit: u64,
+) -> Result<Vec<Listed>> {
+    let mut select = query.page(ctx, after, limit)?;
+    let sort_key = match query.sort.by {
+        super::SortKey::Field(_) => Expr::col((Alias::new("sorted"), value::Column::SortKey)),
+        _ => Expr::cust("NULL"),
+    };
+    QueryTrait::query(&mut select).expr_as(sort_key, Alias::new("sort_key"));
+    select.into_model::<Listed>().all(ctx.read()).await.map_err(Error::internal)
+}
+
+pub(super) async fn count(ctx: &Ctx, query: &ListQuery<'_>) -> Result<u64> {
+    let counted: Option<i64> = query
+        .matching(ctx)?
+        .select_only()
+        .expr_as(Func::count(Expr::col((entity::Entity, Column::Id))), "count")
+        .into_tuple()
+        .one(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    Ok(counted.and_then(|count| u64::try_from(count).ok()).unwrap_or_default())
+}
+
+pub(super) async fn find_many(ctx: &Ctx, ids: &[RecordId]) -> Result<Vec<Record>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(PER_STATEMENT) {
+        let query = entity::Entity::find().filter(Column::Id.is_in(chunk.iter().map(|id| id.uuid())));
+        for row in query.all(ctx.read()).await.map_err(Error::internal)? {
+            found.push(Record::try_from(row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// What a link to a record shows.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "entity::Entity")]
+pub(super) struct Heading {
+    pub id: Uuid,
+    pub form_id: Uuid,
+    pub number: i64,
+    pub title: String,
+    pub created_by: Option<Uuid>,
+}
+
+pub(super) async fn headings(ctx: &Ctx, ids: &[RecordId]) -> Result<Vec<Heading>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(PER_STATEMENT) {
+        let query = entity::Entity::find().filter(Column::Id.is_in(chunk.iter().map(|id| id.uuid())));
+        found.extend(query.into_partial_model::<Heading>().all(ctx.read()).await.map_err(Error::internal)?);
+    }
+    Ok(found)
+}
+
+/// Records of one form by number, for workbooks that name records by their codes.
+pub(super) async fn find_by_numbers(
+    ctx: &Ctx,
+    form: FormId,
+    numbers: &[i64],
+) -> Result<HashMap<i64, Record>> {
+    let mut found = HashMap::with_capacity(numbers.len());
+    for chunk in numbers.chunks(PER_STATEMENT) {
+        let rows = entity::Entity::find()
+            .filter(Column::FormId.eq(form.uuid()))
+            .filter(Column::Number.is_in(chunk.iter().copied()))
+            .all(ctx.read())
+            .await
+            .map_err(Error::internal)?;
+        for row in rows {
+            found.insert(row.number, Record::try_from(row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Numbers of visible records of several forms, by form and status.
+pub(super) async fn count_by_status(ctx: &Ctx, forms: &[Form]) -> Result<Vec<(FormId, String, u64)>> {
+    let ids = |right: fn(FormRight) -> bool| -> Vec<Uuid> {
+        forms.iter().filter(|form| right(form.right_of(ctx.actor()))).map(|form| form.id.uuid()).collect()
+    };
+    let all = ids(|right| right >= FormRight::View);
+    let own = ids(|right| right == FormRight::Own);
+    let is_own = Column::CreatedBy.eq(ctx.actor().user_id().map(kernel::TypedId::uuid));
+    let visible = Condition::any()
+        .add(Column::FormId.is_in(all))
+        .add(Condition::all().add(Column::FormId.is_in(own)).add(is_own));
+    let rows: Vec<(Uuid, String, i64)> = entity::Entity::find()
+        .select_only()
+        .columns([Column::FormId, Column::Status])
+        .expr_as(Func::count(Expr::col((entity::Entity, Column::Id))), "count")
+        .filter(Column::ArchivedAt.is_null())
+        .filter(visible)
+        .group_by(Column::FormId)
+        .group_by(Column::Status)
+        .into_tuple()
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    let typed =
+        |(form, status, count)| (FormId::from_uuid(form), status, u64::try_from(count).unwrap_or_default());
+    Ok(rows.into_iter().map(typed).collect())
+}
+
+/// Numbers of records by cell of the risk matrix, as the index names the cells.
+pub(super) async fn count_by_cell(
+    ctx: &Ctx,
+    query: &ListQuery<'_>,
+    key: &str,
+) -> Result<HashMap<String, u64>> {
+    let ids = QueryTrait::into_query(query.matching(ctx)?.select_only().column(Column::Id));
+    let rows: Vec<(String, i64)> = value::Entity::find()
+        .select_only()
+        .column(value::Column::TextValue)
+        .expr_as(Func::count(Expr::col(value::Column::RecordId)), "count")
+        .filter(value::Column::FormId.eq(query.form.id.uuid()))
+        .filter(value::Column::FieldKey.eq(key))
+        .filter(value::Column::TextValue.is_not_null())
+        .filter(value::Column::RecordId.in_subquery(ids))
+        .group_by(value::Column::TextValue)
+        .into_tuple()
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    Ok(rows.into_iter().map(|(cell, count)| (cell, u64::try_from(count).unwrap_or_default())).collect())
+}
+
+/// Records that point to one record, with the field by which they do, newest first.
+pub(super) async fn pointing_to(
+    ctx: &Ctx,
+    id: RecordId,
+    forms: &[Uuid],
+    after: Option<(Uuid, String)>,
+) -> Result<Vec<(Uuid, String)>> {
+    let mut select = value::Entity::find()
+        .select_only()
+        .columns([value::Column::RecordId, value::Column::FieldKey])
+        .filter(value::Column::ReferenceId.eq(id.uuid()))
+        .filter(value::Column::FormId.is_in(forms.iter().copied()))
+        .order_by_desc(value::Column::RecordId)
+        .order_by_desc(value::Column::FieldKey)
+        .limit(u64::from(kernel::MAX_PAGE_SIZE) + 1);
+    if let Some((record, field)) = after {
+        let key = Expr::tuple([Expr::col(value::Column::RecordId), Expr::col(value::Column::FieldKey)]);
+        select = select.filter(key.lt(Expr::tuple([Expr::value(record), Expr::value(field)])));
+    }
+    select.into_tuple().all(ctx.read()).await.map_err(Error::internal)
+}
+
+pub(super) async fn count_pointing_to(ctx: &Ctx, id: RecordId, forms: &[Uuid]) -> Result<u64> {
+    use sea_orm::PaginatorTrait;
+    value::Entity::find()
+        .filter(value::Column::ReferenceId.eq(id.uuid()))
+        .filter(value::Column::FormId.is_in(forms.iter().copied()))
+        .count(ctx.read())
+        .await
+        .map_err(Error::internal)
+}
+
+/// A record with the version it makes and what it changed; written by [`insert`] and [`save`].
+pub(super) struct Saving<'a> {
+    pub record: &'a Record,
+    pub form: &'a Form,
+    pub users: &'a HashMap<UserId, User>,
+}
+
+impl Saving<'_> {
+    fn owner(&self) -> Owner {
+        Owner { record_id: self.record.id.uuid(), form_id: self.form.id.uuid(), number: self.record.number }
+    }
+
+    fn index_rows(&self) -> Vec<value::ActiveModel> {
+        index::rows(self.owner(), &self.form.definition, &self.record.values, self.users)
+    }
+
+    fn search_text(&self) -> String {
+        let code = self.form.code(self.record.number);
+        index::search_text(&code, &self.form.definition, &self.record.values)
+    }
+}
+
+/// Writes new records with their index rows.
+pub(super) async fn insert(tx: &WriteTx, all: &[Saving<'_>]) -> Result<()> {
+    let mut rows = Vec::with_capacity(all.len());
+    for saving in all {
+        rows.push(entity::ActiveModel {
+            id: Set(saving.record.id.uuid()),
+            form_id: Set(saving.form.id.uuid()),
+            number: Set(saving.record.number),
+            title: Set(saving.record.title.clone()),
+            status: Set(saving.record.status.clone()),
+            doc: Set(document(&saving.record.values)?),
+            search_text: Set(saving.search_text()),
+            form_revision_id: Set(saving.form.revision_id.uuid()),
+            version: Set(saving.record.version),
+            created_at: Set(saving.record.created_at),
+            created_by: Set(saving.record.created_by.map(kernel::TypedId::uuid)),
+            updated_at: Set(saving.record.updated_at),
+            updated_by: Set(saving.record.updated_by.map(kernel::TypedId::uuid)),
+            archived_at: Set(None),
+        });
+    }
+    insert_chunked(tx, rows).await?;
+    insert_chunked(tx, all.iter().flat_map(Saving::index_rows).collect()).await
+}
+
+/// Overwrites a record whose version is still `expected_version`; false when another was first.
+pub(super) async fn save(tx: &WriteTx, saving: &Saving<'_>, expected_version: i32) -> Result<bool> {
+    let record = saving.record;
+    let update = entity::Entity::update_many()
+        .col_expr(Column::Title, Expr::value(record.title.clone()))
+        .col_expr(Column::Status, Expr::value(record.status.clone()))
+        .col_expr(Column::Doc, Expr::value(document(&record.values)?))
+        .col_expr(Column::SearchText, Expr::value(saving.search_text()))
+        .col_expr(Column::FormRevisionId, Expr::value(saving.form.revision_id.uuid()))
+        .col_expr(Column::Version, Expr::value(record.version))
+        .col_expr(Column::UpdatedAt, Expr::value(record.updated_at))
+        .col_expr(Column::UpdatedBy, Expr::value(record.updated_by.map(kernel::TypedId::uuid)))
+        .filter(Column::Id.eq(record.id.uuid()))
+        .filter(Column::Version.eq(expected_version))
+        .exec(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    if update.rows_affected == 0 {
+        return Ok(false);
+    }
+    value::Entity::delete_many()
+        .filter(value::Column::RecordId.eq(record.id.uuid()))
+        .exec(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    insert_chunked(tx, saving.index_rows()).await?;
+    Ok(true)
+}
+
+fn document(values: &Values) -> Result<serde_json::Value> {
+    serde_json::to_value(values).map_err(Error::internal)
+}
+
+/// Writes lines of history.
+pub(super) async fn insert_changes(tx: &WriteTx, changes: Vec<RecordChange>) -> Result<()> {
+    let rows = changes
+        .into_iter()
+        .map(|line| {
+            Ok(change::ActiveModel {
+                id: Set(line.id.uuid()),
+                record_id: Set(line.record_id.uuid()),
+                version: Set(line.version),
+                at: Set(line.at),
+                actor_user_id: Set(line.by.map(kernel::TypedId::uuid)),
+                kind: Set(line.kind.as_str().to_owned()),
+                changes: Set(serde_json::to_value(&line.changes).map_err(Error::internal)?),
+            })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    insert_chunked(tx, rows).await
+}
+
+async fn insert_chunked<A>(tx: &WriteTx, rows: Vec<A>) -> Result<()>
+where
+    A: sea_orm::ActiveModelTrait,
+{
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<A> = rows.by_ref().take(PER_STATEMENT).collect();
+        A::Entity::insert_many(chunk)
+            .exec_without_returning(tx.connection())
+            .await
+            .map_err(Error::internal)?;
+    }
+    Ok(())
+}
+
+/// A page of one record's history, newest first: at most `limit` lines before version `before`.
+pub(super) async fn history(
+    ctx: &Ctx,
+    id: RecordId,
+    before: Option<i32>,
+    limit: u64,
+) -> Result<Vec<RecordChange>> {
+    let mut select = change::Entity::find()
+        .filter(change::Column::RecordId.eq(id.uuid()))
+        .order_by_desc(change::Column::Version)
+        .limit(limit);
+    if let Some(version) = before {
+        select = select.filter(change::Column::Version.lt(version));
+    }
+    let rows = select.all(ctx.read()).await.map_err(Error::internal)?;
+    rows.into_iter()
+        .map(|row| {
+            let changes: Vec<Change> = serde_json::from_value(row.changes).map_err(Error::internal)?;
+            Ok(RecordChange {
+                id: kernel::RecordChangeId::from_uuid(row.id),
+                record_id: id,
+                version: row.version,
+                at: row.at,
+                by: row.actor_user_id.map(UserId::from_uuid),
+                kind: ChangeKind::parse(&row.kind)
+                    .ok_or_else(|| Error::internal("unknown kind of change"))?,
+                changes,
+            })
+        })
+        .collect()
+}
+
+/// Form ids of records, for checking references inside and outside of a transaction.
+pub(super) async fn form_ids<C: ConnectionTrait>(
+    db: &C,
+    ids: &[RecordId],
+) -> Result<HashMap<RecordId, FormId>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(PER_STATEMENT) {
+        let rows: Vec<(Uuid, Uuid)> = entity::Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::FormId])
+            .filter(Column::Id.is_in(chunk.iter().map(|id| id.uuid())))
+            .into_tuple()
+            .all(db)
+            .await
+            .map_err(Error::internal)?;
+        found.extend(rows.into_iter().map(|(id, form)| (RecordId::from_uuid(id), FormId::from_uuid(form))));
+    }
+    Ok(found)
+}

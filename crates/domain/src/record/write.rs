@@ -1,0 +1,226 @@
+//! Making and changing records.
+
+use kernel::{Error, RecordChangeId, RecordId, Result, UserError};
+
+use super::{
+    Change, ChangeKind, Record, RecordChange, STATUS, Value, Values, get,
+    lookup::Lookup,
+    repo::{self, Saving},
+    rules::{self, ValueChanges},
+};
+use crate::{
+    Ctx, Permission, WriteTx,
+    audit::{self, AuditEntry},
+    form::{self, Form, FormDefinition},
+};
+
+/// A record to be made.
+#[derive(Debug, Clone)]
+pub struct NewRecord {
+    /// Key of the register.
+    pub form_key: String,
+    /// The values by field key.
+    pub values: ValueChanges,
+    /// Key of the status; the form's first when absent.
+    pub status: Option<String>,
+}
+
+/// A change of a record.
+#[derive(Debug, Clone)]
+pub struct RecordUpdate {
+    /// Which.
+    pub id: RecordId,
+    /// The version the change was made upon.
+    pub version: i32,
+    /// What changes; fields that are not named stay.
+    pub values: ValueChanges,
+    /// The status to go to, if it changes.
+    pub status: Option<String>,
+}
+
+/// Makes a record.
+pub async fn create(ctx: &Ctx, new: NewRecord) -> Result<Record> {
+    ctx.require(Permission::Enter)?;
+    let form = form::get_by_key(ctx, &new.form_key).await?;
+    if !form.takes_records_from(ctx.actor()) {
+        return Err(Error::Forbidden);
+    }
+    let (values, mut errors) = rules::apply(&form.definition, &Values::new(), new.values);
+    let status = errors.note(initial_status(&form.definition, new.status));
+    let lookup = Lookup::of(ctx, values.values().collect()).await?;
+    errors.extend(lookup.check(&form, &Values::new(), &values));
+    errors.into_result()?;
+    let mut record = blank(ctx, &form, status, values);
+    ctx.write(async |tx| {
+        record.number = form::take_numbers(tx, form.id, 1).await?;
+        repo::insert(tx, &[Saving { record: &record, form: &form, users: &lookup.users }]).await?;
+        repo::insert_changes(tx, vec![creation(ctx, &form.definition, &record, ChangeKind::Created)]).await?;
+        audit_change(ctx, tx, "record.created", &form, &record).await?;
+        Ok(record.clone())
+    })
+    .await
+}
+
+/// Changes a record. Refused with `CONFLICT` when somebody else did in between; a change that
+/// changes nothing makes no version.
+pub async fn update(ctx: &Ctx, update: RecordUpdate) -> Result<Record> {
+    let current = get(ctx, update.id).await?;
+    let form = form::get(ctx, current.form_id).await?;
+    if !current.is_editable_by(ctx.actor(), &form) {
+        return Err(Error::Forbidden);
+    }
+    if current.version != update.version {
+        return Err(conflict());
+    }
+    let (values, mut errors) = rules::apply(&form.definition, &current.values, update.values);
+    let mut changed = Record { values, ..current.clone() };
+    if let Some(status) = update.status.filter(|status| *status != current.status) {
+        if let Err(error) = check_transition(&form.definition, &current.status, &status) {
+            errors.push(error);
+        }
+        changed.status = status;
+    }
+    let lookup = Lookup::of(ctx, changed.values.values().collect()).await?;
+    errors.extend(lookup.check(&form, &current.values, &changed.values));
+    errors.into_result()?;
+    let differences = differences(&form.definition, &current, &changed);
+    if differences.is_empty() {
+        return Ok(current);
+    }
+    let only_status = differences.iter().all(|change| change.field == STATUS);
+    let kind = if only_status { ChangeKind::Status } else { ChangeKind::Updated };
+    stamp(ctx, &form, &mut changed);
+    ctx.write(async |tx| {
+        let saving = Saving { record: &changed, form: &form, users: &lookup.users };
+        if !repo::save(tx, &saving, current.version).await? {
+            return Err(conflict());
+        }
+        repo::insert_changes(tx, vec![line(ctx, &changed, kind, differences.clone())]).await?;
+        let action = if only_status { "record.status_changed" } else { "record.updated" };
+        audit_change(ctx, tx, action, &form, &changed).await?;
+        Ok(changed.clone())
+    })
+    .await
+}
+
+fn conflict() -> Error {
+    Error::invalid("CONFLICT", &["version"])
+}
+
+/// The status a new record begins with.
+pub(super) fn initial_status(
+    definition: &FormDefinition,
+    wanted: Option<String>,
+) -> Result<String, UserError> {
+    let unknown = || UserError::at("UNKNOWN_STATUS", &["statusKey"]);
+    match wanted {
+        None => definition.statuses.first().map(|status| status.key.clone()).ok_or_else(unknown),
+        Some(key) if definition.statuses.iter().any(|status| status.key == key) => Ok(key),
+        Some(_) => Err(unknown()),
+    }
+}
+
+/// Refuses a step the form does not allow.
+pub(super) fn check_transition(definition: &FormDefinition, from: &str, to: &str) -> Result<(), UserError> {
+    if !definition.statuses.iter().any(|status| status.key == to) {
+        return Err(UserError::at("UNKNOWN_STATUS", &["statusKey"]));
+    }
+    let current = definition.statuses.iter().find(|status| status.key == from);
+    // A status that left the form must not lock its records in.
+    if current.is_none_or(|status| status.next.iter().any(|next| next == to)) {
+        Ok(())
+    } else {
+        Err(UserError::at("STATUS_NOT_ALLOWED", &["statusKey"]).with("from", from).with("to", to))
+    }
+}
+
+/// A record that has no number yet.
+pub(super) fn blank(ctx: &Ctx, form: &Form, status: String, values: Values) -> Record {
+    let (now, by) = (ctx.now(), ctx.actor().user_id());
+    Record {
+        id: RecordId::generate(ctx.clock(), ctx.random()),
+        form_id: form.id,
+        number: 0,
+        title: title(&form.definition, &values),
+        status,
+        values,
+        version: 1,
+        created_at: now,
+        created_by: by,
+        updated_at: now,
+        updated_by: by,
+        is_archived: false,
+    }
+}
+
+/// Marks a changed record with its next version, who and when.
+pub(super) fn stamp(ctx: &Ctx, form: &Form, record: &mut Record) {
+    record.title = title(&form.definition, &record.values);
+    record.version += 1;
+    record.updated_at = ctx.now();
+    record.updated_by = ctx.actor().user_id();
+}
+
+fn title(definition: &FormDefinition, values: &Values) -> String {
+    match values.get(&definition.title_field) {
+        Some(Value::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// What differs between two states of a record, in the order of the form, the status last.
+#[must_use]
+pub fn differences(definition: &FormDefinition, before: &Record, after: &Record) -> Vec<Change> {
+    let mut changes: Vec<Change> = definition
+        .fields
+        .iter()
+        .map(|field| Change {
+            field: field.key.clone(),
+            before: before.values.get(&field.key).cloned(),
+            after: after.values.get(&field.key).cloned(),
+        })
+        .filter(|change| change.before != change.after)
+        .collect();
+    if before.status != after.status {
+        changes.push(Change {
+            field: STATUS.to_owned(),
+            before: Some(Value::Text(before.status.clone())),
+            after: Some(Value::Text(after.status.clone())),
+        });
+    }
+    changes
+}
+
+pub(super) fn line(ctx: &Ctx, record: &Record, kind: ChangeKind, changes: Vec<Change>) -> RecordChange {
+    RecordChange {
+        id: RecordChangeId::generate(ctx.clock(), ctx.random()),
+        record_id: record.id,
+        version: record.version,
+        at: record.updated_at,
+        by: record.updated_by,
+        kind,
+        changes,
+    }
+}
+
+/// The first line of a record's history: every value out of nothing.
+pub(super) fn creation(
+    ctx: &Ctx,
+    definition: &FormDefinition,
+    record: &Record,
+    kind: ChangeKind,
+) -> RecordChange {
+    let nothing = Record { values: Values::new(), ..record.clone() };
+    line(ctx, record, kind, differences(definition, &nothing, record))
+}
+
+async fn audit_change(
+    ctx: &Ctx,
+    tx: &WriteTx,
+    action: &'static str,
+    form: &Form,
+    record: &Record,
+) -> Result<()> {
+    let details = serde_json::json!({"code": form.code(record.number), "version": record.version});
+    audit::record(ctx, tx, AuditEntry::about(action, record.id).with(details)).await
+}

@@ -1,0 +1,104 @@
+//! People who can sign in to an environment.
+
+pub(crate) mod entity;
+mod preference;
+mod repo;
+mod rules;
+
+use std::collections::HashMap;
+
+use kernel::{Actor, Error, Instant, Locale, Page, PageRequest, Result, Role, UserId};
+
+pub use preference::{PreferenceChange, change_preferences, preferences};
+pub use rules::{NewUser, login_key};
+
+use crate::{
+    Ctx, Permission,
+    audit::{self, AuditEntry},
+};
+
+/// A person who can sign in to one environment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// Who.
+    pub id: UserId,
+    /// The login name.
+    pub username: String,
+    /// The mail address.
+    pub email: String,
+    /// First and last name.
+    pub display_name: String,
+    /// The default role.
+    pub role: Role,
+    /// The language of the interface.
+    pub locale: Locale,
+    /// Whether they may sign in.
+    pub status: UserStatus,
+    /// When they last finished signing in.
+    pub last_signed_in_at: Option<Instant>,
+}
+
+/// Where a user stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UserStatus {
+    /// Has not signed in yet.
+    Invited,
+    /// May sign in.
+    Active,
+    /// May not sign in any more; the name stays on the records.
+    Archived,
+}
+
+impl UserStatus {
+    /// The name in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invited => "invited",
+            Self::Active => "active",
+            Self::Archived => "archived",
+        }
+    }
+}
+
+/// Makes a user. System only: inviting people is the users page's work.
+pub async fn create(ctx: &Ctx, new: NewUser) -> Result<User> {
+    if ctx.actor() != Actor::System {
+        return Err(Error::Forbidden);
+    }
+    let user = rules::parse(ctx, new)?;
+    ctx.write(async |tx| {
+        repo::insert(ctx, tx, &user).await?;
+        audit::record(ctx, tx, AuditEntry::about("user.created", user.id)).await
+    })
+    .await?;
+    Ok(user)
+}
+
+/// The user with this username or mail address, in whatever case; for sign-in only.
+pub async fn find_by_login(ctx: &Ctx, login: &str) -> Result<Option<User>> {
+    repo::find_by_key(ctx, &login_key(login)).await
+}
+
+/// One user; archived ones too.
+pub async fn get(ctx: &Ctx, id: UserId) -> Result<User> {
+    find_many(ctx, &[id]).await?.remove(&id).ok_or(Error::NotFound)
+}
+
+/// Several users by id, in one query; unknown ids are absent from the map.
+pub async fn find_many(ctx: &Ctx, ids: &[UserId]) -> Result<HashMap<UserId, User>> {
+    ctx.require(Permission::Enter)?;
+    repo::find_many(ctx, ids).await
+}
+
+/// Users who are not archived, by name; `search` is literal and ignores case and accents.
+pub async fn list(ctx: &Ctx, search: Option<&str>, page: &PageRequest) -> Result<Page<User>> {
+    ctx.require(Permission::Enter)?;
+    repo::list(ctx, search, page).await
+}
+
+/// All users by name, archived ones too: for matching names in a workbook. Bounded by the licence.
+pub async fn all(ctx: &Ctx) -> Result<Vec<User>> {
+    ctx.require(Permission::Enter)?;
+    repo::all(ctx).await
+}

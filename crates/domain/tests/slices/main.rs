@@ -1,0 +1,28 @@
+//! Slices through the product, from service to database and back, on both engines.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "what sets a test up may panic"
+)]
+
+mod audit;
+mod filter;
+mod form;
+mod generate;
+mod import;
+mod index;
+mod job;
+mod model;
+mod paging;
+mod permission;
+mod reference;
+mod register;
+mod right;
+mod search;
+mod stage;
+mod upload;
+mod user;
+mod write;

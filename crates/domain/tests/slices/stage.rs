@@ -1,0 +1,189 @@
+//! An environment with two registers and a person of each role.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use kernel::{
+    Actor, Cursor, Error, FixedClock, Locale, PageRequest, Result, Role, SystemRandom, UserError, UserId,
+};
+use sea_orm::{ConnectionTrait, QueryResult, Statement};
+use tenancy::{TenantDb, testing::TestTenancy};
+use waarborg_domain::{
+    Ctx, Domain, Request,
+    form::{self, Form},
+    record::{
+        self, NewRecord, Record, RecordFilter, RecordList, RecordSort, RecordUpdate, Value, ValueChanges,
+    },
+    user::{self, NewUser},
+};
+
+use crate::register;
+
+pub(crate) struct Stage {
+    pub clock: Arc<FixedClock>,
+    db: TenantDb,
+    domain: Domain,
+    people: BTreeMap<Role, UserId>,
+}
+
+impl Stage {
+    /// People alone.
+    pub(crate) async fn with_people(test: &TestTenancy) -> Self {
+        let db = test.tenant_db("acme").await;
+        let clock = test.clock();
+        let domain = Domain::new(clock.clone(), Arc::new(SystemRandom));
+        let mut stage = Self { clock, db, domain, people: BTreeMap::new() };
+        for role in Role::ALL {
+            let person = user::create(&stage.system(), person(role.as_str(), role)).await.unwrap();
+            stage.people.insert(role, person.id);
+        }
+        stage
+    }
+
+    /// People and the registers `things` and `places`.
+    pub(crate) async fn new(test: &TestTenancy) -> Self {
+        let stage = Self::with_people(test).await;
+        for (position, definition) in [(1, register::places()), (2, register::things())] {
+            form::install(&stage.system(), register::pack_form(&definition, position)).await.unwrap();
+        }
+        stage
+    }
+
+    pub(crate) fn system(&self) -> Ctx {
+        self.acting(Actor::System)
+    }
+
+    pub(crate) fn acting(&self, actor: Actor) -> Ctx {
+        let address = Some("192.0.2.7".parse().unwrap());
+        self.domain.ctx(Request { db: self.db.clone(), actor, locale: Locale::Nl, address })
+    }
+
+    pub(crate) fn of(&self, role: Role) -> Ctx {
+        self.acting(Actor::User { id: self.user(role), role })
+    }
+
+    pub(crate) fn manager(&self) -> Ctx {
+        self.of(Role::Manager)
+    }
+
+    pub(crate) fn user(&self, role: Role) -> UserId {
+        self.people[&role]
+    }
+
+    /// A further person.
+    pub(crate) async fn join(&self, username: &str, role: Role) -> Ctx {
+        let joined = user::create(&self.system(), person(username, role)).await.unwrap();
+        self.acting(Actor::User { id: joined.id, role })
+    }
+
+    pub(crate) async fn things(&self) -> Form {
+        form::get_by_key(&self.system(), "things").await.unwrap()
+    }
+
+    /// A record of `things` with this title.
+    pub(crate) async fn thing(&self, title: &str) -> Record {
+        create(&self.manager(), "things", titled(title)).await.unwrap()
+    }
+
+    /// What a statement of the test's own finds.
+    pub(crate) async fn rows(&self, sql: &str) -> Vec<QueryResult> {
+        let connection = self.db.read();
+        let statement = Statement::from_string(connection.get_database_backend(), sql);
+        connection.query_all_raw(statement).await.unwrap()
+    }
+
+    pub(crate) async fn number(&self, sql: &str) -> i64 {
+        self.rows(sql).await[0].try_get_by_index(0).unwrap()
+    }
+
+    /// Sequence numbers and actions of the audit log.
+    pub(crate) async fn log(&self) -> Vec<(i64, String)> {
+        let rows = self.rows("SELECT seq, action FROM audit_event ORDER BY seq").await;
+        rows.iter().map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap())).collect()
+    }
+
+    /// What `work` adds to the audit log.
+    pub(crate) async fn logged(&self, work: impl Future) -> Vec<String> {
+        let before = self.log().await.len();
+        work.await;
+        self.log().await.drain(before..).map(|(_, action)| action).collect()
+    }
+}
+
+pub(crate) fn person(username: &str, role: Role) -> NewUser {
+    NewUser {
+        username: username.to_owned(),
+        email: format!("{username}@acme.example"),
+        display_name: format!("De {username}"),
+        role,
+        locale: Locale::Nl,
+    }
+}
+
+pub(crate) fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+pub(crate) fn changes<const N: usize>(values: [(&str, Option<Value>); N]) -> ValueChanges {
+    values.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+pub(crate) fn titled(title: &str) -> ValueChanges {
+    changes([("title", Some(text(title)))])
+}
+
+pub(crate) async fn create(ctx: &Ctx, form_key: &str, values: ValueChanges) -> Result<Record> {
+    record::create(ctx, NewRecord { form_key: form_key.to_owned(), values, status: None }).await
+}
+
+pub(crate) async fn change(ctx: &Ctx, record: &Record, values: ValueChanges) -> Result<Record> {
+    let update = RecordUpdate { id: record.id, version: record.version, values, status: None };
+    record::update(ctx, update).await
+}
+
+pub(crate) async fn move_to(ctx: &Ctx, record: &Record, status: &str) -> Result<Record> {
+    let update = RecordUpdate {
+        id: record.id,
+        version: record.version,
+        values: ValueChanges::new(),
+        status: Some(status.to_owned()),
+    };
+    record::update(ctx, update).await
+}
+
+/// Codes with the places they are at.
+pub(crate) fn faults<T: std::fmt::Debug>(result: Result<T>) -> Vec<String> {
+    match result {
+        Err(Error::Invalid(errors)) => {
+            let told = |error: UserError| format!("{} {}", error.code, error.path.join("."));
+            errors.0.into_iter().map(told).collect()
+        }
+        other => panic!("not refused as invalid: {other:?}"),
+    }
+}
+
+/// The numbers of all records of a list, page by page.
+pub(crate) async fn walk(
+    ctx: &Ctx,
+    form: &Form,
+    (filter, sort): (&RecordFilter, &RecordSort),
+    first: u32,
+) -> Result<Vec<i64>> {
+    let mut numbers = Vec::new();
+    let mut after: Option<Cursor> = None;
+    loop {
+        let page = PageRequest { first, after };
+        let found = record::list(ctx, RecordList { form, filter, sort }, &page).await?;
+        assert!(found.items.len() <= first as usize);
+        numbers.extend(found.items.iter().map(|(_, record)| record.number));
+        after = found.items.last().map(|(cursor, _)| cursor.clone());
+        if !found.has_next {
+            return Ok(numbers);
+        }
+    }
+}
+
+/// The numbers of the records that match, lowest first.
+pub(crate) async fn matching(ctx: &Ctx, form: &Form, filter: &RecordFilter) -> Result<Vec<i64>> {
+    let sort = RecordSort { by: record::SortKey::Number, descending: false };
+    walk(ctx, form, (filter, &sort), 100).await
+}
