@@ -1,0 +1,51 @@
+//! What sign-in needs of a user's row, beside what the domain tells.
+
+use domain::{
+    Ctx, WriteTx,
+    user::{self, User, UserStatus},
+};
+use kernel::{Actor, Error, Result, UserId};
+use sea_orm::entity::prelude::*;
+use tenancy::database_error;
+
+/// The columns that decide over a session.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "app_user")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub role: String,
+    pub locale: String,
+    pub status: String,
+    pub last_signed_in_at: Option<DateTimeUtc>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// The user, asked for by the product itself: nobody is signed in yet.
+pub(crate) async fn get(ctx: &Ctx, id: UserId) -> Result<User> {
+    user::get(&ctx.acting_as(Actor::System, ctx.locale()), id).await
+}
+
+/// The user, if they may sign in.
+pub(crate) async fn get_active(ctx: &Ctx, id: UserId) -> Result<User> {
+    match get(ctx, id).await {
+        Ok(user) if user.status == UserStatus::Active => Ok(user),
+        Ok(_) | Err(Error::NotFound) => Err(Error::Unauthenticated),
+        Err(error) => Err(error),
+    }
+}
+
+/// Notes that the user has just signed in.
+pub(crate) async fn mark_signed_in(ctx: &Ctx, tx: &WriteTx, id: UserId) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::LastSignedInAt, Expr::value(ctx.now()))
+        .filter(Column::Id.eq(id.uuid()))
+        .exec(tx.connection())
+        .await
+        .map_err(database_error)?;
+    Ok(())
+}

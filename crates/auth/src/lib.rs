@@ -1,0 +1,38 @@
+//! Signing in: a password gives a short-lived ticket, a one-time code turns it into a session.
+//!
+//! [`Auth`] is made once per server; its services take a [`domain::Ctx`] like those of the domain and
+//! read in the same order: load, authorise, rule, save, audit. There is no session without a second
+//! factor: whoever has none gets a ticket that is good for setting one up and for nothing else.
+//!
+//! Every attempt is counted as a failure before it is made and forgiven when it succeeds, so that
+//! parallel guesses are counted too.
+
+mod account;
+mod auth;
+mod credential;
+mod enrollment;
+mod password;
+mod qr;
+mod second_factor;
+mod secret_text;
+mod session;
+mod sign_in;
+mod throttle;
+mod ticket;
+mod token;
+mod totp;
+mod verification;
+
+#[cfg(test)]
+mod tests;
+
+pub use auth::Auth;
+pub use enrollment::Enrollment;
+pub use password::{MAX_BYTES, MAX_CHARACTERS, MIN_CHARACTERS, PasswordSettings};
+pub use secret_text::SecretText;
+pub use session::{ABSOLUTE_LIFETIME, Authenticated, IDLE_LIFETIME, NewSession};
+pub use sign_in::SignIn;
+pub use throttle::{FREE_ATTEMPTS, LONGEST_BLOCK, WINDOW};
+pub use ticket::{NextStep, TICKET_LIFETIME, Ticket};
+pub use token::LEEWAY_SECONDS;
+pub use verification::SecondStep;

@@ -1,0 +1,117 @@
+//! A user's second factor: a secret shared with their authenticator app, sealed at rest.
+
+mod entity;
+mod provision;
+
+use domain::{Ctx, WriteTx};
+use kernel::{Error, Result, UserId};
+use sea_orm::{ActiveValue::Set, Condition, ConnectionTrait, entity::prelude::*};
+use tenancy::database_error;
+use totp_rs::Secret;
+use uuid::Uuid;
+
+use crate::{Auth, totp::SECRET_BYTES};
+
+/// What a sealed secret belongs to, beside its user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// Shown to the holder of the ticket with this id, and to nobody who signs in elsewhere.
+    Pending(Uuid),
+    /// In use.
+    Confirmed,
+}
+
+/// The stored second factor of a user.
+#[derive(Debug, Clone)]
+pub(crate) struct SecondFactor {
+    pub sealed: Vec<u8>,
+    pub is_confirmed: bool,
+}
+
+impl Auth {
+    /// Encrypts the secret for one user, of one environment, at one stage.
+    pub(crate) fn seal(&self, ctx: &Ctx, owner: (UserId, Stage), secret: &Secret) -> Result<Vec<u8>> {
+        let bound_to = bound_to(ctx, owner);
+        tenancy::seal(&self.factor_key(ctx), &bound_to, secret.as_bytes(), ctx.random())
+            .map_err(Error::internal)
+    }
+
+    /// Decrypts it; fails when it was sealed for anybody or anything else.
+    pub(crate) fn unseal(&self, ctx: &Ctx, owner: (UserId, Stage), sealed: &[u8]) -> Result<Secret> {
+        let bytes =
+            tenancy::unseal(&self.factor_key(ctx), &bound_to(ctx, owner), sealed).map_err(Error::internal)?;
+        let bytes: [u8; SECRET_BYTES] = bytes.as_slice().try_into().map_err(Error::internal)?;
+        Ok(Secret::new_stack(bytes))
+    }
+}
+
+/// Environment, user and stage, each of fixed length or last.
+fn bound_to(ctx: &Ctx, (user, stage): (UserId, Stage)) -> Vec<u8> {
+    let (tenant, user) = (ctx.tenant_id().uuid(), user.uuid());
+    match stage {
+        Stage::Pending(ticket) => {
+            [tenant.as_bytes(), user.as_bytes(), ticket.as_bytes(), b"pending".as_slice()].concat()
+        }
+        Stage::Confirmed => [tenant.as_bytes(), user.as_bytes(), b"confirmed".as_slice()].concat(),
+    }
+}
+
+pub(crate) async fn find(connection: &impl ConnectionTrait, user: UserId) -> Result<Option<SecondFactor>> {
+    let row = entity::Entity::find_by_id(user.uuid()).one(connection).await.map_err(database_error)?;
+    Ok(row.map(|row| SecondFactor { sealed: row.secret_sealed, is_confirmed: row.confirmed_at.is_some() }))
+}
+
+/// Stores a secret nobody has confirmed yet, instead of another such one. Never replaces one in use.
+pub(crate) async fn save_pending(ctx: &Ctx, tx: &WriteTx, user: UserId, sealed: Vec<u8>) -> Result<()> {
+    entity::Entity::delete_many()
+        .filter(entity::Column::UserId.eq(user.uuid()))
+        .filter(entity::Column::ConfirmedAt.is_null())
+        .exec(tx.connection())
+        .await
+        .map_err(database_error)?;
+    insert(ctx, tx, user, entity::ActiveModel { secret_sealed: Set(sealed), ..Default::default() }).await
+}
+
+/// Puts the pending secret to use; the code of `step` proved it and is spent. False when none is pending.
+pub(crate) async fn confirm(ctx: &Ctx, tx: &WriteTx, factor: Confirmed) -> Result<bool> {
+    let result = entity::Entity::update_many()
+        .col_expr(entity::Column::SecretSealed, Expr::value(factor.sealed))
+        .col_expr(entity::Column::ConfirmedAt, Expr::value(ctx.now()))
+        .col_expr(entity::Column::LastUsedStep, Expr::value(factor.step))
+        .filter(entity::Column::UserId.eq(factor.user.uuid()))
+        .filter(entity::Column::ConfirmedAt.is_null())
+        .exec(tx.connection())
+        .await
+        .map_err(database_error)?;
+    Ok(result.rows_affected == 1)
+}
+
+/// A secret whose owner has shown its code.
+pub(crate) struct Confirmed {
+    pub user: UserId,
+    /// Sealed for [`Stage::Confirmed`].
+    pub sealed: Vec<u8>,
+    /// The time step of the code.
+    pub step: i64,
+}
+
+/// Spends the code of `step`. False when it, or a later one, was spent before.
+///
+/// One conditional statement, so that of any number of servers only one gets true.
+pub(crate) async fn use_step(tx: &WriteTx, user: UserId, step: i64) -> Result<bool> {
+    let last = entity::Column::LastUsedStep;
+    let result = entity::Entity::update_many()
+        .col_expr(last, Expr::value(step))
+        .filter(entity::Column::UserId.eq(user.uuid()))
+        .filter(Condition::any().add(last.is_null()).add(last.lt(step)))
+        .exec(tx.connection())
+        .await
+        .map_err(database_error)?;
+    Ok(result.rows_affected == 1)
+}
+
+async fn insert(ctx: &Ctx, tx: &WriteTx, user: UserId, row: entity::ActiveModel) -> Result<()> {
+    let row = entity::ActiveModel { user_id: Set(user.uuid()), created_at: Set(ctx.now()), ..row };
+    entity::Entity::insert(row).exec_without_returning(tx.connection()).await.map_err(database_error)?;
+    Ok(())
+}
