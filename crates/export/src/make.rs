@@ -1,0 +1,132 @@
+//! An export: pages of records from the database to a file among the environment's blobs.
+
+use std::{ops::ControlFlow, sync::Arc};
+
+use domain::{
+    Permission,
+    form::{self, Form},
+    job::{Job, JobResult},
+    record::{self, Names, RecordFilter, RecordList, RecordSort},
+    text::fold,
+};
+use futures::TryStreamExt;
+use kernel::{Error, PageRequest, Result, UserError};
+use tokio::sync::mpsc;
+
+use crate::{
+    Cell, ExportError, ExportRequest, Format, Source, Work,
+    jobs::Live,
+    pdf,
+    register::{self, Layout},
+    work::{blob_name, blocking},
+};
+
+/// Records read at a time.
+const PAGE: u32 = 500;
+
+type Rows = Result<Vec<Vec<Cell>>>;
+
+/// Refuses at once what could not be made.
+pub(crate) async fn check(work: &Work, request: &ExportRequest) -> Result<()> {
+    work.ctx.require(Permission::Export)?;
+    let form = form::get_by_key(&work.ctx, &request.form_key).await?;
+    Layout::new(&form, request)?;
+    let rows = record::count(&work.ctx, list(&form, &request.filter, &request.sort)).await?;
+    if request.format == Format::Pdf && rows > pdf::MAX_ROWS {
+        return Err(UserError::at("EXPORT_TOO_MANY_ROWS", &["format"]).with("max", pdf::MAX_ROWS).into());
+    }
+    Ok(())
+}
+
+/// Makes the file; `None` when cancelled.
+pub(crate) async fn run(
+    work: &Work,
+    job: &Job,
+    request: ExportRequest,
+    live: Arc<Live>,
+) -> Result<Option<JobResult>> {
+    let form = form::get_by_key(&work.ctx, &request.form_key).await?;
+    let layout = Layout::new(&form, &request)?;
+    let total = record::count(&work.ctx, list(&form, &request.filter, &request.sort)).await?;
+    let report = register::report(work, &form, &request, &layout).await?;
+    let folder = tempfile::tempdir().map_err(Error::internal)?;
+    let path = folder.path().join("export");
+
+    let (sender, mut receiver) = mpsc::channel::<Rows>(2);
+    let read = read_rows(work, &form, &request, layout, sender);
+    let (format, destination) = (request.format, path.clone());
+    let write = blocking(move || {
+        let mut rows = std::iter::from_fn(|| receiver.blocking_recv()).flat_map(|page| match page {
+            Ok(rows) => rows.into_iter().map(Ok).collect::<Vec<_>>(),
+            Err(error) => vec![Err(error)],
+        });
+        let mut progress = |done| -> ControlFlow<()> { live.report(done, Some(total)) };
+        crate::export(format, Source::new(&report, &mut rows, &mut progress), &destination)
+    });
+    let ((), written) = tokio::join!(read, write);
+    match written? {
+        Ok(_) => {}
+        Err(ExportError::Cancelled) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    }
+    let file = tokio::fs::File::open(&path).await.map_err(Error::internal)?;
+    work.blobs
+        .put_stream(&blob_name(&job.blob_name())?, tokio_util::io::ReaderStream::new(file).into_stream())
+        .await?;
+    let name = file_name(work, &form, &request);
+    Ok(Some(JobResult::File { name, media_type: request.format.media_type().to_owned() }))
+}
+
+fn list<'a>(form: &'a Form, filter: &'a RecordFilter, sort: &'a RecordSort) -> RecordList<'a> {
+    RecordList { form, filter, sort }
+}
+
+/// Sends the rows page by page; stops when nobody listens any more.
+async fn read_rows(
+    work: &Work,
+    form: &Form,
+    request: &ExportRequest,
+    layout: Layout,
+    rows: mpsc::Sender<Rows>,
+) {
+    let mut page = PageRequest::start(PAGE);
+    loop {
+        let (next, sent) = match read_page(work, form, request, (&layout, &page)).await {
+            Ok((cells, next)) => (next, rows.send(Ok(cells)).await),
+            Err(error) => (None, rows.send(Err(error)).await),
+        };
+        match next {
+            Some(cursor) if sent.is_ok() => page.after = Some(cursor),
+            _ => return,
+        }
+    }
+}
+
+async fn read_page(
+    work: &Work,
+    form: &Form,
+    request: &ExportRequest,
+    (layout, page): (&Layout, &PageRequest),
+) -> Result<(Vec<Vec<Cell>>, Option<kernel::Cursor>)> {
+    let found = record::list(&work.ctx, list(form, &request.filter, &request.sort), page).await?;
+    let values = found.items.iter().flat_map(|(_, record)| record.values.values());
+    let names = Names::of(&work.ctx, values.collect()).await?;
+    let cells = found.items.iter().map(|(_, record)| layout.row(record, &names)).collect();
+    let next = if found.has_next { found.items.last().map(|(cursor, _)| cursor.clone()) } else { None };
+    Ok((cells, next))
+}
+
+/// `zorgpunt-vechtdal-risicos-2026-01-05.xlsx`
+fn file_name(work: &Work, form: &Form, request: &ExportRequest) -> String {
+    let slug = |text: &str| {
+        let kept: String = fold(text)
+            .chars()
+            .filter(|c| *c != '\'')
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
+        kept.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+    };
+    let (environment, register) = (slug(&work.environment), slug(form.definition.name.get(request.locale)));
+    let today = work.ctx.now().with_timezone(&chrono_tz::Europe::Amsterdam).format("%Y-%m-%d");
+    format!("{environment}-{register}-{today}.{}", request.format.extension())
+}

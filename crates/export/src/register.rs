@@ -1,0 +1,259 @@
+//! A register as a report: which columns it has, and its records as cells.
+
+use std::collections::HashSet;
+
+use domain::{
+    form::{Field, FieldKind, Form},
+    record::{self, Names, Record, RecordFilter, RecordSort, Value},
+    text::plain_text,
+    user,
+};
+use kernel::{Locale, Localized, Result, UserError};
+
+use crate::{Cell, Colour, Column, ColumnKind, Format, Report, Score, Work, filter_words};
+
+/// Column of the record's code.
+pub const CODE: &str = "$number";
+/// Column of the status.
+pub const STATUS: &str = record::STATUS;
+/// Column of the latest change; an import passes over it.
+pub const UPDATED: &str = "$updated";
+/// Behind a field's key: the step of likelihood.
+pub const LIKELIHOOD: &str = ".likelihood";
+/// Behind a field's key: the step of impact.
+pub const IMPACT: &str = ".impact";
+/// Behind a field's key: the score, which is computed.
+pub const SCORE: &str = ".score";
+
+/// A register as filtered and sorted, to be made into a file.
+#[derive(Debug, Clone)]
+pub struct ExportRequest {
+    /// Key of the register.
+    pub form_key: String,
+    /// The kind of file.
+    pub format: Format,
+    /// Which records.
+    pub filter: RecordFilter,
+    /// In which order.
+    pub sort: RecordSort,
+    /// Keys of the fields, in order; all of them when absent.
+    pub columns: Option<Vec<String>>,
+    /// The file's language.
+    pub locale: Locale,
+}
+
+/// What one column takes out of a record.
+#[derive(Debug, Clone)]
+enum Part {
+    Code,
+    Status,
+    Updated,
+    Value(Field),
+    Likelihood(Field),
+    Impact(Field),
+    Score(Field),
+}
+
+/// A register's columns, and how records become rows of them.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
+    form: Form,
+    locale: Locale,
+    parts: Vec<Part>,
+}
+
+impl Layout {
+    /// The columns that are asked for. A risk score takes one column on paper and three in a sheet,
+    /// so that what is typed can be read back.
+    pub(crate) fn new(form: &Form, request: &ExportRequest) -> Result<Self> {
+        let fields: Vec<Field> = match &request.columns {
+            None => form.definition.fields.clone(),
+            Some(keys) => {
+                let mut seen = HashSet::new();
+                let wanted = keys.iter().filter(|key| !key.starts_with('$') && seen.insert(key.as_str()));
+                let unknown = |key: &String| UserError::at("UNKNOWN_FIELD", &["columns", key]);
+                wanted
+                    .map(|key| form.definition.field(key).cloned().ok_or_else(|| unknown(key)))
+                    .collect::<Result<_, UserError>>()?
+            }
+        };
+        let mut parts = vec![Part::Code, Part::Status];
+        for field in fields {
+            let is_score = matches!(field.kind, FieldKind::LikelihoodImpact { .. });
+            if is_score && request.format != Format::Pdf {
+                parts.extend([
+                    Part::Likelihood(field.clone()),
+                    Part::Impact(field.clone()),
+                    Part::Score(field),
+                ]);
+            } else if is_score {
+                parts.push(Part::Score(field));
+            } else {
+                parts.push(Part::Value(field));
+            }
+        }
+        parts.push(Part::Updated);
+        Ok(Self { form: form.clone(), locale: request.locale, parts })
+    }
+
+    pub(crate) fn columns(&self) -> Vec<Column> {
+        self.parts.iter().map(|part| self.column(part)).collect()
+    }
+
+    fn column(&self, part: &Part) -> Column {
+        let say = |nl: &str, en: &str| match self.locale {
+            Locale::Nl => nl.to_owned(),
+            Locale::En => en.to_owned(),
+        };
+        let of = |field: &Field, suffix: &str, name: String| {
+            (format!("{}{suffix}", field.key), format!("{} – {name}", field.label.get(self.locale)))
+        };
+        let (key, heading, kind) = match part {
+            Part::Code => (CODE.to_owned(), say("Nummer", "Number"), ColumnKind::Text),
+            Part::Status => {
+                let labels = self.form.definition.statuses.iter().map(|status| self.text(&status.label));
+                (STATUS.to_owned(), "Status".to_owned(), ColumnKind::Choice { options: labels.collect() })
+            }
+            Part::Updated => (UPDATED.to_owned(), say("Gewijzigd", "Changed"), ColumnKind::Instant),
+            Part::Value(field) => (field.key.clone(), self.text(&field.label), self.kind(&field.kind)),
+            Part::Likelihood(field) => {
+                let (key, heading) = of(field, LIKELIHOOD, say("kans", "likelihood"));
+                (key, heading, ColumnKind::Integer)
+            }
+            Part::Impact(field) => {
+                let (key, heading) = of(field, IMPACT, say("impact", "impact"));
+                (key, heading, ColumnKind::Integer)
+            }
+            Part::Score(field) => {
+                (format!("{}{SCORE}", field.key), self.text(&field.label), ColumnKind::Score)
+            }
+        };
+        let help = match part {
+            Part::Value(field) | Part::Score(field) => {
+                Some(self.text(&field.help)).filter(|help| !help.is_empty())
+            }
+            _ => None,
+        };
+        let width = matches!(part, Part::Code).then_some(11);
+        Column { width, help, ..Column::new(key, heading, kind) }
+    }
+
+    fn kind(&self, kind: &FieldKind) -> ColumnKind {
+        match kind {
+            FieldKind::Text { multiline: true, .. } | FieldKind::RichText {} => ColumnKind::LongText,
+            FieldKind::Text { .. } | FieldKind::User {} => ColumnKind::Text,
+            FieldKind::Number { decimals: 0, .. } => ColumnKind::Integer,
+            FieldKind::Number { .. } => ColumnKind::Number,
+            FieldKind::Date {} => ColumnKind::Date,
+            FieldKind::YesNoNa {} => ColumnKind::YesNoNa,
+            FieldKind::Choice { multiple: false, options } => ColumnKind::Choice {
+                options: options.iter().map(|option| self.text(&option.label)).collect(),
+            },
+            FieldKind::Choice { .. } | FieldKind::Reference { .. } => ColumnKind::MultiChoice,
+            FieldKind::LikelihoodImpact { .. } => ColumnKind::Score,
+        }
+    }
+
+    fn text(&self, text: &Localized) -> String {
+        text.get(self.locale).to_owned()
+    }
+
+    pub(crate) fn row(&self, record: &Record, names: &Names) -> Vec<Cell> {
+        self.parts.iter().map(|part| self.cell(part, record, names)).collect()
+    }
+
+    fn cell(&self, part: &Part, record: &Record, names: &Names) -> Cell {
+        let place = |field: &Field| match record.values.get(&field.key) {
+            Some(Value::LikelihoodImpact(place)) => Some(*place),
+            _ => None,
+        };
+        match part {
+            Part::Code => Cell::Text(self.form.code(record.number)),
+            Part::Status => Cell::Text(self.text(&self.form.status_or_unknown(&record.status).label)),
+            Part::Updated => Cell::Instant(record.updated_at),
+            Part::Likelihood(field) => {
+                place(field).map_or(Cell::Empty, |place| Cell::Integer(i64::from(place.likelihood)))
+            }
+            Part::Impact(field) => {
+                place(field).map_or(Cell::Empty, |place| Cell::Integer(i64::from(place.impact)))
+            }
+            Part::Score(field) => place(field).map_or(Cell::Empty, |place| self.score(field, place.score())),
+            Part::Value(field) => {
+                record.values.get(&field.key).map_or(Cell::Empty, |value| self.value(field, value, names))
+            }
+        }
+    }
+
+    fn score(&self, field: &Field, score: u32) -> Cell {
+        let FieldKind::LikelihoodImpact { scale } = &field.kind else { return Cell::Empty };
+        scale.level(score).map_or(Cell::Empty, |level| {
+            let colour = colour_named(&level.colour);
+            Cell::Score(Score { value: f64::from(score), level: self.text(&level.label), colour })
+        })
+    }
+
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "whole numbers below 2^53: checked when they were saved"
+    )]
+    fn value(&self, field: &Field, value: &Value, names: &Names) -> Cell {
+        match (value, &field.kind) {
+            (Value::Text(text), _) => Cell::Text(text.clone()),
+            (Value::RichText(html), _) => Cell::Text(plain_text(html)),
+            (Value::Number(number), FieldKind::Number { decimals: 0, .. }) => {
+                Cell::Integer(number.round() as i64)
+            }
+            (Value::Number(number), _) => Cell::Number(*number),
+            (Value::Date(date), _) => Cell::Date(*date),
+            (Value::YesNoNa(answer), _) => Cell::YesNoNa(*answer),
+            (Value::User(id), _) => names.users.get(id).map_or(Cell::Empty, |name| Cell::Text(name.clone())),
+            (Value::Choice(_), FieldKind::Choice { multiple: false, .. }) => {
+                Cell::Text(record::render(field, value, names, self.locale))
+            }
+            (Value::Choice(_) | Value::Reference(_), _) => {
+                let lines = record::render(field, value, names, self.locale);
+                Cell::List(lines.lines().map(str::to_owned).collect())
+            }
+            (Value::LikelihoodImpact(place), _) => self.score(field, place.score()),
+        }
+    }
+}
+
+/// The design system's colours, as they are on paper.
+fn colour_named(name: &str) -> Colour {
+    match name {
+        "red" => Colour::rgb(0xe0, 0x31, 0x31),
+        "orange" => Colour::rgb(0xe8, 0x59, 0x0c),
+        "yellow" => Colour::rgb(0xf0, 0x8c, 0x00),
+        "green" => Colour::rgb(0x2f, 0x9e, 0x44),
+        "teal" => Colour::rgb(0x0b, 0x6e, 0x6e),
+        "blue" => Colour::rgb(0x19, 0x71, 0xc2),
+        "grape" => Colour::rgb(0x9c, 0x36, 0xb5),
+        _ => Colour::rgb(0x86, 0x8e, 0x96),
+    }
+}
+
+/// The report without its rows, with the filter in words.
+pub(crate) async fn report(
+    work: &Work,
+    form: &Form,
+    request: &ExportRequest,
+    layout: &Layout,
+) -> Result<Report> {
+    let by = match work.ctx.actor().user_id() {
+        Some(id) => user::get(&work.ctx, id).await?.display_name,
+        None => "Waarborg".to_owned(),
+    };
+    let name = form.definition.name.get(request.locale).to_owned();
+    Ok(Report {
+        title: name.clone(),
+        environment: work.environment.clone(),
+        register: name,
+        form_key: form.definition.key.clone(),
+        locale: request.locale,
+        generated_at: work.ctx.now(),
+        generated_by: by,
+        filters: filter_words::all(work, form, request).await?,
+        columns: layout.columns(),
+    })
+}
