@@ -1,0 +1,193 @@
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use domain::{
+    Permission,
+    form::{Form, FormOrigin, FormRight},
+    may, record,
+    record::FormCounts,
+};
+
+use super::{
+    FieldObject, LocaleName, RecordConnection, RecordFilterInput, RecordSortInput, StatusObject,
+    field::{FieldGroupObject, RiskLevelObject, say},
+    record_connection,
+};
+use crate::{connection::page_request, error::Result, scope::Shared};
+
+/// Where a form came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "FormOrigin")]
+pub(crate) enum FormOriginName {
+    /// A pack: its fields cannot be removed.
+    Pack,
+    /// Made in this environment.
+    Own,
+}
+
+/// A register's definition.
+pub(crate) struct FormObject(pub Form);
+
+/// A register's definition, in the language asked for; in the viewer's unless one is given.
+#[Object(name = "Form")]
+impl FormObject {
+    /// Global id.
+    pub(crate) async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    /// Unique in the environment.
+    async fn key(&self) -> &str {
+        &self.0.definition.key
+    }
+
+    /// From a pack or made here.
+    async fn origin(&self) -> FormOriginName {
+        match self.0.origin {
+            FormOrigin::Pack => FormOriginName::Pack,
+            FormOrigin::Own => FormOriginName::Own,
+        }
+    }
+
+    /// The register.
+    async fn name(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
+        say(cx, &self.0.definition.name, locale)
+    }
+
+    /// One record.
+    async fn singular_name(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
+        say(cx, &self.0.definition.singular_name, locale)
+    }
+
+    /// What the register is for and how to fill it in.
+    async fn help(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
+        say(cx, &self.0.definition.help, locale)
+    }
+
+    /// Name of a Tabler icon.
+    async fn icon(&self) -> &str {
+        &self.0.definition.icon
+    }
+
+    /// What record numbers begin with.
+    async fn number_prefix(&self) -> &str {
+        &self.0.definition.number_prefix
+    }
+
+    /// The text field that names a record.
+    async fn title_field_key(&self) -> &str {
+        &self.0.definition.title_field
+    }
+
+    /// Headings the fields stand under.
+    async fn groups(&self) -> Vec<FieldGroupObject> {
+        self.0.definition.groups.iter().cloned().map(FieldGroupObject).collect()
+    }
+
+    /// The fields, in order.
+    async fn fields(&self) -> Vec<FieldObject> {
+        self.0.definition.fields.iter().cloned().map(FieldObject).collect()
+    }
+
+    /// The statuses, in order; new records get the first.
+    async fn statuses(&self) -> Vec<StatusObject> {
+        self.0.definition.statuses.iter().cloned().map(StatusObject).collect()
+    }
+
+    /// The definition's revision: 1, 2, 3 …
+    async fn revision(&self) -> i32 {
+        self.0.revision
+    }
+
+    /// Records the viewer may see.
+    async fn record_count(&self, cx: &Context<'_>) -> Result<u64> {
+        Ok(self.counts(cx).await?.total())
+    }
+
+    /// The viewer may make records.
+    async fn viewer_can_create(&self, cx: &Context<'_>) -> bool {
+        self.0.takes_records_from(cx.scope().ctx.actor())
+    }
+
+    /// The viewer may change any record.
+    async fn viewer_can_edit(&self, cx: &Context<'_>) -> bool {
+        self.0.right_of(cx.scope().ctx.actor()) == FormRight::Edit
+    }
+
+    /// The viewer may read workbooks into it.
+    async fn viewer_can_import(&self, cx: &Context<'_>) -> bool {
+        let actor = cx.scope().ctx.actor();
+        may(actor, Permission::Import) && self.0.takes_records_from(actor)
+    }
+
+    /// The viewer may make files of it.
+    async fn viewer_can_export(&self, cx: &Context<'_>) -> bool {
+        may(cx.scope().ctx.actor(), Permission::Export)
+    }
+
+    /// Its records; the newest first unless sorted otherwise.
+    #[graphql(complexity = "first.unwrap_or(20).clamp(1, 100) as usize * child_complexity + 1")]
+    async fn records(
+        &self,
+        cx: &Context<'_>,
+        filter: Option<RecordFilterInput>,
+        sort: Option<RecordSortInput>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<RecordConnection> {
+        record_connection(cx, &self.0, (filter, sort), &page_request(first, after)?).await
+    }
+
+    /// Numbers of records by status, in the order of the statuses.
+    async fn status_counts(&self, cx: &Context<'_>) -> Result<Vec<StatusCount>> {
+        let counts = self.counts(cx).await?;
+        let statuses = self.0.definition.statuses.iter().cloned();
+        Ok(statuses
+            .map(|status| StatusCount { count: counts.of(&status.key), status: StatusObject(status) })
+            .collect())
+    }
+
+    /// Numbers of records per cell of the matrix of one likelihood x impact field.
+    #[graphql(complexity = "20 * child_complexity + 50")]
+    async fn risk_matrix(&self, cx: &Context<'_>, field_key: String) -> Result<Vec<RiskMatrixCell>> {
+        let cells = record::risk_matrix(&cx.scope().ctx, &self.0, &field_key).await?;
+        Ok(cells
+            .into_iter()
+            .map(|cell| RiskMatrixCell {
+                likelihood: cell.likelihood,
+                impact: cell.impact,
+                score: u32::from(cell.likelihood) * u32::from(cell.impact),
+                level: RiskLevelObject(cell.level),
+                count: cell.count,
+            })
+            .collect())
+    }
+}
+
+impl FormObject {
+    async fn counts(&self, cx: &Context<'_>) -> Result<FormCounts> {
+        Ok(cx.scope().counts.load_one(self.0.id).await?.unwrap_or_default())
+    }
+}
+
+/// Records in one status.
+#[derive(SimpleObject)]
+pub(crate) struct StatusCount {
+    /// The status.
+    status: StatusObject,
+    /// Records in it.
+    count: u64,
+}
+
+/// One cell of the risk matrix.
+#[derive(SimpleObject)]
+pub(crate) struct RiskMatrixCell {
+    /// Step of likelihood, from 1.
+    likelihood: u8,
+    /// Step of impact, from 1.
+    impact: u8,
+    /// Likelihood times impact.
+    score: u32,
+    /// The band it lies in.
+    level: RiskLevelObject,
+    /// Records in it.
+    count: u64,
+}

@@ -1,0 +1,30 @@
+//! Objects, enums and scalars of the schema.
+
+mod change;
+mod environment;
+mod field;
+mod form;
+mod import;
+mod job;
+mod node;
+mod prefetch;
+mod record;
+mod scalar;
+mod upload;
+mod user;
+mod value;
+
+pub(crate) use change::{FieldChangeObject, RecordChangeObject};
+pub(crate) use environment::{EnvironmentObject, ViewerObject};
+pub(crate) use field::{FieldKindName, FieldObject, StatusObject};
+pub(crate) use form::FormObject;
+pub(crate) use import::{ColumnMapping, ImportPlanObject};
+pub(crate) use job::JobObject;
+pub(crate) use node::{Node, find as find_nodes};
+pub(crate) use record::{
+    RecordConnection, RecordFilterInput, RecordObject, RecordSortInput, record_connection,
+};
+pub(crate) use scalar::{Date, LocaleName, RoleName};
+pub(crate) use upload::UploadObject;
+pub(crate) use user::UserObject;
+pub(crate) use value::YesNoNaName;

@@ -1,0 +1,53 @@
+use std::collections::HashMap;
+
+use async_graphql::{Context, ID, Interface};
+use domain::job::Job;
+use kernel::{Error, FormId, JobId, RecordId, UserId, global_id_prefix};
+
+use super::{FormObject, JobObject, RecordObject, UserObject};
+use crate::{error::Result, scope::Shared};
+
+/// Anything with a global id.
+#[derive(Interface)]
+#[graphql(field(name = "id", ty = "ID", desc = "Global id."))]
+pub(crate) enum Node {
+    User(UserObject),
+    Form(FormObject),
+    Record(RecordObject),
+    Job(JobObject),
+}
+
+/// The things with these ids, in their order. Unknown, foreign, deleted and hidden ones all answer null.
+pub(crate) async fn find(cx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Node>>> {
+    cx.scope().ctx.require(domain::Permission::Enter)?;
+    let records: Vec<RecordId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+    let users: Vec<UserId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+    let mut found: HashMap<String, Node> = HashMap::with_capacity(ids.len());
+    for (id, user) in cx.scope().users.load_many(users).await? {
+        found.insert(id.to_string(), UserObject(user).into());
+    }
+    for (id, record) in cx.scope().records.load_many(records).await? {
+        let form = cx.scope().form(record.form_id).await?;
+        found.insert(id.to_string(), RecordObject { record, form }.into());
+    }
+    for form in cx.scope().forms().await?.iter() {
+        if ids.iter().any(|id| id.parse::<FormId>() == Ok(form.id)) {
+            found.insert(form.id.to_string(), FormObject(form.clone()).into());
+        }
+    }
+    for id in ids.iter().filter(|id| global_id_prefix(id) == Some("job")) {
+        if let Some(job) = find_job(cx, id).await? {
+            found.insert(id.to_string(), JobObject(job).into());
+        }
+    }
+    Ok(ids.iter().map(|id| found.remove(id.as_str())).collect())
+}
+
+async fn find_job(cx: &Context<'_>, id: &ID) -> Result<Option<Job>> {
+    let Ok(id) = id.parse::<JobId>() else { return Ok(None) };
+    match cx.services().jobs.get(&cx.scope().ctx, id).await {
+        Ok(job) => Ok(Some(job)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,181 @@
+use async_graphql::{Context, Enum, SimpleObject, Union};
+use domain::{
+    form::{ChoiceOption, Field, FieldKind},
+    record::Value,
+    text::plain_text,
+};
+use kernel::Localized;
+
+use super::{
+    Date, RecordObject,
+    field::{FieldOptionObject, RiskLevelObject},
+    user::{self, UserObject},
+};
+use crate::{error::Result, scope::Shared};
+
+/// The answers to a closed question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "YesNoNa", remote = "domain::record::YesNoNa")]
+pub(crate) enum YesNoNaName {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Not applicable.
+    NotApplicable,
+}
+
+/// One field of a record with what it holds.
+#[derive(SimpleObject)]
+#[graphql(name = "FieldValue")]
+pub(crate) struct FieldValueObject {
+    /// The field.
+    pub key: String,
+    /// What it holds; null when empty.
+    pub value: Option<ValueObject>,
+}
+
+/// What a field holds, by its kind.
+#[derive(Union)]
+#[graphql(name = "Value")]
+pub(crate) enum ValueObject {
+    Text(TextValue),
+    RichText(RichTextValue),
+    Number(NumberValue),
+    Date(DateValue),
+    YesNoNa(YesNoNaValue),
+    Choice(ChoiceValue),
+    User(UserValue),
+    Reference(ReferenceValue),
+    LikelihoodImpact(LikelihoodImpactValue),
+}
+
+/// Plain text.
+#[derive(SimpleObject)]
+pub(crate) struct TextValue {
+    /// The text.
+    text: String,
+}
+
+/// Text with headings, lists and links.
+#[derive(SimpleObject)]
+pub(crate) struct RichTextValue {
+    /// Clean HTML: p, br, strong, em, u, s, ul, ol, li, h2 to h4, blockquote, code, pre, a[href].
+    html: String,
+    /// The words alone.
+    plain_text: String,
+}
+
+/// A number.
+#[derive(SimpleObject)]
+pub(crate) struct NumberValue {
+    /// The number.
+    number: f64,
+}
+
+/// A calendar day.
+#[derive(SimpleObject)]
+pub(crate) struct DateValue {
+    /// The day.
+    date: Date,
+}
+
+/// The answer to a closed question.
+#[derive(SimpleObject)]
+pub(crate) struct YesNoNaValue {
+    /// The answer.
+    answer: YesNoNaName,
+}
+
+/// What was chosen of a fixed list.
+#[derive(SimpleObject)]
+pub(crate) struct ChoiceValue {
+    /// In the order of the form.
+    options: Vec<FieldOptionObject>,
+}
+
+/// A person.
+#[derive(SimpleObject)]
+pub(crate) struct UserValue {
+    /// The person.
+    user: UserObject,
+}
+
+/// Records pointed to.
+#[derive(SimpleObject)]
+pub(crate) struct ReferenceValue {
+    /// In the order chosen; those the viewer may not see are absent.
+    records: Vec<RecordObject>,
+}
+
+/// A place in the risk matrix.
+#[derive(SimpleObject)]
+pub(crate) struct LikelihoodImpactValue {
+    /// Step of likelihood, from 1.
+    likelihood: u8,
+    /// Step of impact, from 1.
+    impact: u8,
+    /// Likelihood times impact.
+    score: u32,
+    /// The band it lies in.
+    level: RiskLevelObject,
+}
+
+/// Turns a stored value into its object; users and records come through the loaders.
+pub(crate) async fn value_object(
+    cx: &Context<'_>,
+    field: &Field,
+    value: &Value,
+) -> Result<Option<ValueObject>> {
+    Ok(Some(match value {
+        Value::Text(text) => ValueObject::Text(TextValue { text: text.clone() }),
+        Value::RichText(html) => {
+            ValueObject::RichText(RichTextValue { plain_text: plain_text(html), html: html.clone() })
+        }
+        Value::Number(number) => ValueObject::Number(NumberValue { number: *number }),
+        Value::Date(date) => ValueObject::Date(DateValue { date: Date(*date) }),
+        Value::YesNoNa(answer) => ValueObject::YesNoNa(YesNoNaValue { answer: (*answer).into() }),
+        Value::Choice(keys) => ValueObject::Choice(ChoiceValue { options: options(field, keys) }),
+        Value::User(id) => match user::load(cx, Some(*id)).await? {
+            Some(user) => ValueObject::User(UserValue { user }),
+            None => return Ok(None),
+        },
+        Value::Reference(ids) => {
+            let mut found = cx.scope().records.load_many(ids.iter().copied()).await?;
+            let mut records = Vec::with_capacity(ids.len());
+            for record in ids.iter().filter_map(|id| found.remove(id)) {
+                let form = cx.scope().form(record.form_id).await?;
+                records.push(RecordObject { record, form });
+            }
+            ValueObject::Reference(ReferenceValue { records })
+        }
+        Value::LikelihoodImpact(place) => {
+            let FieldKind::LikelihoodImpact { scale } = &field.kind else { return Ok(None) };
+            let Some(level) = scale.level(place.score()).cloned() else { return Ok(None) };
+            ValueObject::LikelihoodImpact(LikelihoodImpactValue {
+                likelihood: place.likelihood,
+                impact: place.impact,
+                score: place.score(),
+                level: RiskLevelObject(level),
+            })
+        }
+    }))
+}
+
+/// The chosen options; one that left the form is shown by its key.
+fn options(field: &Field, keys: &[String]) -> Vec<FieldOptionObject> {
+    let known: &[ChoiceOption] = match &field.kind {
+        FieldKind::Choice { options, .. } => options,
+        _ => &[],
+    };
+    keys.iter()
+        .map(|key| {
+            let option = known.iter().find(|option| option.key == *key).cloned();
+            FieldOptionObject(option.unwrap_or_else(|| ChoiceOption {
+                key: key.clone(),
+                label: Localized::same(key),
+                colour: None,
+            }))
+        })
+        .collect()
+}
