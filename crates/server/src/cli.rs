@@ -1,0 +1,141 @@
+//! The command line.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use crate::{command, config::Settings};
+
+/// Waarborg: an open management-system environment for compliance.
+#[derive(Debug, Parser)]
+#[command(name = "waarborg", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves all environments.
+    Serve {
+        /// Where to listen.
+        #[arg(long, default_value = "127.0.0.1:8080", env = "WAARBORG_LISTEN")]
+        listen: SocketAddr,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Runs the product with two made-up customers.
+    #[command(args_conflicts_with_subcommands = true)]
+    Demo {
+        #[command(flatten)]
+        run: DemoArgs,
+        #[command(subcommand)]
+        command: Option<DemoCommand>,
+    },
+    /// Makes and lists environments.
+    Tenant {
+        #[command(subcommand)]
+        command: TenantCommand,
+    },
+    /// Looks after packs of content.
+    Pack {
+        #[command(subcommand)]
+        command: PackCommand,
+    },
+    /// Prints the GraphQL schema.
+    Schema,
+}
+
+/// How the demo runs.
+#[derive(Debug, Args)]
+pub(crate) struct DemoArgs {
+    /// Where the demo keeps its data; a second start goes on with it.
+    #[arg(long, default_value = "demo-data")]
+    pub data_dir: PathBuf,
+    /// Where to listen.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Prints one line of JSON once it is ready, and nothing else, on standard output.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum DemoCommand {
+    /// Prints the current code of a demo user's authenticator app.
+    Code {
+        /// The username.
+        login: String,
+        /// Where the demo keeps its data.
+        #[arg(long, default_value = "demo-data")]
+        data_dir: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TenantCommand {
+    /// Makes an environment with the base forms and its first administrator.
+    Create {
+        /// Short name of a-z, 0-9 and `-`; also the name of its folder or database.
+        #[arg(long)]
+        slug: String,
+        /// The customer's name.
+        #[arg(long)]
+        name: String,
+        /// The hostname it is reached at; nobody else's.
+        #[arg(long)]
+        host: String,
+        /// The language for people who have not chosen one: nl or en.
+        #[arg(long, default_value = "nl")]
+        locale: String,
+        /// The first administrator's username.
+        #[arg(long)]
+        admin: String,
+        /// The first administrator's mail address.
+        #[arg(long)]
+        admin_email: String,
+        /// The first administrator's name.
+        #[arg(long)]
+        admin_name: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Lists all environments.
+    List {
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PackCommand {
+    /// Says what is wrong with a pack: of a folder, or the one in this program.
+    Check {
+        /// The pack's folder.
+        folder: Option<PathBuf>,
+    },
+}
+
+impl Cli {
+    /// Runs the command.
+    pub async fn run(self) -> anyhow::Result<()> {
+        let filter = EnvFilter::try_from_env("WAARBORG_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        match self.command {
+            Command::Serve { listen, settings } => command::serve::run(listen, &settings).await,
+            Command::Demo { command: Some(DemoCommand::Code { login, data_dir }), .. } => {
+                command::demo::code(&login, &data_dir).await
+            }
+            Command::Demo { run, command: None } => command::demo::run(&run).await,
+            Command::Tenant { command } => command::tenant::run(command).await,
+            Command::Pack { command: PackCommand::Check { folder } } => {
+                command::pack::check(folder.as_deref())
+            }
+            Command::Schema => {
+                command::schema::print();
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+use anyhow::anyhow;
+use auth::SecretText;
+use domain::user::{self, NewUser};
+use kernel::{Error, Locale, Random, Role, SystemRandom};
+use packs::Pack;
+use tenancy::NewTenant;
+
+use crate::{App, Settings, cli::TenantCommand, demo};
+
+/// Makes or lists environments.
+pub(crate) async fn run(command: TenantCommand) -> anyhow::Result<()> {
+    match command {
+        TenantCommand::List { settings } => list(&settings).await,
+        TenantCommand::Create { slug, name, host, locale, admin, admin_email, admin_name, settings } => {
+            let locale: Locale = locale.parse().map_err(|()| anyhow!("--locale must be nl or en"))?;
+            let tenant = NewTenant { slug, name, host, locale };
+            let admin = NewUser {
+                username: admin,
+                email: admin_email,
+                display_name: admin_name,
+                role: Role::Administrator,
+                locale,
+            };
+            create(&settings, tenant, admin).await
+        }
+    }
+}
+
+async fn create(settings: &Settings, tenant: NewTenant, admin: NewUser) -> anyhow::Result<()> {
+    let app = App::start(settings.tenancy()?).await?;
+    let entry = app.tenancy.create_tenant(tenant).await.map_err(in_words)?;
+    let ctx = app.as_system(&entry).await?;
+    demo::install(&ctx, &Pack::builtin()?).await?;
+    let user = user::create(&ctx, admin).await.map_err(in_words)?;
+    let password = first_password();
+    app.auth.set_password(&ctx, user.id, &SecretText::from(password.clone())).await?;
+    app.close().await;
+    println!("{} is at {}", entry.name, entry.host);
+    println!("{} signs in as {} with {password}, and sets up 2FA then", user.display_name, user.username);
+    Ok(())
+}
+
+async fn list(settings: &Settings) -> anyhow::Result<()> {
+    let app = App::start(settings.tenancy()?).await?;
+    for tenant in app.tenancy.list_tenants().await? {
+        println!("{:<24} {:<40} {:<10} {}", tenant.slug, tenant.host, tenant.status.as_str(), tenant.name);
+    }
+    app.close().await;
+    Ok(())
+}
+
+/// 20 letters and digits that are not easily mistaken for one another: 100 bits.
+fn first_password() -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz234567892";
+    let mut bytes = [0_u8; 20];
+    SystemRandom.fill(&mut bytes);
+    let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).copied().map_or('a', char::from);
+    bytes.chunks(5).map(|five| five.iter().map(letter).collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+fn in_words(error: Error) -> anyhow::Error {
+    match error {
+        Error::Invalid(errors) => {
+            let words = errors.0.iter().map(|error| format!("{}: {}", error.path.join("."), error.code));
+            anyhow!(words.collect::<Vec<_>>().join("; "))
+        }
+        other => other.into(),
+    }
+}

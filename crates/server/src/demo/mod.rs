@@ -1,0 +1,41 @@
+//! Two made-up customers with their people and records.
+
+mod manifest;
+mod seed;
+mod values;
+
+use std::path::Path;
+
+use anyhow::Context;
+use domain::{Ctx, form};
+use packs::Pack;
+
+pub use manifest::{Manifest, ManifestEnvironment, ManifestUser};
+
+use crate::App;
+
+/// Brings the base forms of a pack into an environment.
+pub async fn install(ctx: &Ctx, pack: &Pack) -> kernel::Result<()> {
+    let version = pack.version.to_string();
+    for (position, definition) in (1..).zip(&pack.forms) {
+        let form = form::PackForm { pack_key: &pack.key, pack_version: &version, position, definition };
+        form::install(ctx, form).await?;
+    }
+    Ok(())
+}
+
+/// Makes the demo's environments, or finds them made by an earlier start.
+pub async fn prepare(app: &App, data_dir: &Path, told: impl Fn(&str)) -> anyhow::Result<Manifest> {
+    if let Some(manifest) = Manifest::read(data_dir)? {
+        return Ok(manifest);
+    }
+    let pack = Pack::builtin()?;
+    let mut manifest = Manifest::default();
+    for environment in packs::demo::environments()? {
+        told(&format!("Making {} with {} records …", environment.name, environment.records.len()));
+        let made = seed::environment(app, &pack, &environment).await;
+        manifest.environments.push(made.with_context(|| format!("cannot make {}", environment.name))?);
+    }
+    manifest.write(data_dir)?;
+    Ok(manifest)
+}

@@ -1,0 +1,14 @@
+//! The HTTP layer from outside, over real sockets: what a browser, a proxy or an attacker sees.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "what a test leans on fails at once when it is not there"
+)]
+
+mod addresses;
+mod connection;
+mod files;
+mod graphql;
+mod stage;
