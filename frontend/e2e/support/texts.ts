@@ -1,0 +1,52 @@
+import enApp from '../../src/locales/en/app.json' with { type: 'json' };
+import enAuth from '../../src/locales/en/auth.json' with { type: 'json' };
+import enDashboard from '../../src/locales/en/dashboard.json' with { type: 'json' };
+import enErrors from '../../src/locales/en/errors.json' with { type: 'json' };
+import enExporting from '../../src/locales/en/exporting.json' with { type: 'json' };
+import enForms from '../../src/locales/en/forms.json' with { type: 'json' };
+import enImporting from '../../src/locales/en/importing.json' with { type: 'json' };
+import enJobs from '../../src/locales/en/jobs.json' with { type: 'json' };
+import enRegisters from '../../src/locales/en/registers.json' with { type: 'json' };
+import enSettings from '../../src/locales/en/settings.json' with { type: 'json' };
+import nlApp from '../../src/locales/nl/app.json' with { type: 'json' };
+import nlAuth from '../../src/locales/nl/auth.json' with { type: 'json' };
+import nlDashboard from '../../src/locales/nl/dashboard.json' with { type: 'json' };
+import nlErrors from '../../src/locales/nl/errors.json' with { type: 'json' };
+import nlExporting from '../../src/locales/nl/exporting.json' with { type: 'json' };
+import nlForms from '../../src/locales/nl/forms.json' with { type: 'json' };
+import nlImporting from '../../src/locales/nl/importing.json' with { type: 'json' };
+import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
+import nlRegisters from '../../src/locales/nl/registers.json' with { type: 'json' };
+import nlSettings from '../../src/locales/nl/settings.json' with { type: 'json' };
+
+const nl = {
+  app: nlApp,
+  auth: nlAuth,
+  dashboard: nlDashboard,
+  errors: nlErrors,
+  exporting: nlExporting,
+  forms: nlForms,
+  importing: nlImporting,
+  jobs: nlJobs,
+  registers: nlRegisters,
+  settings: nlSettings,
+};
+
+/** What the screens say, by language: journeys look for the words a user would. */
+export type Texts = typeof nl;
+
+export const textsOf: Record<'nl' | 'en', Texts> = {
+  nl,
+  en: {
+    app: enApp,
+    auth: enAuth,
+    dashboard: enDashboard,
+    errors: enErrors,
+    exporting: enExporting,
+    forms: enForms,
+    importing: enImporting,
+    jobs: enJobs,
+    registers: enRegisters,
+    settings: enSettings,
+  },
+};

@@ -1,0 +1,33 @@
+import { defineConfig, devices } from '@playwright/test';
+
+import type { JourneyOptions } from './e2e/support/journey';
+
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } };
+const mobile = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
+
+export default defineConfig<JourneyOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // Each worker runs a server of its own; more of them only makes all of them slow.
+  workers: Number(process.env.WAARBORG_E2E_WORKERS ?? 1),
+  forbidOnly: true,
+  // Long enough for a machine that does other work too; a wait for a fresh code alone takes up to 30 s.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    launchOptions: {
+      // The machine's own browser, so that nothing is downloaded.
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-sync'],
+    },
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'nl', use: { ...desktop, language: 'nl', colorScheme: 'light' } },
+    { name: 'en', use: { ...desktop, language: 'en', colorScheme: 'dark' } },
+    { name: 'nl-mobile', use: { ...mobile, language: 'nl', colorScheme: 'dark' } },
+    { name: 'en-mobile', use: { ...mobile, language: 'en', colorScheme: 'light' } },
+  ],
+});

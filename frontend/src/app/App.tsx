@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import i18next from 'i18next';
+
+import { forgetViewer } from '@/auth/session';
+import { notify } from '@/design';
+import { ThemeProvider } from '@/design/theme/ThemeProvider';
+import type { AppError } from '@/graphql';
+
+import { createQueryClient } from './query-client';
+import { createAppRouter } from './router';
+
+const queryClient = createQueryClient(() => ({ onSignedOut, onMutationFailed }));
+const router = createAppRouter({ queryClient });
+
+/** Back to sign-in, remembering where one was. */
+async function onSignedOut(): Promise<void> {
+  const { href, pathname } = router.latestLocation;
+  if (pathname === '/sign-in') return;
+  await router.navigate({ to: '/sign-in', search: { returnTo: href, reason: 'session-ended' } });
+  forgetViewer(queryClient);
+}
+
+function onMutationFailed(error: AppError): void {
+  notify({
+    isError: true,
+    title: i18next.t(`app.${error.code}.title`, { ns: 'errors' }),
+    message: i18next.t(`app.${error.code}.detail`, { ns: 'errors' }),
+  });
+}
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ThemeProvider>
+        <RouterProvider router={router} />
+      </ThemeProvider>
+    </QueryClientProvider>
+  );
+}

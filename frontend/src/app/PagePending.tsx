@@ -1,0 +1,5 @@
+import { LoadingState } from '@/design';
+
+export function PagePending() {
+  return <LoadingState kind="list" />;
+}

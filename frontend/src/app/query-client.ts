@@ -1,0 +1,43 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+
+import { AppError } from '@/graphql';
+
+export interface ErrorHandlers {
+  /** The session has ended; called for queries and mutations alike. */
+  onSignedOut: () => Promise<void>;
+  /** A mutation failed as a whole; screens show failed queries themselves. */
+  onMutationFailed: (error: AppError) => void;
+}
+
+const MAX_RETRIES = 2;
+
+export function createQueryClient(handlers: () => ErrorHandlers): QueryClient {
+  const handle = (error: Error, isMutation: boolean): void => {
+    if (!(error instanceof AppError)) return;
+    if (error.code === 'UNAUTHENTICATED') void handlers().onSignedOut();
+    else if (isMutation) handlers().onMutationFailed(error);
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        handle(error, false);
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _context, mutation) => {
+        // `meta.silent`: the screen shows the failure itself.
+        handle(error, mutation.meta?.silent !== true);
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (failures, error) =>
+          failures < MAX_RETRIES &&
+          error instanceof AppError &&
+          error.isTemporary &&
+          error.code !== 'THROTTLED',
+      },
+    },
+  });
+}

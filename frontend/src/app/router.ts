@@ -1,0 +1,52 @@
+import { createRoute, createRouter } from '@tanstack/react-router';
+
+import { authRoutes } from '@/auth/routes';
+import { dashboardRoutes } from '@/dashboard/routes';
+import { designRoutes } from '@/design/routes';
+import { formRoutes } from '@/forms/routes';
+import { jobRoutes } from '@/jobs/routes';
+import { registerRoutes } from '@/registers/routes';
+import { settingsRoutes } from '@/settings/routes';
+
+import { NotFoundPage } from './NotFoundPage';
+import { PagePending } from './PagePending';
+import { type RouterContext, authenticatedRoute, rootRoute } from './routes';
+
+/** Inside the layout, so that those signed in keep the menu, and strangers only see the sign-in page. */
+const unknownRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '$',
+  component: NotFoundPage,
+});
+
+const routeTree = rootRoute.addChildren([
+  ...authRoutes,
+  ...designRoutes,
+  authenticatedRoute.addChildren([
+    ...dashboardRoutes,
+    ...formRoutes,
+    ...registerRoutes,
+    ...jobRoutes,
+    ...settingsRoutes,
+    unknownRoute,
+  ]),
+]);
+
+export const createAppRouter = (context: RouterContext) =>
+  createRouter({
+    routeTree,
+    context,
+    defaultPreload: 'intent',
+    // The query cache decides how fresh data is.
+    defaultPreloadStaleTime: 0,
+    defaultPendingComponent: PagePending,
+    scrollRestoration: true,
+  });
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,75 @@
+import { AppShell as MantineAppShell, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useViewer } from '@/auth/session';
+import { chosenTheme } from '@/settings/preferences';
+
+import { PagePending } from '../PagePending';
+import classes from './AppShell.module.css';
+import { GlobalSearch } from './GlobalSearch';
+import { Navigation } from './Navigation';
+import { TopBar } from './TopBar';
+
+const HEADER_HEIGHT = 56;
+const NAVBAR_WIDTH = 256;
+
+/** Everything around a page for those signed in. */
+export function AppShell() {
+  const { t } = useTranslation();
+  const [isMenuOpen, menu] = useDisclosure(false);
+  useChosenTheme();
+  useHotkeys([['Escape', menu.close]]);
+  const content = useFocusOnNavigation();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+
+  return (
+    <>
+      <a href="#content" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      <MantineAppShell
+        header={{ height: HEADER_HEIGHT }}
+        navbar={{ width: NAVBAR_WIDTH, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
+      >
+        <TopBar isMenuOpen={isMenuOpen} onToggleMenu={menu.toggle} />
+        <Navigation onNavigate={menu.close} />
+        <MantineAppShell.Main id="content" ref={content} tabIndex={-1} className={classes.main}>
+          <Suspense key={pathname} fallback={<PagePending />}>
+            <Outlet />
+          </Suspense>
+        </MantineAppShell.Main>
+      </MantineAppShell>
+      <GlobalSearch />
+    </>
+  );
+}
+
+/** The account's theme goes before what this device remembers. */
+function useChosenTheme(): void {
+  const theme = chosenTheme(useViewer());
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => {
+    if (theme) setColorScheme(theme);
+  }, [theme, setColorScheme]);
+}
+
+/** Moves focus to the new page, as a browser does by itself when a page is loaded. */
+function useFocusOnNavigation() {
+  const content = useRef<HTMLElement>(null);
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const shown = useRef(pathname);
+
+  useEffect(() => {
+    if (pathname === undefined || shown.current === pathname) return;
+    const isFirst = shown.current === undefined;
+    shown.current = pathname;
+    // A page may have put focus in a field of its own.
+    if (isFirst || content.current?.contains(document.activeElement)) return;
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return content;
+}

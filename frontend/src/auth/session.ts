@@ -1,0 +1,54 @@
+import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query';
+
+import { type ViewerQuery, documentQuery, graphql } from '@/graphql';
+
+const ViewerDocument = graphql(`
+  query Viewer {
+    viewer {
+      user {
+        id
+        displayName
+        username
+      }
+      role
+      locale
+      canManageForms
+      canExport
+      canImport
+      preferences
+    }
+    environment {
+      id
+      name
+      host
+      locale
+    }
+  }
+`);
+
+export type Viewer = NonNullable<ViewerQuery['viewer']>;
+export type Environment = ViewerQuery['environment'];
+
+/** Who is signed in (null: nobody) and in which environment. */
+export const sessionQuery = () => ({
+  ...documentQuery(ViewerDocument),
+  staleTime: 'static' as const,
+});
+
+export function useEnvironment(): Environment {
+  return useSuspenseQuery(sessionQuery()).data.environment;
+}
+
+/** Only on pages under the authenticated layout, which lets nobody in without a viewer. */
+export function useViewer(): Viewer {
+  const { viewer } = useSuspenseQuery(sessionQuery()).data;
+  if (!viewer) throw new Error('useViewer was used outside the authenticated layout');
+  return viewer;
+}
+
+/** Nobody is signed in any more: drops what they saw. Only once no page that needs a viewer is shown. */
+export function forgetViewer(queryClient: QueryClient): void {
+  const { queryKey } = sessionQuery();
+  queryClient.setQueryData(queryKey, (session) => session && { ...session, viewer: null });
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
+}

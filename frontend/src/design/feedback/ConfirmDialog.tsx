@@ -1,0 +1,44 @@
+import { Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { DialogPattern } from './DialogPattern';
+
+export interface ConfirmDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  onConfirm: () => void;
+  title: string;
+  /** What will happen, and whether it can be undone. */
+  message: ReactNode;
+  /** A verb that says what is done, such as "Registratie verwijderen". */
+  confirmLabel: string;
+  isDanger?: boolean;
+  isPending?: boolean;
+}
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, onClose, onConfirm, title, message, confirmLabel } = props;
+  const { isDanger = false, isPending = false } = props;
+  const { t } = useTranslation();
+  return (
+    <DialogPattern
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      isLocked={isPending}
+      footer={
+        <>
+          <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
+            {t('action.cancel')}
+          </Button>
+          <Button color={isDanger ? 'red.8' : undefined} onClick={onConfirm} loading={isPending}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      <Text component="div">{message}</Text>
+    </DialogPattern>
+  );
+}

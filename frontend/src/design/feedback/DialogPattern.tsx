@@ -1,0 +1,46 @@
+import { Group, Modal, type MantineSize } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface DialogPatternProps {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  size?: MantineSize;
+  /** The buttons, right-aligned. */
+  footer?: ReactNode;
+  /** Only with the buttons, not with Escape, the cross or a click outside. */
+  isLocked?: boolean;
+  children: ReactNode;
+}
+
+/** A dialog; fills the screen on a telephone. */
+export function DialogPattern(props: DialogPatternProps) {
+  const { opened, onClose, title, size = 'md', footer, isLocked = false, children } = props;
+  const { t } = useTranslation();
+  const isSmall = useMediaQuery('(max-width: 36em)');
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      fullScreen={isSmall}
+      withCloseButton={!isLocked}
+      closeOnEscape={!isLocked}
+      closeOnClickOutside={!isLocked}
+      // Mantine makes it a <header>, which outside <main> would be a second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
+    >
+      {children}
+      {footer && (
+        <Group justify="flex-end" gap="xs" mt="lg">
+          {footer}
+        </Group>
+      )}
+    </Modal>
+  );
+}

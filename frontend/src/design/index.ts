@@ -1,0 +1,27 @@
+export { ConfirmDialog, type ConfirmDialogProps } from './feedback/ConfirmDialog';
+export { Logo, LogoMark } from './Logo';
+export { DialogPattern, type DialogPatternProps } from './feedback/DialogPattern';
+export { EmptyState, type EmptyStateProps } from './feedback/EmptyState';
+export { notify, type Notice } from './feedback/notify';
+export { ErrorState, type ErrorStateProps } from './feedback/ErrorState';
+export { LoadingState, type LoadingStateProps } from './feedback/LoadingState';
+export { ProgressDialog, type ProgressDialogProps } from './feedback/ProgressDialog';
+export { TablerIcon, type TablerIconProps } from './icons/TablerIcon';
+export { FormErrors, FormPage, type FormPageProps } from './page/FormPage';
+export { ListPage, type ListPageProps } from './page/ListPage';
+export { type Breadcrumb, PageHeader, type PageHeaderProps } from './page/PageHeader';
+export { PageTitle } from './page/PageTitle';
+export { RecordPage, type RecordPageProps } from './page/RecordPage';
+export {
+  SettingsPage,
+  type SettingsPageProps,
+  SettingsSection,
+  type SettingsSectionProps,
+} from './page/SettingsPage';
+export { DateText, type DateTextProps } from './text/DateText';
+export { FieldLabel, type FieldLabelProps } from './text/FieldLabel';
+export { HelpButton, type HelpButtonProps } from './text/HelpButton';
+export { LevelBadge, type LevelBadgeProps } from './text/LevelBadge';
+export { RelativeTime } from './text/RelativeTime';
+export { StatusBadge, type StatusBadgeProps } from './text/StatusBadge';
+export { type Tone, toneClass, toneOf } from './text/tone';

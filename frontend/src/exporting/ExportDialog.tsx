@@ -1,0 +1,100 @@
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { DialogPattern, FormErrors } from '@/design';
+import { type ExportFormat, graphql, useDocumentMutation, useUserErrors } from '@/graphql';
+import { LANGUAGES, toLocale, useLanguage } from '@/i18n';
+import { isNarrowed } from '@/registers/list/list-state';
+
+import type { ExportButtonProps } from './ExportButton';
+import { type ExportChoice, toExportInput } from './export-request';
+import { ExportProgress } from './ExportProgress';
+
+const StartExportDocument = graphql(`
+  mutation StartExport($input: StartExportInput!) {
+    startExport(input: $input) {
+      job {
+        id
+      }
+      userErrors {
+        code
+        path
+        params
+      }
+    }
+  }
+`);
+
+type ExportDialogProps = ExportButtonProps & { format: ExportFormat; onClose: () => void };
+
+/** Asks what is to be in the file, then follows the making of it. */
+export default function ExportDialog(props: ExportDialogProps) {
+  const { form, state, columns, format, onClose } = props;
+  const { t } = useTranslation('exporting');
+  const language = useLanguage();
+  const [choice, setChoice] = useState<Omit<ExportChoice, 'format'>>({
+    columns: 'screen',
+    locale: toLocale(language),
+  });
+  const { general } = useUserErrors();
+  const { mutate, data, isPending } = useDocumentMutation(StartExportDocument);
+  const jobId = data?.startExport.job?.id;
+
+  if (jobId) return <ExportProgress jobId={jobId} format={format} onClose={onClose} />;
+  return (
+    <DialogPattern
+      opened
+      onClose={onClose}
+      title={t('title', { name: form.name, format: t(`format.${format}`) })}
+      footer={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            loading={isPending}
+            data-autofocus
+            onClick={() => {
+              mutate({ input: toExportInput({ form, state, columns }, { ...choice, format }) });
+            }}
+          >
+            {t('start')}
+          </Button>
+        </>
+      }
+    >
+      <Stack gap="md">
+        <FormErrors errors={general(data?.startExport.userErrors ?? [], [])} />
+        <Text fz="sm">
+          {t(isNarrowed(state) ? 'scope.filtered' : 'scope.all', { count: props.total })}
+        </Text>
+        <Radio.Group
+          label={t('columns.label')}
+          value={choice.columns}
+          onChange={(value) => {
+            setChoice({ ...choice, columns: value === 'all' ? 'all' : 'screen' });
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="screen" label={t('columns.screen')} />
+            <Radio value="all" label={t('columns.all')} />
+          </Stack>
+        </Radio.Group>
+        <Radio.Group
+          label={t('language')}
+          value={choice.locale}
+          onChange={(value) => {
+            setChoice({ ...choice, locale: value === 'EN' ? 'EN' : 'NL' });
+          }}
+        >
+          <Group gap="lg" mt="xs">
+            {LANGUAGES.map(({ code, name }) => (
+              <Radio key={code} value={toLocale(code)} label={name} />
+            ))}
+          </Group>
+        </Radio.Group>
+      </Stack>
+    </DialogPattern>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ExportFormat, Locale, StartExportInput } from '@/graphql';
+import { type ListState, toRecordFilter, toRecordSort } from '@/registers/list/list-state';
+import type { RegisterForm } from '@/registers/register-form';
+
+export interface ExportChoice {
+  format: ExportFormat;
+  columns: 'screen' | 'all';
+  locale: Locale;
+}
+
+interface ExportedList {
+  form: Pick<RegisterForm, 'key' | 'fields' | 'titleFieldKey'>;
+  state: ListState;
+  /** Ids of the columns on screen, in order. */
+  columns: readonly string[];
+}
+
+/** The list as it is on screen, put into a request for a file. */
+export function toExportInput(list: ExportedList, choice: ExportChoice): StartExportInput {
+  const { form, state, columns } = list;
+  // Number and status are in every export; only fields are chosen.
+  const fieldKeys = columns.filter((id) => form.fields.some((field) => field.key === id));
+  return {
+    formKey: form.key,
+    format: choice.format,
+    locale: choice.locale,
+    filter: toRecordFilter(state),
+    sort: toRecordSort(state.sort),
+    ...(choice.columns === 'screen' && { columns: [form.titleFieldKey, ...fieldKeys] }),
+  };
+}

@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+import { type CreateFormMutation, graphql, useDocumentMutation } from '@/graphql';
+
+import { type RegisterDraft, toCreateFormInput } from './draft';
+
+const CreateFormDocument = graphql(`
+  mutation CreateForm($input: CreateFormInput!) {
+    createForm(input: $input) {
+      form {
+        id
+        key
+        name
+        fields {
+          key
+          label
+        }
+      }
+      userErrors {
+        code
+        path
+        params
+      }
+    }
+  }
+`);
+
+export type CreateFormPayload = CreateFormMutation['createForm'];
+export type CreatedForm = NonNullable<CreateFormPayload['form']>;
+
+/** Makes a register; the menu shows it at once. */
+export function useCreateForm() {
+  const queryClient = useQueryClient();
+  const { mutateAsync, isPending } = useDocumentMutation(CreateFormDocument);
+  const create = async (draft: RegisterDraft): Promise<CreateFormPayload> => {
+    const { createForm } = await mutateAsync({ input: toCreateFormInput(draft) });
+    if (createForm.form) await queryClient.invalidateQueries({ queryKey: ['RegisterMenu'] });
+    return createForm;
+  };
+  return { create, isPending };
+}

@@ -1,0 +1,41 @@
+import {
+  type UseMutationOptions,
+  type UseMutationResult,
+  queryOptions,
+  useMutation,
+} from '@tanstack/react-query';
+
+import type { AppError } from './app-error';
+import { type VariableArguments, request } from './client';
+import type { TypedDocumentString } from './generated/graphql';
+
+/** The name after `query` or `mutation`; every document has one. */
+function operationName(document: { toString(): string }): string {
+  return /(?:query|mutation)\s+(\w+)/.exec(document.toString())?.[1] ?? document.toString();
+}
+
+/**
+ * Query options for one document: `useQuery(documentQuery(RecordDocument, { id }))`, and the same in
+ * route loaders (`ensureQueryData`). The key is `[operation name, variables]`.
+ */
+export function documentQuery<TResult, TVariables>(
+  document: TypedDocumentString<TResult, TVariables>,
+  ...variables: VariableArguments<TVariables>
+) {
+  return queryOptions<TResult, AppError>({
+    queryKey: [operationName(document), variables[0] ?? {}],
+    queryFn: () => request(document, ...variables),
+  });
+}
+
+/** A mutation by document; `mutateAsync(variables)` gives the reply with its `userErrors`. */
+export function useDocumentMutation<TResult, TVariables>(
+  document: TypedDocumentString<TResult, TVariables>,
+  options: Omit<UseMutationOptions<TResult, AppError, TVariables>, 'mutationFn'> = {},
+): UseMutationResult<TResult, AppError, TVariables> {
+  return useMutation<TResult, AppError, TVariables>({
+    ...options,
+    mutationFn: (variables) =>
+      request(document, ...([variables] as unknown as VariableArguments<TVariables>)),
+  });
+}

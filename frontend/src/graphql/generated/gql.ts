@@ -1,0 +1,248 @@
+/* eslint-disable */
+import * as types from './graphql';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n": typeof types.RegisterMenuDocument,
+    "\n  query RecordByCode($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      id\n      code\n      title\n      number\n    }\n  }\n": typeof types.RecordByCodeDocument,
+    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.VerifySecondFactorDocument,
+    "\n  mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {\n    beginSecondFactorEnrollment(input: $input) {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.BeginEnrollmentDocument,
+    "\n  mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {\n    confirmSecondFactorEnrollment(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ConfirmEnrollmentDocument,
+    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n": typeof types.LatestChangesDocument,
+    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": typeof types.DashboardOverviewDocument,
+    "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": typeof types.RiskMatrixDocument,
+    "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartExportDocument,
+    "\n  mutation CreateForm($input: CreateFormInput!) {\n    createForm(input: $input) {\n      form {\n        id\n        key\n        name\n        fields {\n          key\n          label\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CreateFormDocument,
+    "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": typeof types.UploadSheetsDocument,
+    "\n  query UploadSheet($id: ID!, $name: String!) {\n    upload(id: $id) {\n      id\n      sheet(name: $name) {\n        name\n        headerRow\n        rowCount\n        columns {\n          index\n          header\n          guessedKind\n          isMultiline\n          options\n          filledCount\n          samples\n        }\n      }\n    }\n  }\n": typeof types.UploadSheetDocument,
+    "\n  mutation SuggestImportMapping($input: SuggestImportMappingInput!) {\n    suggestImportMapping(input: $input) {\n      mapping {\n        column\n        fieldKey\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SuggestImportMappingDocument,
+    "\n  mutation PreviewImport($input: ImportInput!) {\n    previewImport(input: $input) {\n      plan {\n        rowCount\n        createCount\n        updateCount\n        unchangedCount\n        errorCount\n        errors {\n          row\n          column\n          header\n          code\n          params\n        }\n        rows {\n          row\n          action\n          code\n          title\n          changes {\n            fieldKey\n            fieldLabel\n            before\n            after\n          }\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.PreviewImportDocument,
+    "\n  mutation StartImport($input: ImportInput!) {\n    startImport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartImportDocument,
+    "\n  fragment JobFacts on Job {\n    id\n    kind\n    state\n    createdAt\n    finishedAt\n    done\n    total\n    downloadUrl\n    fileName\n    errors {\n      code\n      path\n      params\n    }\n    importSummary {\n      created\n      updated\n      unchanged\n      formKey\n    }\n  }\n": typeof types.JobFactsFragmentDoc,
+    "\n  query Job($id: ID!) {\n    job(id: $id) {\n      ...JobFacts\n    }\n  }\n": typeof types.JobDocument,
+    "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.JobsDocument,
+    "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CancelJobDocument,
+    "\n  mutation CreateRecord($input: CreateRecordInput!) {\n    createRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CreateRecordDocument,
+    "\n  mutation UpdateRecord($input: UpdateRecordInput!) {\n    updateRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdateRecordDocument,
+    "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n": typeof types.RegisterRecordsDocument,
+    "\n  mutation RememberColumns($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RememberColumnsDocument,
+    "\n  query UserOptions($search: String) {\n    users(search: $search, first: 20) {\n      nodes {\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.UserOptionsDocument,
+    "\n  query RecordOptions($key: String!, $filter: RecordFilter) {\n    form(key: $key) {\n      id\n      records(filter: $filter, first: 20) {\n        nodes {\n          id\n          code\n          title\n        }\n      }\n    }\n  }\n": typeof types.RecordOptionsDocument,
+    "\n  query OptionLabels($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ... on User {\n        displayName\n      }\n      ... on Record {\n        code\n        title\n      }\n    }\n  }\n": typeof types.OptionLabelsDocument,
+    "\n  mutation ChangeRecordStatus($input: ChangeRecordStatusInput!) {\n    changeRecordStatus(input: $input) {\n      record {\n        id\n        version\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ChangeRecordStatusDocument,
+    "\n  fragment RecordParts on Record {\n    id\n    number\n    code\n    title\n    version\n    isArchived\n    viewerCanEdit\n    createdAt\n    updatedAt\n    createdBy {\n      id\n      displayName\n    }\n    updatedBy {\n      id\n      displayName\n    }\n    status {\n      key\n      label\n      kind\n      colour\n      nextKeys\n    }\n    values {\n      ...FullValue\n    }\n  }\n": typeof types.RecordPartsFragmentDoc,
+    "\n  query RecordDetail($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      ...RecordParts\n      referencedBy(first: 50) {\n        totalCount\n        nodes {\n          fieldKey\n          fieldLabel\n          record {\n            id\n            number\n            code\n            title\n            form {\n              key\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.RecordDetailDocument,
+    "\n  query RecordHistory($id: ID!, $after: String) {\n    record(id: $id) {\n      id\n      history(first: 10, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          version\n          kind\n          at\n          by {\n            id\n            displayName\n          }\n          changes {\n            fieldKey\n            fieldLabel\n            before\n            after\n          }\n        }\n      }\n    }\n  }\n": typeof types.RecordHistoryDocument,
+    "\n  query RegisterForm($key: String!) {\n    form(key: $key) {\n      id\n      key\n      origin\n      name\n      singularName\n      help\n      icon\n      numberPrefix\n      titleFieldKey\n      revision\n      recordCount\n      viewerCanCreate\n      viewerCanEdit\n      viewerCanImport\n      viewerCanExport\n      groups {\n        key\n        label\n      }\n      statuses {\n        key\n        label\n        kind\n        colour\n        nextKeys\n      }\n      fields {\n        key\n        kind\n        groupKey\n        label\n        help\n        isRequired\n        isInList\n        isSortable\n        isMultiple\n        isMultiline\n        maxLength\n        decimals\n        minimum\n        maximum\n        unit\n        referencedFormKey\n        options {\n          key\n          label\n          colour\n        }\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            minimumScore\n            colour\n          }\n        }\n      }\n    }\n  }\n": typeof types.RegisterFormDocument,
+    "\n  fragment ListValue on FieldValue {\n    key\n    value {\n      __typename\n      ... on TextValue {\n        text\n      }\n      ... on RichTextValue {\n        plainText\n      }\n      ... on NumberValue {\n        number\n      }\n      ... on DateValue {\n        date\n      }\n      ... on YesNoNaValue {\n        answer\n      }\n      ... on ChoiceValue {\n        options {\n          key\n          label\n          colour\n        }\n      }\n      ... on UserValue {\n        user {\n          id\n          displayName\n        }\n      }\n      ... on ReferenceValue {\n        records {\n          id\n          code\n          number\n          title\n          form {\n            key\n          }\n        }\n      }\n      ... on LikelihoodImpactValue {\n        likelihood\n        impact\n        score\n        level {\n          key\n          label\n          colour\n        }\n      }\n    }\n  }\n": typeof types.ListValueFragmentDoc,
+    "\n  fragment FullValue on FieldValue {\n    ...ListValue\n    value {\n      ... on RichTextValue {\n        html\n      }\n    }\n  }\n": typeof types.FullValueFragmentDoc,
+    "\n  mutation UpdatePreferences($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        locale\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdatePreferencesDocument,
+};
+const documents: Documents = {
+    "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n": types.RegisterMenuDocument,
+    "\n  query RecordByCode($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      id\n      code\n      title\n      number\n    }\n  }\n": types.RecordByCodeDocument,
+    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": types.ViewerDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.VerifySecondFactorDocument,
+    "\n  mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {\n    beginSecondFactorEnrollment(input: $input) {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.BeginEnrollmentDocument,
+    "\n  mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {\n    confirmSecondFactorEnrollment(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ConfirmEnrollmentDocument,
+    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SignOutDocument,
+    "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n": types.LatestChangesDocument,
+    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": types.DashboardOverviewDocument,
+    "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": types.RiskMatrixDocument,
+    "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartExportDocument,
+    "\n  mutation CreateForm($input: CreateFormInput!) {\n    createForm(input: $input) {\n      form {\n        id\n        key\n        name\n        fields {\n          key\n          label\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CreateFormDocument,
+    "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": types.UploadSheetsDocument,
+    "\n  query UploadSheet($id: ID!, $name: String!) {\n    upload(id: $id) {\n      id\n      sheet(name: $name) {\n        name\n        headerRow\n        rowCount\n        columns {\n          index\n          header\n          guessedKind\n          isMultiline\n          options\n          filledCount\n          samples\n        }\n      }\n    }\n  }\n": types.UploadSheetDocument,
+    "\n  mutation SuggestImportMapping($input: SuggestImportMappingInput!) {\n    suggestImportMapping(input: $input) {\n      mapping {\n        column\n        fieldKey\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SuggestImportMappingDocument,
+    "\n  mutation PreviewImport($input: ImportInput!) {\n    previewImport(input: $input) {\n      plan {\n        rowCount\n        createCount\n        updateCount\n        unchangedCount\n        errorCount\n        errors {\n          row\n          column\n          header\n          code\n          params\n        }\n        rows {\n          row\n          action\n          code\n          title\n          changes {\n            fieldKey\n            fieldLabel\n            before\n            after\n          }\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.PreviewImportDocument,
+    "\n  mutation StartImport($input: ImportInput!) {\n    startImport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartImportDocument,
+    "\n  fragment JobFacts on Job {\n    id\n    kind\n    state\n    createdAt\n    finishedAt\n    done\n    total\n    downloadUrl\n    fileName\n    errors {\n      code\n      path\n      params\n    }\n    importSummary {\n      created\n      updated\n      unchanged\n      formKey\n    }\n  }\n": types.JobFactsFragmentDoc,
+    "\n  query Job($id: ID!) {\n    job(id: $id) {\n      ...JobFacts\n    }\n  }\n": types.JobDocument,
+    "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.JobsDocument,
+    "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CancelJobDocument,
+    "\n  mutation CreateRecord($input: CreateRecordInput!) {\n    createRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CreateRecordDocument,
+    "\n  mutation UpdateRecord($input: UpdateRecordInput!) {\n    updateRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdateRecordDocument,
+    "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n": types.RegisterRecordsDocument,
+    "\n  mutation RememberColumns($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RememberColumnsDocument,
+    "\n  query UserOptions($search: String) {\n    users(search: $search, first: 20) {\n      nodes {\n        id\n        displayName\n      }\n    }\n  }\n": types.UserOptionsDocument,
+    "\n  query RecordOptions($key: String!, $filter: RecordFilter) {\n    form(key: $key) {\n      id\n      records(filter: $filter, first: 20) {\n        nodes {\n          id\n          code\n          title\n        }\n      }\n    }\n  }\n": types.RecordOptionsDocument,
+    "\n  query OptionLabels($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ... on User {\n        displayName\n      }\n      ... on Record {\n        code\n        title\n      }\n    }\n  }\n": types.OptionLabelsDocument,
+    "\n  mutation ChangeRecordStatus($input: ChangeRecordStatusInput!) {\n    changeRecordStatus(input: $input) {\n      record {\n        id\n        version\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ChangeRecordStatusDocument,
+    "\n  fragment RecordParts on Record {\n    id\n    number\n    code\n    title\n    version\n    isArchived\n    viewerCanEdit\n    createdAt\n    updatedAt\n    createdBy {\n      id\n      displayName\n    }\n    updatedBy {\n      id\n      displayName\n    }\n    status {\n      key\n      label\n      kind\n      colour\n      nextKeys\n    }\n    values {\n      ...FullValue\n    }\n  }\n": types.RecordPartsFragmentDoc,
+    "\n  query RecordDetail($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      ...RecordParts\n      referencedBy(first: 50) {\n        totalCount\n        nodes {\n          fieldKey\n          fieldLabel\n          record {\n            id\n            number\n            code\n            title\n            form {\n              key\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": types.RecordDetailDocument,
+    "\n  query RecordHistory($id: ID!, $after: String) {\n    record(id: $id) {\n      id\n      history(first: 10, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          version\n          kind\n          at\n          by {\n            id\n            displayName\n          }\n          changes {\n            fieldKey\n            fieldLabel\n            before\n            after\n          }\n        }\n      }\n    }\n  }\n": types.RecordHistoryDocument,
+    "\n  query RegisterForm($key: String!) {\n    form(key: $key) {\n      id\n      key\n      origin\n      name\n      singularName\n      help\n      icon\n      numberPrefix\n      titleFieldKey\n      revision\n      recordCount\n      viewerCanCreate\n      viewerCanEdit\n      viewerCanImport\n      viewerCanExport\n      groups {\n        key\n        label\n      }\n      statuses {\n        key\n        label\n        kind\n        colour\n        nextKeys\n      }\n      fields {\n        key\n        kind\n        groupKey\n        label\n        help\n        isRequired\n        isInList\n        isSortable\n        isMultiple\n        isMultiline\n        maxLength\n        decimals\n        minimum\n        maximum\n        unit\n        referencedFormKey\n        options {\n          key\n          label\n          colour\n        }\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            minimumScore\n            colour\n          }\n        }\n      }\n    }\n  }\n": types.RegisterFormDocument,
+    "\n  fragment ListValue on FieldValue {\n    key\n    value {\n      __typename\n      ... on TextValue {\n        text\n      }\n      ... on RichTextValue {\n        plainText\n      }\n      ... on NumberValue {\n        number\n      }\n      ... on DateValue {\n        date\n      }\n      ... on YesNoNaValue {\n        answer\n      }\n      ... on ChoiceValue {\n        options {\n          key\n          label\n          colour\n        }\n      }\n      ... on UserValue {\n        user {\n          id\n          displayName\n        }\n      }\n      ... on ReferenceValue {\n        records {\n          id\n          code\n          number\n          title\n          form {\n            key\n          }\n        }\n      }\n      ... on LikelihoodImpactValue {\n        likelihood\n        impact\n        score\n        level {\n          key\n          label\n          colour\n        }\n      }\n    }\n  }\n": types.ListValueFragmentDoc,
+    "\n  fragment FullValue on FieldValue {\n    ...ListValue\n    value {\n      ... on RichTextValue {\n        html\n      }\n    }\n  }\n": types.FullValueFragmentDoc,
+    "\n  mutation UpdatePreferences($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        locale\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdatePreferencesDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n"): typeof import('./graphql').RegisterMenuDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordByCode($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      id\n      code\n      title\n      number\n    }\n  }\n"): typeof import('./graphql').RecordByCodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').VerifySecondFactorDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {\n    beginSecondFactorEnrollment(input: $input) {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').BeginEnrollmentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {\n    confirmSecondFactorEnrollment(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ConfirmEnrollmentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql').SignOutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').LatestChangesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardOverviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RiskMatrixDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').StartExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateForm($input: CreateFormInput!) {\n    createForm(input: $input) {\n      form {\n        id\n        key\n        name\n        fields {\n          key\n          label\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').CreateFormDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n"): typeof import('./graphql').UploadSheetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UploadSheet($id: ID!, $name: String!) {\n    upload(id: $id) {\n      id\n      sheet(name: $name) {\n        name\n        headerRow\n        rowCount\n        columns {\n          index\n          header\n          guessedKind\n          isMultiline\n          options\n          filledCount\n          samples\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').UploadSheetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SuggestImportMapping($input: SuggestImportMappingInput!) {\n    suggestImportMapping(input: $input) {\n      mapping {\n        column\n        fieldKey\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SuggestImportMappingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PreviewImport($input: ImportInput!) {\n    previewImport(input: $input) {\n      plan {\n        rowCount\n        createCount\n        updateCount\n        unchangedCount\n        errorCount\n        errors {\n          row\n          column\n          header\n          code\n          params\n        }\n        rows {\n          row\n          action\n          code\n          title\n          changes {\n            fieldKey\n            fieldLabel\n            before\n            after\n          }\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').PreviewImportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartImport($input: ImportInput!) {\n    startImport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').StartImportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment JobFacts on Job {\n    id\n    kind\n    state\n    createdAt\n    finishedAt\n    done\n    total\n    downloadUrl\n    fileName\n    errors {\n      code\n      path\n      params\n    }\n    importSummary {\n      created\n      updated\n      unchanged\n      formKey\n    }\n  }\n"): typeof import('./graphql').JobFactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Job($id: ID!) {\n    job(id: $id) {\n      ...JobFacts\n    }\n  }\n"): typeof import('./graphql').JobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').JobsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').CancelJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateRecord($input: CreateRecordInput!) {\n    createRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').CreateRecordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateRecord($input: UpdateRecordInput!) {\n    updateRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateRecordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RegisterRecordsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RememberColumns($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').RememberColumnsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UserOptions($search: String) {\n    users(search: $search, first: 20) {\n      nodes {\n        id\n        displayName\n      }\n    }\n  }\n"): typeof import('./graphql').UserOptionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordOptions($key: String!, $filter: RecordFilter) {\n    form(key: $key) {\n      id\n      records(filter: $filter, first: 20) {\n        nodes {\n          id\n          code\n          title\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RecordOptionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OptionLabels($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ... on User {\n        displayName\n      }\n      ... on Record {\n        code\n        title\n      }\n    }\n  }\n"): typeof import('./graphql').OptionLabelsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeRecordStatus($input: ChangeRecordStatusInput!) {\n    changeRecordStatus(input: $input) {\n      record {\n        id\n        version\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ChangeRecordStatusDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RecordParts on Record {\n    id\n    number\n    code\n    title\n    version\n    isArchived\n    viewerCanEdit\n    createdAt\n    updatedAt\n    createdBy {\n      id\n      displayName\n    }\n    updatedBy {\n      id\n      displayName\n    }\n    status {\n      key\n      label\n      kind\n      colour\n      nextKeys\n    }\n    values {\n      ...FullValue\n    }\n  }\n"): typeof import('./graphql').RecordPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordDetail($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      ...RecordParts\n      referencedBy(first: 50) {\n        totalCount\n        nodes {\n          fieldKey\n          fieldLabel\n          record {\n            id\n            number\n            code\n            title\n            form {\n              key\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RecordDetailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordHistory($id: ID!, $after: String) {\n    record(id: $id) {\n      id\n      history(first: 10, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          version\n          kind\n          at\n          by {\n            id\n            displayName\n          }\n          changes {\n            fieldKey\n            fieldLabel\n            before\n            after\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RecordHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegisterForm($key: String!) {\n    form(key: $key) {\n      id\n      key\n      origin\n      name\n      singularName\n      help\n      icon\n      numberPrefix\n      titleFieldKey\n      revision\n      recordCount\n      viewerCanCreate\n      viewerCanEdit\n      viewerCanImport\n      viewerCanExport\n      groups {\n        key\n        label\n      }\n      statuses {\n        key\n        label\n        kind\n        colour\n        nextKeys\n      }\n      fields {\n        key\n        kind\n        groupKey\n        label\n        help\n        isRequired\n        isInList\n        isSortable\n        isMultiple\n        isMultiline\n        maxLength\n        decimals\n        minimum\n        maximum\n        unit\n        referencedFormKey\n        options {\n          key\n          label\n          colour\n        }\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            minimumScore\n            colour\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RegisterFormDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ListValue on FieldValue {\n    key\n    value {\n      __typename\n      ... on TextValue {\n        text\n      }\n      ... on RichTextValue {\n        plainText\n      }\n      ... on NumberValue {\n        number\n      }\n      ... on DateValue {\n        date\n      }\n      ... on YesNoNaValue {\n        answer\n      }\n      ... on ChoiceValue {\n        options {\n          key\n          label\n          colour\n        }\n      }\n      ... on UserValue {\n        user {\n          id\n          displayName\n        }\n      }\n      ... on ReferenceValue {\n        records {\n          id\n          code\n          number\n          title\n          form {\n            key\n          }\n        }\n      }\n      ... on LikelihoodImpactValue {\n        likelihood\n        impact\n        score\n        level {\n          key\n          label\n          colour\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ListValueFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FullValue on FieldValue {\n    ...ListValue\n    value {\n      ... on RichTextValue {\n        html\n      }\n    }\n  }\n"): typeof import('./graphql').FullValueFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePreferences($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        locale\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').UpdatePreferencesDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

@@ -1,0 +1,1994 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The ticket of a first sign-in. */
+export type BeginSecondFactorEnrollmentInput = {
+  /** From `signIn`. */
+  ticket: string;
+};
+
+/** The job to stop. */
+export type CancelJobInput = {
+  /** Which. */
+  id: string | number;
+};
+
+/** A step of a record's status. */
+export type ChangeRecordStatusInput = {
+  /** Which. */
+  id: string | number;
+  /** The status to go to. */
+  statusKey: string;
+  /** The version the step was taken upon. */
+  version: number;
+};
+
+/** A column of the sheet and the field it goes to. */
+export type ColumnMappingInput = {
+  /** 0 is column A. */
+  column: number;
+  /** A field's key; or `$number`, the record's code, which updates that record; or `$status`. */
+  fieldKey: string;
+};
+
+/** A ticket with a code of the second factor. */
+export type ConfirmSecondFactorEnrollmentInput = {
+  /** Six digits. */
+  code: string;
+  /** From `signIn`. */
+  ticket: string;
+};
+
+/** An own register to be made. */
+export type CreateFormInput = {
+  /** The fields, in order; the first text of one line names a record and is compulsory. */
+  fields: Array<NewFieldInput>;
+  /** What it is for. */
+  help?: string;
+  /** The register. */
+  name: string;
+  /** 2 to 5 letters. */
+  numberPrefix: string;
+  /** One record. */
+  singularName: string;
+};
+
+/** A record to be made. */
+export type CreateRecordInput = {
+  /** Key of the register. */
+  formKey: string;
+  /** Key of the status; the form's first unless given. */
+  statusKey?: string | null | undefined;
+  /** The values; fields that are left out stay empty. */
+  values: Array<FieldValueInput>;
+};
+
+/** A kind of file. */
+export type ExportFormat =
+  /** Comma-separated; with semicolons in Dutch. */
+  | 'CSV'
+  /** PDF. */
+  | 'PDF'
+  /** Excel. */
+  | 'XLSX';
+
+/** Conditions on one field; all that are given must hold. */
+export type FieldFilter = {
+  /** Any of these option keys, or of `YES`, `NO`, `NOT_APPLICABLE`. */
+  anyOf?: Array<string> | null | undefined;
+  /** The text holds this, literally, case and accents ignored. */
+  contains?: string | null | undefined;
+  /** First day. */
+  dateFrom?: string | null | undefined;
+  /** Last day. */
+  dateTo?: string | null | undefined;
+  /** True: only where the field is empty; false: only where it is filled. */
+  isEmpty?: boolean | null | undefined;
+  /** The field. */
+  key: string;
+  /** Lowest number, or score of a likelihood x impact field. */
+  numberFrom?: number | null | undefined;
+  /** Highest number or score. */
+  numberTo?: number | null | undefined;
+  /** Any of these records. */
+  references?: Array<string | number> | null | undefined;
+  /** Any of these users. */
+  users?: Array<string | number> | null | undefined;
+};
+
+/** The kind of answer a field takes. */
+export type FieldKind =
+  /** One or several of a fixed list. */
+  | 'CHOICE'
+  /** A calendar day. */
+  | 'DATE'
+  /** A likelihood and an impact that together give a score. */
+  | 'LIKELIHOOD_IMPACT'
+  /** A number. */
+  | 'NUMBER'
+  /** One or several records of a form. */
+  | 'REFERENCE'
+  /** Text with headings, lists and links. */
+  | 'RICH_TEXT'
+  /** Plain text. */
+  | 'TEXT'
+  /** A user of the environment. */
+  | 'USER'
+  /** Yes, no or not applicable. */
+  | 'YES_NO_NA';
+
+/** A value for one field: exactly one member besides the key; none empties the field. */
+export type FieldValueInput = {
+  /** Option keys. */
+  choices?: Array<string> | null | undefined;
+  /** A day. */
+  date?: string | null | undefined;
+  /** Rich text; whatever is not allowed is taken out. */
+  html?: string | null | undefined;
+  /** The field. */
+  key: string;
+  /** A place in the risk matrix. */
+  likelihoodImpact?: LikelihoodImpactInput | null | undefined;
+  /** A number. */
+  number?: number | null | undefined;
+  /** Records. */
+  references?: Array<string | number> | null | undefined;
+  /** Plain text. */
+  text?: string | null | undefined;
+  /** A user. */
+  user?: string | number | null | undefined;
+  /** The answer to a closed question. */
+  yesNoNa?: YesNoNa | null | undefined;
+};
+
+/** Where a form came from. */
+export type FormOrigin =
+  /** Made in this environment. */
+  | 'OWN'
+  /** A pack: its fields cannot be removed. */
+  | 'PACK';
+
+/** What becomes of a row. */
+export type ImportAction =
+  /** A new record. */
+  | 'CREATE'
+  /** Something is wrong with it. */
+  | 'ERROR'
+  /** The record is already so. */
+  | 'UNCHANGED'
+  /** A changed record. */
+  | 'UPDATE';
+
+/** A sheet with where its columns go. */
+export type ImportInput = {
+  /** Key of the register. */
+  formKey: string;
+  /** The row that holds the headings, as Excel counts; found by itself unless given. */
+  headerRow?: number | null | undefined;
+  /** Columns that are left out are not read. */
+  mapping: Array<ColumnMappingInput>;
+  /** The sheet. */
+  sheetName: string;
+  /** The workbook. */
+  uploadId: string | number;
+};
+
+/** What a job does. */
+export type JobKind =
+  /** Makes a file of a register. */
+  | 'EXPORT'
+  /** Reads a workbook into a register. */
+  | 'IMPORT';
+
+/** How far a job is. */
+export type JobState =
+  /** Was stopped by its maker and left nothing. */
+  | 'CANCELLED'
+  /** Ended without one. */
+  | 'FAILED'
+  /** Waits for its turn. */
+  | 'QUEUED'
+  /** Is at work. */
+  | 'RUNNING'
+  /** Has its result. */
+  | 'SUCCEEDED';
+
+/** A place in the risk matrix. */
+export type LikelihoodImpactInput = {
+  /** Step of impact, from 1. */
+  impact: number;
+  /** Step of likelihood, from 1. */
+  likelihood: number;
+};
+
+/** A language of the product. */
+export type Locale =
+  /** English. */
+  | 'EN'
+  /** Nederlands. */
+  | 'NL';
+
+/** A field of an own register. */
+export type NewFieldInput = {
+  /** How to answer it. */
+  help?: string;
+  /** Shown in the list. */
+  isInList?: boolean;
+  /** Takes more than one line: text. */
+  isMultiline?: boolean;
+  /** Takes several answers: choice and reference. */
+  isMultiple?: boolean;
+  /** An answer is compulsory. */
+  isRequired?: boolean;
+  /** Made from the label when left out. */
+  key?: string | null | undefined;
+  /** The kind of answer. */
+  kind: FieldKind;
+  /** The question. */
+  label: string;
+  /** What can be chosen: choice. */
+  options?: Array<string>;
+  /** The form whose records may be chosen: reference. */
+  referencedFormKey?: string | null | undefined;
+};
+
+/** How a version came about. */
+export type RecordChangeKind =
+  /** The record was made. */
+  | 'CREATED'
+  /** A workbook was read. */
+  | 'IMPORTED'
+  /** Only the status changed. */
+  | 'STATUS'
+  /** Values changed. */
+  | 'UPDATED';
+
+/** Which records; all conditions must hold. */
+export type RecordFilter = {
+  /** Conditions on fields. */
+  fields?: Array<FieldFilter> | null | undefined;
+  /** Words anywhere in the number, the title or any text; literal, case and accents ignored. */
+  search?: string | null | undefined;
+  /** Any of these statuses. */
+  statusKeys?: Array<string> | null | undefined;
+};
+
+/** The order of a list. */
+export type RecordSort = {
+  /** What it is sorted by. */
+  by: RecordSortKey;
+  /** Which way. */
+  direction: SortDirection;
+  /** The field, with `by: FIELD`. */
+  fieldKey?: string | null | undefined;
+};
+
+/** What a list can be sorted by. */
+export type RecordSortKey =
+  /** The making. */
+  | 'CREATED_AT'
+  /** A field that can be sorted by. */
+  | 'FIELD'
+  /** The record's number. */
+  | 'NUMBER'
+  /** The status. */
+  | 'STATUS'
+  /** The title. */
+  | 'TITLE'
+  /** The latest change. */
+  | 'UPDATED_AT';
+
+/** A user's default role. */
+export type Role =
+  /** All of that, and people and settings. */
+  | 'ADMINISTRATOR'
+  /** Reads what the audit needs, until an end date. */
+  | 'AUDITOR'
+  /** Reports incidents, does own tasks, reads and confirms. */
+  | 'EMPLOYEE'
+  /** Fills and keeps the system. */
+  | 'MANAGER'
+  /** Reads. */
+  | 'VIEWER';
+
+/** A login with its password. */
+export type SignInInput = {
+  /** Username or mail address. */
+  login: string;
+  /** The password. */
+  password: string;
+};
+
+/** What comes after the password. */
+export type SignInStep =
+  /** Set the second factor up. */
+  | 'ENROLL_SECOND_FACTOR'
+  /** Give a code of the second factor. */
+  | 'VERIFY_SECOND_FACTOR';
+
+/** Which way a list is sorted. */
+export type SortDirection =
+  /** Lowest first. */
+  | 'ASC'
+  /** Highest first. */
+  | 'DESC';
+
+/** A register as filtered and sorted, to be made into a file. */
+export type StartExportInput = {
+  /** Keys of the fields, in order; all of them unless given. */
+  columns?: Array<string> | null | undefined;
+  /** Which records; all unless given. */
+  filter?: RecordFilter | null | undefined;
+  /** Key of the register. */
+  formKey: string;
+  /** The kind of file. */
+  format: ExportFormat;
+  /** The file's language; the viewer's unless given. */
+  locale?: Locale | null | undefined;
+  /** In which order. */
+  sort?: RecordSort | null | undefined;
+};
+
+/** What a status means to dashboards and overdue counts. */
+export type StatusKind =
+  /** Somebody works on it. */
+  | 'ACTIVE'
+  /** Nothing is left to do. */
+  | 'DONE'
+  /** Nobody works on it yet. */
+  | 'OPEN';
+
+/** A sheet and the register it shall go to. */
+export type SuggestImportMappingInput = {
+  /** Key of the register. */
+  formKey: string;
+  /** The sheet. */
+  sheetName: string;
+  /** The workbook. */
+  uploadId: string | number;
+};
+
+/** A change of the viewer's own preferences. */
+export type UpdatePreferencesInput = {
+  /** The language of the interface. */
+  locale?: Locale | null | undefined;
+  /** Merged by key into what was there; null removes a key. At most 16 KiB in all. */
+  preferences?: Record<string, unknown> | null | undefined;
+};
+
+/** A change of a record; fields that are left out stay as they are. */
+export type UpdateRecordInput = {
+  /** Which. */
+  id: string | number;
+  /** The status to go to, if it changes. */
+  statusKey?: string | null | undefined;
+  /** What changes. */
+  values: Array<FieldValueInput>;
+  /** The version the change was made upon; another one's change in between is refused with CONFLICT. */
+  version: number;
+};
+
+/** A ticket with a code of the second factor. */
+export type VerifySecondFactorInput = {
+  /** Six digits. */
+  code: string;
+  /** From `signIn`. */
+  ticket: string;
+};
+
+/** The answers to a closed question. */
+export type YesNoNa =
+  /** No. */
+  | 'NO'
+  /** Not applicable. */
+  | 'NOT_APPLICABLE'
+  /** Yes. */
+  | 'YES';
+
+export type RegisterMenuQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegisterMenuQuery = { forms: Array<{ id: string, key: string, origin: FormOrigin, name: string, singularName: string, icon: string, numberPrefix: string, recordCount: number, viewerCanCreate: boolean }> };
+
+export type RecordByCodeQueryVariables = Exact<{
+  formKey: string;
+  number: number;
+}>;
+
+
+export type RecordByCodeQuery = { recordByNumber: { id: string, code: string, title: string, number: number } | null };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { role: Role, locale: Locale, canManageForms: boolean, canExport: boolean, canImport: boolean, preferences: Record<string, unknown>, user: { id: string, displayName: string, username: string } } | null, environment: { id: string, name: string, host: string, locale: Locale } };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { signIn: { ticket: string | null, nextStep: SignInStep | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type VerifySecondFactorMutationVariables = Exact<{
+  input: VerifySecondFactorInput;
+}>;
+
+
+export type VerifySecondFactorMutation = { verifySecondFactor: { viewer: { role: Role } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type BeginEnrollmentMutationVariables = Exact<{
+  input: BeginSecondFactorEnrollmentInput;
+}>;
+
+
+export type BeginEnrollmentMutation = { beginSecondFactorEnrollment: { enrollment: { secret: string, otpauthUri: string, qrSvg: string, accountName: string, issuer: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ConfirmEnrollmentMutationVariables = Exact<{
+  input: ConfirmSecondFactorEnrollmentInput;
+}>;
+
+
+export type ConfirmEnrollmentMutation = { confirmSecondFactorEnrollment: { viewer: { role: Role } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { userErrors: Array<{ code: string }> } };
+
+export type LatestChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LatestChangesQuery = { forms: Array<{ key: string, icon: string, records: { nodes: Array<{ id: string, number: number, code: string, title: string, updatedAt: string, updatedBy: { displayName: string } | null, status: { label: string, colour: string, kind: StatusKind } }> } }> };
+
+export type DashboardOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardOverviewQuery = { forms: Array<{ id: string, key: string, name: string, singularName: string, icon: string, recordCount: number, viewerCanCreate: boolean, statusCounts: Array<{ count: number, status: { key: string, label: string, kind: StatusKind, colour: string } }>, fields: Array<{ key: string, kind: FieldKind, label: string, isInList: boolean }> }> };
+
+export type RiskMatrixQueryVariables = Exact<{
+  formKey: string;
+  fieldKey: string;
+}>;
+
+
+export type RiskMatrixQuery = { form: { id: string, riskMatrix: Array<{ likelihood: number, impact: number, score: number, count: number, level: { key: string, label: string, colour: string, minimumScore: number } }>, fields: Array<{ key: string, scale: { likelihood: Array<{ value: number, label: string }>, impact: Array<{ value: number, label: string }>, levels: Array<{ key: string, label: string, colour: string, minimumScore: number }> } | null }> } | null };
+
+export type StartExportMutationVariables = Exact<{
+  input: StartExportInput;
+}>;
+
+
+export type StartExportMutation = { startExport: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type CreateFormMutationVariables = Exact<{
+  input: CreateFormInput;
+}>;
+
+
+export type CreateFormMutation = { createForm: { form: { id: string, key: string, name: string, fields: Array<{ key: string, label: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type UploadSheetsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UploadSheetsQuery = { upload: { id: string, fileName: string, sheets: Array<{ name: string, isVisible: boolean, rowCount: number, columnCount: number }> } | null };
+
+export type UploadSheetQueryVariables = Exact<{
+  id: string | number;
+  name: string;
+}>;
+
+
+export type UploadSheetQuery = { upload: { id: string, sheet: { name: string, headerRow: number, rowCount: number, columns: Array<{ index: number, header: string, guessedKind: FieldKind, isMultiline: boolean, options: Array<string>, filledCount: number, samples: Array<string> }> } | null } | null };
+
+export type SuggestImportMappingMutationVariables = Exact<{
+  input: SuggestImportMappingInput;
+}>;
+
+
+export type SuggestImportMappingMutation = { suggestImportMapping: { mapping: Array<{ column: number, fieldKey: string }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type PreviewImportMutationVariables = Exact<{
+  input: ImportInput;
+}>;
+
+
+export type PreviewImportMutation = { previewImport: { plan: { rowCount: number, createCount: number, updateCount: number, unchangedCount: number, errorCount: number, errors: Array<{ row: number, column: string | null, header: string | null, code: string, params: Record<string, unknown> }>, rows: Array<{ row: number, action: ImportAction, code: string | null, title: string, changes: Array<{ fieldKey: string, fieldLabel: string, before: string | null, after: string | null }> }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type StartImportMutationVariables = Exact<{
+  input: ImportInput;
+}>;
+
+
+export type StartImportMutation = { startImport: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type JobFactsFragment = { id: string, kind: JobKind, state: JobState, createdAt: string, finishedAt: string | null, done: number, total: number | null, downloadUrl: string | null, fileName: string | null, errors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }>, importSummary: { created: number, updated: number, unchanged: number, formKey: string } | null };
+
+export type JobQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JobQuery = { job: { id: string, kind: JobKind, state: JobState, createdAt: string, finishedAt: string | null, done: number, total: number | null, downloadUrl: string | null, fileName: string | null, errors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }>, importSummary: { created: number, updated: number, unchanged: number, formKey: string } | null } | null };
+
+export type JobsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type JobsQuery = { jobs: { nodes: Array<{ id: string, kind: JobKind, state: JobState, createdAt: string, finishedAt: string | null, done: number, total: number | null, downloadUrl: string | null, fileName: string | null, errors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }>, importSummary: { created: number, updated: number, unchanged: number, formKey: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CancelJobMutationVariables = Exact<{
+  input: CancelJobInput;
+}>;
+
+
+export type CancelJobMutation = { cancelJob: { job: { id: string, kind: JobKind, state: JobState, createdAt: string, finishedAt: string | null, done: number, total: number | null, downloadUrl: string | null, fileName: string | null, errors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }>, importSummary: { created: number, updated: number, unchanged: number, formKey: string } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type CreateRecordMutationVariables = Exact<{
+  input: CreateRecordInput;
+}>;
+
+
+export type CreateRecordMutation = { createRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+          | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+          | { __typename: 'NumberValue', number: number }
+          | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+          | { __typename: 'RichTextValue', html: string, plainText: string }
+          | { __typename: 'TextValue', text: string }
+          | { __typename: 'UserValue', user: { id: string, displayName: string } }
+          | { __typename: 'YesNoNaValue', answer: YesNoNa }
+         | null }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type UpdateRecordMutationVariables = Exact<{
+  input: UpdateRecordInput;
+}>;
+
+
+export type UpdateRecordMutation = { updateRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+          | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+          | { __typename: 'NumberValue', number: number }
+          | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+          | { __typename: 'RichTextValue', html: string, plainText: string }
+          | { __typename: 'TextValue', text: string }
+          | { __typename: 'UserValue', user: { id: string, displayName: string } }
+          | { __typename: 'YesNoNaValue', answer: YesNoNa }
+         | null }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RegisterRecordsQueryVariables = Exact<{
+  key: string;
+  filter?: RecordFilter | null | undefined;
+  sort?: RecordSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  fieldKeys?: Array<string> | string | null | undefined;
+}>;
+
+
+export type RegisterRecordsQuery = { form: { id: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, code: string, title: string, createdAt: string, updatedAt: string, status: { key: string, label: string, kind: StatusKind, colour: string }, values: Array<{ key: string, value:
+            | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+            | { __typename: 'NumberValue', number: number }
+            | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+            | { __typename: 'RichTextValue', plainText: string }
+            | { __typename: 'TextValue', text: string }
+            | { __typename: 'UserValue', user: { id: string, displayName: string } }
+            | { __typename: 'YesNoNaValue', answer: YesNoNa }
+           | null }> }> } } | null };
+
+export type RememberColumnsMutationVariables = Exact<{
+  input: UpdatePreferencesInput;
+}>;
+
+
+export type RememberColumnsMutation = { updatePreferences: { viewer: { preferences: Record<string, unknown> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type UserOptionsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type UserOptionsQuery = { users: { nodes: Array<{ id: string, displayName: string }> } };
+
+export type RecordOptionsQueryVariables = Exact<{
+  key: string;
+  filter?: RecordFilter | null | undefined;
+}>;
+
+
+export type RecordOptionsQuery = { form: { id: string, records: { nodes: Array<{ id: string, code: string, title: string }> } } | null };
+
+export type OptionLabelsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type OptionLabelsQuery = { nodes: Array<
+    | { __typename: 'Form', id: string }
+    | { __typename: 'Job', id: string }
+    | { __typename: 'Record', code: string, title: string, id: string }
+    | { __typename: 'User', displayName: string, id: string }
+   | null> };
+
+export type ChangeRecordStatusMutationVariables = Exact<{
+  input: ChangeRecordStatusInput;
+}>;
+
+
+export type ChangeRecordStatusMutation = { changeRecordStatus: { record: { id: string, version: number } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RecordPartsFragment = { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+      | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+      | { __typename: 'DateValue', date: string }
+      | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+      | { __typename: 'NumberValue', number: number }
+      | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+      | { __typename: 'RichTextValue', html: string, plainText: string }
+      | { __typename: 'TextValue', text: string }
+      | { __typename: 'UserValue', user: { id: string, displayName: string } }
+      | { __typename: 'YesNoNaValue', answer: YesNoNa }
+     | null }> };
+
+export type RecordDetailQueryVariables = Exact<{
+  formKey: string;
+  number: number;
+}>;
+
+
+export type RecordDetailQuery = { recordByNumber: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, referencedBy: { totalCount: number, nodes: Array<{ fieldKey: string, fieldLabel: string, record: { id: string, number: number, code: string, title: string, form: { key: string, name: string } } }> }, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+        | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+        | { __typename: 'DateValue', date: string }
+        | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+        | { __typename: 'NumberValue', number: number }
+        | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+        | { __typename: 'RichTextValue', html: string, plainText: string }
+        | { __typename: 'TextValue', text: string }
+        | { __typename: 'UserValue', user: { id: string, displayName: string } }
+        | { __typename: 'YesNoNaValue', answer: YesNoNa }
+       | null }> } | null };
+
+export type RecordHistoryQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordHistoryQuery = { record: { id: string, history: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, kind: RecordChangeKind, at: string, by: { id: string, displayName: string } | null, changes: Array<{ fieldKey: string, fieldLabel: string, before: string | null, after: string | null }> }> } } | null };
+
+export type RegisterFormQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type RegisterFormQuery = { form: { id: string, key: string, origin: FormOrigin, name: string, singularName: string, help: string, icon: string, numberPrefix: string, titleFieldKey: string, revision: number, recordCount: number, viewerCanCreate: boolean, viewerCanEdit: boolean, viewerCanImport: boolean, viewerCanExport: boolean, groups: Array<{ key: string, label: string }>, statuses: Array<{ key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }>, fields: Array<{ key: string, kind: FieldKind, groupKey: string | null, label: string, help: string, isRequired: boolean, isInList: boolean, isSortable: boolean, isMultiple: boolean, isMultiline: boolean, maxLength: number | null, decimals: number | null, minimum: number | null, maximum: number | null, unit: string | null, referencedFormKey: string | null, options: Array<{ key: string, label: string, colour: string | null }>, scale: { likelihood: Array<{ value: number, label: string }>, impact: Array<{ value: number, label: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }> } | null }> } | null };
+
+export type ListValueFragment = { key: string, value:
+    | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+    | { __typename: 'DateValue', date: string }
+    | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+    | { __typename: 'NumberValue', number: number }
+    | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+    | { __typename: 'RichTextValue', plainText: string }
+    | { __typename: 'TextValue', text: string }
+    | { __typename: 'UserValue', user: { id: string, displayName: string } }
+    | { __typename: 'YesNoNaValue', answer: YesNoNa }
+   | null };
+
+export type FullValueFragment = { key: string, value:
+    | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+    | { __typename: 'DateValue', date: string }
+    | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+    | { __typename: 'NumberValue', number: number }
+    | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+    | { __typename: 'RichTextValue', html: string, plainText: string }
+    | { __typename: 'TextValue', text: string }
+    | { __typename: 'UserValue', user: { id: string, displayName: string } }
+    | { __typename: 'YesNoNaValue', answer: YesNoNa }
+   | null };
+
+export type UpdatePreferencesMutationVariables = Exact<{
+  input: UpdatePreferencesInput;
+}>;
+
+
+export type UpdatePreferencesMutation = { updatePreferences: { viewer: { locale: Locale, preferences: Record<string, unknown> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const JobFactsFragmentDoc = new TypedDocumentString(`
+    fragment JobFacts on Job {
+  id
+  kind
+  state
+  createdAt
+  finishedAt
+  done
+  total
+  downloadUrl
+  fileName
+  errors {
+    code
+    path
+    params
+  }
+  importSummary {
+    created
+    updated
+    unchanged
+    formKey
+  }
+}
+    `, {"fragmentName":"JobFacts"}) as unknown as TypedDocumentString<JobFactsFragment, unknown>;
+export const ListValueFragmentDoc = new TypedDocumentString(`
+    fragment ListValue on FieldValue {
+  key
+  value {
+    __typename
+    ... on TextValue {
+      text
+    }
+    ... on RichTextValue {
+      plainText
+    }
+    ... on NumberValue {
+      number
+    }
+    ... on DateValue {
+      date
+    }
+    ... on YesNoNaValue {
+      answer
+    }
+    ... on ChoiceValue {
+      options {
+        key
+        label
+        colour
+      }
+    }
+    ... on UserValue {
+      user {
+        id
+        displayName
+      }
+    }
+    ... on ReferenceValue {
+      records {
+        id
+        code
+        number
+        title
+        form {
+          key
+        }
+      }
+    }
+    ... on LikelihoodImpactValue {
+      likelihood
+      impact
+      score
+      level {
+        key
+        label
+        colour
+      }
+    }
+  }
+}
+    `, {"fragmentName":"ListValue"}) as unknown as TypedDocumentString<ListValueFragment, unknown>;
+export const FullValueFragmentDoc = new TypedDocumentString(`
+    fragment FullValue on FieldValue {
+  ...ListValue
+  value {
+    ... on RichTextValue {
+      html
+    }
+  }
+}
+    fragment ListValue on FieldValue {
+  key
+  value {
+    __typename
+    ... on TextValue {
+      text
+    }
+    ... on RichTextValue {
+      plainText
+    }
+    ... on NumberValue {
+      number
+    }
+    ... on DateValue {
+      date
+    }
+    ... on YesNoNaValue {
+      answer
+    }
+    ... on ChoiceValue {
+      options {
+        key
+        label
+        colour
+      }
+    }
+    ... on UserValue {
+      user {
+        id
+        displayName
+      }
+    }
+    ... on ReferenceValue {
+      records {
+        id
+        code
+        number
+        title
+        form {
+          key
+        }
+      }
+    }
+    ... on LikelihoodImpactValue {
+      likelihood
+      impact
+      score
+      level {
+        key
+        label
+        colour
+      }
+    }
+  }
+}`, {"fragmentName":"FullValue"}) as unknown as TypedDocumentString<FullValueFragment, unknown>;
+export const RecordPartsFragmentDoc = new TypedDocumentString(`
+    fragment RecordParts on Record {
+  id
+  number
+  code
+  title
+  version
+  isArchived
+  viewerCanEdit
+  createdAt
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  updatedBy {
+    id
+    displayName
+  }
+  status {
+    key
+    label
+    kind
+    colour
+    nextKeys
+  }
+  values {
+    ...FullValue
+  }
+}
+    fragment ListValue on FieldValue {
+  key
+  value {
+    __typename
+    ... on TextValue {
+      text
+    }
+    ... on RichTextValue {
+      plainText
+    }
+    ... on NumberValue {
+      number
+    }
+    ... on DateValue {
+      date
+    }
+    ... on YesNoNaValue {
+      answer
+    }
+    ... on ChoiceValue {
+      options {
+        key
+        label
+        colour
+      }
+    }
+    ... on UserValue {
+      user {
+        id
+        displayName
+      }
+    }
+    ... on ReferenceValue {
+      records {
+        id
+        code
+        number
+        title
+        form {
+          key
+        }
+      }
+    }
+    ... on LikelihoodImpactValue {
+      likelihood
+      impact
+      score
+      level {
+        key
+        label
+        colour
+      }
+    }
+  }
+}
+fragment FullValue on FieldValue {
+  ...ListValue
+  value {
+    ... on RichTextValue {
+      html
+    }
+  }
+}`, {"fragmentName":"RecordParts"}) as unknown as TypedDocumentString<RecordPartsFragment, unknown>;
+export const RegisterMenuDocument = new TypedDocumentString(`
+    query RegisterMenu {
+  forms {
+    id
+    key
+    origin
+    name
+    singularName
+    icon
+    numberPrefix
+    recordCount
+    viewerCanCreate
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMenuQuery, RegisterMenuQueryVariables>;
+export const RecordByCodeDocument = new TypedDocumentString(`
+    query RecordByCode($formKey: String!, $number: Int!) {
+  recordByNumber(formKey: $formKey, number: $number) {
+    id
+    code
+    title
+    number
+  }
+}
+    `) as unknown as TypedDocumentString<RecordByCodeQuery, RecordByCodeQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    user {
+      id
+      displayName
+      username
+    }
+    role
+    locale
+    canManageForms
+    canExport
+    canImport
+    preferences
+  }
+  environment {
+    id
+    name
+    host
+    locale
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    ticket
+    nextStep
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const VerifySecondFactorDocument = new TypedDocumentString(`
+    mutation VerifySecondFactor($input: VerifySecondFactorInput!) {
+  verifySecondFactor(input: $input) {
+    viewer {
+      role
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifySecondFactorMutation, VerifySecondFactorMutationVariables>;
+export const BeginEnrollmentDocument = new TypedDocumentString(`
+    mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {
+  beginSecondFactorEnrollment(input: $input) {
+    enrollment {
+      secret
+      otpauthUri
+      qrSvg
+      accountName
+      issuer
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginEnrollmentMutation, BeginEnrollmentMutationVariables>;
+export const ConfirmEnrollmentDocument = new TypedDocumentString(`
+    mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {
+  confirmSecondFactorEnrollment(input: $input) {
+    viewer {
+      role
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmEnrollmentMutation, ConfirmEnrollmentMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const LatestChangesDocument = new TypedDocumentString(`
+    query LatestChanges {
+  forms {
+    key
+    icon
+    records(sort: {by: UPDATED_AT, direction: DESC}, first: 8) {
+      nodes {
+        id
+        number
+        code
+        title
+        updatedAt
+        updatedBy {
+          displayName
+        }
+        status {
+          label
+          colour
+          kind
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LatestChangesQuery, LatestChangesQueryVariables>;
+export const DashboardOverviewDocument = new TypedDocumentString(`
+    query DashboardOverview {
+  forms {
+    id
+    key
+    name
+    singularName
+    icon
+    recordCount
+    viewerCanCreate
+    statusCounts {
+      count
+      status {
+        key
+        label
+        kind
+        colour
+      }
+    }
+    fields {
+      key
+      kind
+      label
+      isInList
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardOverviewQuery, DashboardOverviewQueryVariables>;
+export const RiskMatrixDocument = new TypedDocumentString(`
+    query RiskMatrix($formKey: String!, $fieldKey: String!) {
+  form(key: $formKey) {
+    id
+    riskMatrix(fieldKey: $fieldKey) {
+      likelihood
+      impact
+      score
+      count
+      level {
+        key
+        label
+        colour
+        minimumScore
+      }
+    }
+    fields {
+      key
+      scale {
+        likelihood {
+          value
+          label
+        }
+        impact {
+          value
+          label
+        }
+        levels {
+          key
+          label
+          colour
+          minimumScore
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RiskMatrixQuery, RiskMatrixQueryVariables>;
+export const StartExportDocument = new TypedDocumentString(`
+    mutation StartExport($input: StartExportInput!) {
+  startExport(input: $input) {
+    job {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
+export const CreateFormDocument = new TypedDocumentString(`
+    mutation CreateForm($input: CreateFormInput!) {
+  createForm(input: $input) {
+    form {
+      id
+      key
+      name
+      fields {
+        key
+        label
+      }
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFormMutation, CreateFormMutationVariables>;
+export const UploadSheetsDocument = new TypedDocumentString(`
+    query UploadSheets($id: ID!) {
+  upload(id: $id) {
+    id
+    fileName
+    sheets {
+      name
+      isVisible
+      rowCount
+      columnCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadSheetsQuery, UploadSheetsQueryVariables>;
+export const UploadSheetDocument = new TypedDocumentString(`
+    query UploadSheet($id: ID!, $name: String!) {
+  upload(id: $id) {
+    id
+    sheet(name: $name) {
+      name
+      headerRow
+      rowCount
+      columns {
+        index
+        header
+        guessedKind
+        isMultiline
+        options
+        filledCount
+        samples
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadSheetQuery, UploadSheetQueryVariables>;
+export const SuggestImportMappingDocument = new TypedDocumentString(`
+    mutation SuggestImportMapping($input: SuggestImportMappingInput!) {
+  suggestImportMapping(input: $input) {
+    mapping {
+      column
+      fieldKey
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestImportMappingMutation, SuggestImportMappingMutationVariables>;
+export const PreviewImportDocument = new TypedDocumentString(`
+    mutation PreviewImport($input: ImportInput!) {
+  previewImport(input: $input) {
+    plan {
+      rowCount
+      createCount
+      updateCount
+      unchangedCount
+      errorCount
+      errors {
+        row
+        column
+        header
+        code
+        params
+      }
+      rows {
+        row
+        action
+        code
+        title
+        changes {
+          fieldKey
+          fieldLabel
+          before
+          after
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewImportMutation, PreviewImportMutationVariables>;
+export const StartImportDocument = new TypedDocumentString(`
+    mutation StartImport($input: ImportInput!) {
+  startImport(input: $input) {
+    job {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
+export const JobDocument = new TypedDocumentString(`
+    query Job($id: ID!) {
+  job(id: $id) {
+    ...JobFacts
+  }
+}
+    fragment JobFacts on Job {
+  id
+  kind
+  state
+  createdAt
+  finishedAt
+  done
+  total
+  downloadUrl
+  fileName
+  errors {
+    code
+    path
+    params
+  }
+  importSummary {
+    created
+    updated
+    unchanged
+    formKey
+  }
+}`) as unknown as TypedDocumentString<JobQuery, JobQueryVariables>;
+export const JobsDocument = new TypedDocumentString(`
+    query Jobs($first: Int, $after: String) {
+  jobs(first: $first, after: $after) {
+    nodes {
+      ...JobFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment JobFacts on Job {
+  id
+  kind
+  state
+  createdAt
+  finishedAt
+  done
+  total
+  downloadUrl
+  fileName
+  errors {
+    code
+    path
+    params
+  }
+  importSummary {
+    created
+    updated
+    unchanged
+    formKey
+  }
+}`) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
+export const CancelJobDocument = new TypedDocumentString(`
+    mutation CancelJob($input: CancelJobInput!) {
+  cancelJob(input: $input) {
+    job {
+      ...JobFacts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment JobFacts on Job {
+  id
+  kind
+  state
+  createdAt
+  finishedAt
+  done
+  total
+  downloadUrl
+  fileName
+  errors {
+    code
+    path
+    params
+  }
+  importSummary {
+    created
+    updated
+    unchanged
+    formKey
+  }
+}`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const CreateRecordDocument = new TypedDocumentString(`
+    mutation CreateRecord($input: CreateRecordInput!) {
+  createRecord(input: $input) {
+    record {
+      ...RecordParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment RecordParts on Record {
+  id
+  number
+  code
+  title
+  version
+  isArchived
+  viewerCanEdit
+  createdAt
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  updatedBy {
+    id
+    displayName
+  }
+  status {
+    key
+    label
+    kind
+    colour
+    nextKeys
+  }
+  values {
+    ...FullValue
+  }
+}
+fragment ListValue on FieldValue {
+  key
+  value {
+    __typename
+    ... on TextValue {
+      text
+    }
+    ... on RichTextValue {
+      plainText
+    }
+    ... on NumberValue {
+      number
+    }
+    ... on DateValue {
+      date
+    }
+    ... on YesNoNaValue {
+      answer
+    }
+    ... on ChoiceValue {
+      options {
+        key
+        label
+        colour
+      }
+    }
+    ... on UserValue {
+      user {
+        id
+        displayName
+      }
+    }
+    ... on ReferenceValue {
+      records {
+        id
+        code
+        number
+        title
+        form {
+          key
+        }
+      }
+    }
+    ... on LikelihoodImpactValue {
+      likelihood
+      impact
+      score
+      level {
+        key
+        label
+        colour
+      }
+    }
+  }
+}
+fragment FullValue on FieldValue {
+  ...ListValue
+  value {
+    ... on RichTextValue {
+      html
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateRecordMutation, CreateRecordMutationVariables>;
+export const UpdateRecordDocument = new TypedDocumentString(`
+    mutation UpdateRecord($input: UpdateRecordInput!) {
+  updateRecord(input: $input) {
+    record {
+      ...RecordParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment RecordParts on Record {
+  id
+  number
+  code
+  title
+  version
+  isArchived
+  viewerCanEdit
+  createdAt
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  updatedBy {
+    id
+    displayName
+  }
+  status {
+    key
+    label
+    kind
+    colour
+    nextKeys
+  }
+  values {
+    ...FullValue
+  }
+}
+fragment ListValue on FieldValue {
+  key
+  value {
+    __typename
+    ... on TextValue {
+      text
+    }
+    ... on RichTextValue {
+      plainText
+    }
+    ... on NumberValue {
+      number
+    }
+    ... on DateValue {
+      date
+    }
+    ... on YesNoNaValue {
+      answer
+    }
+    ... on ChoiceValue {
+      options {
+        key
+        label
+        colour
+      }
+    }
+    ... on UserValue {
+      user {
+        id
+        displayName
+      }
+    }
+    ... on ReferenceValue {
+      records {
+        id
+        code
+        number
+        title
+        form {
+          key
+        }
+      }
+    }
+    ... on LikelihoodImpactValue {
+      likelihood
+      impact
+      score
+      level {
+        key
+        label
+        colour
+      }
+    }
+  }
+}
+fragment FullValue on FieldValue {
+  ...ListValue
+  value {
+    ... on RichTextValue {
+      html
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateRecordMutation, UpdateRecordMutationVariables>;
+export const RegisterRecordsDocument = new TypedDocumentString(`
+    query RegisterRecords($key: String!, $filter: RecordFilter, $sort: RecordSort, $first: Int, $after: String, $fieldKeys: [String!]) {
+  form(key: $key) {
+    id
+    records(filter: $filter, sort: $sort, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        number
+        code
+        title
+        status {
+          key
+          label
+          kind
+          colour
+        }
+        createdAt
+        updatedAt
+        values(keys: $fieldKeys) {
+          ...ListValue
+        }
+      }
+    }
+  }
+}
+    fragment ListValue on FieldValue {
+  key
+  value {
+    __typename
+    ... on TextValue {
+      text
+    }
+    ... on RichTextValue {
+      plainText
+    }
+    ... on NumberValue {
+      number
+    }
+    ... on DateValue {
+      date
+    }
+    ... on YesNoNaValue {
+      answer
+    }
+    ... on ChoiceValue {
+      options {
+        key
+        label
+        colour
+      }
+    }
+    ... on UserValue {
+      user {
+        id
+        displayName
+      }
+    }
+    ... on ReferenceValue {
+      records {
+        id
+        code
+        number
+        title
+        form {
+          key
+        }
+      }
+    }
+    ... on LikelihoodImpactValue {
+      likelihood
+      impact
+      score
+      level {
+        key
+        label
+        colour
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RegisterRecordsQuery, RegisterRecordsQueryVariables>;
+export const RememberColumnsDocument = new TypedDocumentString(`
+    mutation RememberColumns($input: UpdatePreferencesInput!) {
+  updatePreferences(input: $input) {
+    viewer {
+      preferences
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RememberColumnsMutation, RememberColumnsMutationVariables>;
+export const UserOptionsDocument = new TypedDocumentString(`
+    query UserOptions($search: String) {
+  users(search: $search, first: 20) {
+    nodes {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserOptionsQuery, UserOptionsQueryVariables>;
+export const RecordOptionsDocument = new TypedDocumentString(`
+    query RecordOptions($key: String!, $filter: RecordFilter) {
+  form(key: $key) {
+    id
+    records(filter: $filter, first: 20) {
+      nodes {
+        id
+        code
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordOptionsQuery, RecordOptionsQueryVariables>;
+export const OptionLabelsDocument = new TypedDocumentString(`
+    query OptionLabels($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on User {
+      displayName
+    }
+    ... on Record {
+      code
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OptionLabelsQuery, OptionLabelsQueryVariables>;
+export const ChangeRecordStatusDocument = new TypedDocumentString(`
+    mutation ChangeRecordStatus($input: ChangeRecordStatusInput!) {
+  changeRecordStatus(input: $input) {
+    record {
+      id
+      version
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeRecordStatusMutation, ChangeRecordStatusMutationVariables>;
+export const RecordDetailDocument = new TypedDocumentString(`
+    query RecordDetail($formKey: String!, $number: Int!) {
+  recordByNumber(formKey: $formKey, number: $number) {
+    ...RecordParts
+    referencedBy(first: 50) {
+      totalCount
+      nodes {
+        fieldKey
+        fieldLabel
+        record {
+          id
+          number
+          code
+          title
+          form {
+            key
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment RecordParts on Record {
+  id
+  number
+  code
+  title
+  version
+  isArchived
+  viewerCanEdit
+  createdAt
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  updatedBy {
+    id
+    displayName
+  }
+  status {
+    key
+    label
+    kind
+    colour
+    nextKeys
+  }
+  values {
+    ...FullValue
+  }
+}
+fragment ListValue on FieldValue {
+  key
+  value {
+    __typename
+    ... on TextValue {
+      text
+    }
+    ... on RichTextValue {
+      plainText
+    }
+    ... on NumberValue {
+      number
+    }
+    ... on DateValue {
+      date
+    }
+    ... on YesNoNaValue {
+      answer
+    }
+    ... on ChoiceValue {
+      options {
+        key
+        label
+        colour
+      }
+    }
+    ... on UserValue {
+      user {
+        id
+        displayName
+      }
+    }
+    ... on ReferenceValue {
+      records {
+        id
+        code
+        number
+        title
+        form {
+          key
+        }
+      }
+    }
+    ... on LikelihoodImpactValue {
+      likelihood
+      impact
+      score
+      level {
+        key
+        label
+        colour
+      }
+    }
+  }
+}
+fragment FullValue on FieldValue {
+  ...ListValue
+  value {
+    ... on RichTextValue {
+      html
+    }
+  }
+}`) as unknown as TypedDocumentString<RecordDetailQuery, RecordDetailQueryVariables>;
+export const RecordHistoryDocument = new TypedDocumentString(`
+    query RecordHistory($id: ID!, $after: String) {
+  record(id: $id) {
+    id
+    history(first: 10, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        version
+        kind
+        at
+        by {
+          id
+          displayName
+        }
+        changes {
+          fieldKey
+          fieldLabel
+          before
+          after
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
+export const RegisterFormDocument = new TypedDocumentString(`
+    query RegisterForm($key: String!) {
+  form(key: $key) {
+    id
+    key
+    origin
+    name
+    singularName
+    help
+    icon
+    numberPrefix
+    titleFieldKey
+    revision
+    recordCount
+    viewerCanCreate
+    viewerCanEdit
+    viewerCanImport
+    viewerCanExport
+    groups {
+      key
+      label
+    }
+    statuses {
+      key
+      label
+      kind
+      colour
+      nextKeys
+    }
+    fields {
+      key
+      kind
+      groupKey
+      label
+      help
+      isRequired
+      isInList
+      isSortable
+      isMultiple
+      isMultiline
+      maxLength
+      decimals
+      minimum
+      maximum
+      unit
+      referencedFormKey
+      options {
+        key
+        label
+        colour
+      }
+      scale {
+        likelihood {
+          value
+          label
+        }
+        impact {
+          value
+          label
+        }
+        levels {
+          key
+          label
+          minimumScore
+          colour
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterFormQuery, RegisterFormQueryVariables>;
+export const UpdatePreferencesDocument = new TypedDocumentString(`
+    mutation UpdatePreferences($input: UpdatePreferencesInput!) {
+  updatePreferences(input: $input) {
+    viewer {
+      locale
+      preferences
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;

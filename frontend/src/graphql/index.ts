@@ -1,0 +1,6 @@
+export { AppError, type AppErrorCode } from './app-error';
+export { request } from './client';
+export { documentQuery, useDocumentMutation } from './documents';
+export { graphql } from './generated';
+export type * from './generated/graphql';
+export { type UserErrorLike, useUserErrors } from './user-errors';

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatRelativeTime,
+  inSentence,
+} from './formats';
+
+describe('dates', () => {
+  it('are written with a short month in both languages', () => {
+    expect(formatDate('2026-12-31', 'nl')).toBe('31 dec 2026');
+    expect(formatDate('2026-12-31', 'en')).toBe('31 Dec 2026');
+  });
+
+  it('that are days do not shift with the time zone', () => {
+    expect(formatDate('2026-01-01', 'nl')).toBe('1 jan 2026');
+  });
+
+  it('show hours and minutes when asked', () => {
+    expect(formatDateTime('2026-12-31T14:05:00', 'nl')).toContain('14:05');
+  });
+});
+
+describe('relative time', () => {
+  const now = new Date('2026-11-23T12:00:00Z');
+
+  it.each([
+    ['2026-11-23T11:59:40Z', 'nu'],
+    ['2026-11-23T11:57:00Z', '3 minuten geleden'],
+    ['2026-11-23T09:10:00Z', '2 uur geleden'],
+    ['2026-11-22T11:00:00Z', 'gisteren'],
+    ['2026-11-09T11:00:00Z', '2 weken geleden'],
+    ['2025-11-01T11:00:00Z', 'vorig jaar'],
+    ['2026-11-24T12:00:00Z', 'morgen'],
+  ])('of %s is %s', (value, words) => {
+    expect(formatRelativeTime(value, now, 'nl')).toBe(words);
+  });
+});
+
+describe('numbers', () => {
+  it('have a comma in Dutch and a point in English', () => {
+    expect(formatNumber(1234.5, 'nl')).toBe('1.234,5');
+    expect(formatNumber(1234.5, 'en')).toBe('1,234.5');
+  });
+
+  it('keep the decimals of their field', () => {
+    expect(formatNumber(3, 'nl', 2)).toBe('3,00');
+  });
+});
+
+describe('a name within a sentence', () => {
+  it('loses its capital unless it is an abbreviation', () => {
+    expect(['Risk', 'DPIA', 'Élan'].map(inSentence)).toEqual(['risk', 'DPIA', 'élan']);
+  });
+});

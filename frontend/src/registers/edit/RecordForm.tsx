@@ -1,0 +1,117 @@
+import { Button, Kbd, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { FormPage, notify } from '@/design';
+
+import { Panel } from '../record/Panel';
+import { type RegisterField, type RegisterForm, fieldSections } from '../register-form';
+import { ConflictDialog } from './ConflictDialog';
+import { FormField } from './FormField';
+import { focusField } from './focus-field';
+import { LeaveGuard } from './LeaveGuard';
+import type { SavedRecord } from './record-mutations';
+import classes from './RecordForm.module.css';
+import { useRecordForm } from './useRecordForm';
+
+interface RecordFormProps {
+  form: RegisterForm;
+  /** Absent when making a new record. */
+  record?: SavedRecord;
+  header: ReactNode;
+}
+
+const takesFullWidth = (field: RegisterField, titleFieldKey: string) =>
+  field.key === titleFieldKey ||
+  field.kind === 'RICH_TEXT' ||
+  field.kind === 'LIKELIHOOD_IMPACT' ||
+  field.isMultiline ||
+  (field.kind === 'REFERENCE' && field.isMultiple);
+
+/** The form for a new record and for changing one. */
+export function RecordForm({ form, record, header }: RecordFormProps) {
+  const { t } = useTranslation('registers');
+  const navigate = useNavigate();
+  // The guard must know at once that leaving is all right: state would come a render late.
+  const isSaved = useRef(false);
+  const toRecord = (number: number) =>
+    void navigate({
+      to: '/registers/$formKey/$number',
+      params: { formKey: form.key, number: String(number) },
+    });
+  const control = useRecordForm({
+    form,
+    record,
+    onInvalid: focusField,
+    onSaved: (saved) => {
+      isSaved.current = true;
+      notify({ message: t('edit.saved', { code: saved.code }) });
+      toRecord(saved.number);
+    },
+  });
+
+  const save = () => {
+    if (control.isSaving) return;
+    if (record && !control.isDirty) toRecord(record.number);
+    else void control.submit();
+  };
+  useHotkeys([['mod+S', save]], [], true);
+
+  return (
+    <FormPage
+      header={header}
+      errors={control.generalErrors}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      actions={
+        <>
+          <Text fz="xs" c="dimmed" mr="auto" visibleFrom="sm" component="div">
+            <Kbd size="xs">Ctrl</Kbd> + <Kbd size="xs">S</Kbd> {t('edit.saveKey')}
+          </Text>
+          <Button
+            variant="default"
+            onClick={() => {
+              if (record) toRecord(record.number);
+              else void navigate({ to: '/registers/$formKey', params: { formKey: form.key } });
+            }}
+          >
+            {t('edit.cancel')}
+          </Button>
+          <Button type="submit" loading={control.isSaving}>
+            {t('edit.save')}
+          </Button>
+        </>
+      }
+    >
+      {fieldSections(form).map((section) => (
+        <Panel key={section.key} title={section.label}>
+          <div className={classes.fields}>
+            {section.fields.map((field) => {
+              const value = control.values[field.key];
+              return (
+                value && (
+                  <FormField
+                    key={field.key}
+                    field={field}
+                    value={value}
+                    error={control.errors[field.key]}
+                    isWide={takesFullWidth(field, form.titleFieldKey)}
+                    onChange={(changed) => {
+                      control.change(field.key, changed);
+                    }}
+                  />
+                )
+              );
+            })}
+          </div>
+        </Panel>
+      ))}
+      {control.conflict && <ConflictDialog form={form} now={control.conflict} control={control} />}
+      <LeaveGuard isDirty={() => control.isDirty && !isSaved.current} />
+    </FormPage>
+  );
+}

@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next';
+
+import type { YesNoNa } from '@/graphql';
+import { formatDate } from '@/i18n/formats';
+
+import type { PickOption } from '../pickers/option-source';
+import type { RegisterField } from '../register-form';
+import { type ValueWords, formatQuantity } from '../value/field-value';
+import type { FieldCondition } from './condition';
+
+export const answerKeys: readonly YesNoNa[] = ['YES', 'NO', 'NOT_APPLICABLE'];
+
+interface WordSources {
+  t: TFunction<'registers'>;
+  words: ValueWords;
+  /** The names of users and records in the condition, as far as they are known yet. */
+  labels: readonly PickOption[];
+}
+
+/** What a condition asks, in words: `bevat “mail”`, `10 of hoger`. */
+export function describeCondition(
+  condition: FieldCondition,
+  field: RegisterField,
+  { t, words, labels }: WordSources,
+): string {
+  switch (condition.test) {
+    case 'contains':
+      return t('filter.says.contains', { text: condition.text });
+    case 'any':
+      return condition.keys.map((key) => choiceLabel(key, field, words)).join(', ');
+    case 'user':
+    case 'record':
+      return condition.ids
+        .map((id) => labels.find((option) => option.id === id)?.label ?? '…')
+        .join(', ');
+    case 'number': {
+      const write = (number: number | null) =>
+        number === null ? null : formatQuantity(number, field, words.language);
+      return describeRange(write(condition.from), write(condition.to), t);
+    }
+    case 'date': {
+      const write = (day: string | null) => (day === null ? null : formatDate(day, words.language));
+      return describeRange(write(condition.from), write(condition.to), t, 'dateRange');
+    }
+    case 'empty':
+      return condition.isEmpty ? t('filter.says.empty') : t('filter.says.filled');
+  }
+}
+
+function choiceLabel(key: string, field: RegisterField, words: ValueWords): string {
+  const answer = answerKeys.find((known) => known === key);
+  if (field.kind === 'YES_NO_NA' && answer) return words.answers[answer];
+  return field.options.find((option) => option.key === key)?.label ?? key;
+}
+
+function describeRange(
+  from: string | null,
+  to: string | null,
+  t: TFunction<'registers'>,
+  kind: 'range' | 'dateRange' = 'range',
+): string {
+  if (from !== null && to !== null) return t(`filter.says.${kind}.between`, { from, to });
+  return from !== null
+    ? t(`filter.says.${kind}.from`, { from })
+    : t(`filter.says.${kind}.to`, { to });
+}

@@ -1,0 +1,159 @@
+import type { FieldFilter, FieldKind } from '@/graphql';
+
+/** What must hold for one field; a list has at most one condition per field. */
+export type FieldCondition =
+  | { test: 'contains'; fieldKey: string; text: string }
+  | { test: 'any'; fieldKey: string; keys: string[] }
+  | { test: 'user'; fieldKey: string; ids: string[] }
+  | { test: 'record'; fieldKey: string; ids: string[] }
+  | { test: 'number'; fieldKey: string; from: number | null; to: number | null }
+  | { test: 'date'; fieldKey: string; from: string | null; to: string | null }
+  | { test: 'empty'; fieldKey: string; isEmpty: boolean };
+
+export type ConditionTest = FieldCondition['test'];
+
+const TEST_OF_KIND: Record<FieldKind, Exclude<ConditionTest, 'empty'>> = {
+  TEXT: 'contains',
+  RICH_TEXT: 'contains',
+  NUMBER: 'number',
+  DATE: 'date',
+  YES_NO_NA: 'any',
+  CHOICE: 'any',
+  USER: 'user',
+  REFERENCE: 'record',
+  LIKELIHOOD_IMPACT: 'number',
+};
+
+/** A condition that does not narrow anything yet, for the field's kind. */
+export function blankCondition(field: { key: string; kind: FieldKind }): FieldCondition {
+  const fieldKey = field.key;
+  const test = TEST_OF_KIND[field.kind];
+  switch (test) {
+    case 'contains':
+      return { test, fieldKey, text: '' };
+    case 'any':
+      return { test, fieldKey, keys: [] };
+    case 'user':
+    case 'record':
+      return { test, fieldKey, ids: [] };
+    case 'number':
+    case 'date':
+      return { test, fieldKey, from: null, to: null };
+  }
+}
+
+/** Whether the condition leaves any record out. */
+export function narrows(condition: FieldCondition): boolean {
+  switch (condition.test) {
+    case 'contains':
+      return condition.text.trim() !== '';
+    case 'any':
+      return condition.keys.length > 0;
+    case 'user':
+    case 'record':
+      return condition.ids.length > 0;
+    case 'number':
+    case 'date':
+      return condition.from !== null || condition.to !== null;
+    case 'empty':
+      return true;
+  }
+}
+
+/** The condition as the server takes it. */
+export function toFieldFilter(condition: FieldCondition): FieldFilter {
+  const key = condition.fieldKey;
+  switch (condition.test) {
+    case 'contains':
+      return { key, contains: condition.text.trim() };
+    case 'any':
+      return { key, anyOf: condition.keys };
+    case 'user':
+      return { key, users: condition.ids };
+    case 'record':
+      return { key, references: condition.ids };
+    case 'number':
+      return {
+        key,
+        ...(condition.from !== null && { numberFrom: condition.from }),
+        ...(condition.to !== null && { numberTo: condition.to }),
+      };
+    case 'date':
+      return {
+        key,
+        ...(condition.from !== null && { dateFrom: condition.from }),
+        ...(condition.to !== null && { dateTo: condition.to }),
+      };
+    case 'empty':
+      return { key, isEmpty: condition.isEmpty };
+  }
+}
+
+const list = (items: readonly string[]) => items.map(encodeURIComponent).join(',');
+const range = (from: number | string | null, to: number | string | null) =>
+  `${from ?? ''}..${to ?? ''}`;
+
+/** `category.any=privacy,quality`: short enough to read in an address. */
+export function encodeCondition(condition: FieldCondition): string {
+  const field = encodeURIComponent(condition.fieldKey);
+  switch (condition.test) {
+    case 'contains':
+      return `${field}.contains=${encodeURIComponent(condition.text)}`;
+    case 'any':
+      return `${field}.any=${list(condition.keys)}`;
+    case 'user':
+    case 'record':
+      return `${field}.${condition.test}=${list(condition.ids)}`;
+    case 'number':
+    case 'date':
+      return `${field}.${condition.test}=${range(condition.from, condition.to)}`;
+    case 'empty':
+      return `${field}.${condition.isEmpty ? 'empty' : 'filled'}`;
+  }
+}
+
+const numberOrNull = (text: string) => {
+  const number = Number(text);
+  return text === '' || !Number.isFinite(number) ? null : number;
+};
+const dayOrNull = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null);
+
+/** Reads one condition from an address; null for anything a person mistyped. */
+export function decodeCondition(text: string): FieldCondition | null {
+  const match = /^([^.=]+)\.([a-z]+)(?:=(.*))?$/s.exec(text);
+  if (!match) return null;
+  const [, field = '', test, value = ''] = match;
+  const condition = readCondition(decode(field), test ?? '', value);
+  return condition && narrows(condition) ? condition : null;
+}
+
+function readCondition(fieldKey: string, test: string, value: string): FieldCondition | null {
+  const items = value.split(',').map(decode).filter(Boolean);
+  const [from = '', to = ''] = value.split('..');
+  switch (test) {
+    case 'contains':
+      return { test, fieldKey, text: decode(value) };
+    case 'any':
+      return { test, fieldKey, keys: items };
+    case 'user':
+    case 'record':
+      return { test, fieldKey, ids: items };
+    case 'number':
+      return { test, fieldKey, from: numberOrNull(from), to: numberOrNull(to) };
+    case 'date':
+      return { test, fieldKey, from: dayOrNull(from), to: dayOrNull(to) };
+    case 'empty':
+    case 'filled':
+      return { test: 'empty', fieldKey, isEmpty: test === 'empty' };
+    default:
+      return null;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,155 @@
+import type { RecordFilter, RecordSort, RecordSortKey, SortDirection } from '@/graphql';
+
+import {
+  type FieldCondition,
+  decodeCondition,
+  encodeCondition,
+  narrows,
+  toFieldFilter,
+} from './condition';
+
+export const PAGE_SIZES = [25, 50, 100] as const;
+const DEFAULT_PAGE_SIZE = 25;
+
+/** How a list is ordered; `fieldKey` goes with FIELD only. */
+export interface ListSort {
+  by: RecordSortKey;
+  fieldKey: string | null;
+  direction: SortDirection;
+}
+
+/** Everything that decides what a register's list shows. */
+export interface ListState {
+  search: string;
+  statusKeys: string[];
+  conditions: FieldCondition[];
+  sort: ListSort;
+  /** Column ids in order; null for the viewer's own choice. */
+  columns: string[] | null;
+  pageSize: number;
+  /** 1 is the first page. */
+  page: number;
+  /** Cursor the page begins after; null on the first page. */
+  after: string | null;
+}
+
+/** The same as search parameters of the address; what is usual is left out. */
+export interface ListSearch {
+  q?: string;
+  status?: string;
+  where?: string;
+  sort?: string;
+  columns?: string;
+  size?: number;
+  page?: number;
+  after?: string;
+}
+
+export const DEFAULT_SORT: ListSort = { by: 'NUMBER', fieldKey: null, direction: 'DESC' };
+
+const SORT_NAMES: Record<Exclude<RecordSortKey, 'FIELD'>, string> = {
+  NUMBER: 'number',
+  TITLE: 'title',
+  STATUS: 'status',
+  UPDATED_AT: 'updated',
+  CREATED_AT: 'created',
+};
+
+function encodeSort(sort: ListSort): string {
+  const name = sort.by === 'FIELD' ? `field.${sort.fieldKey ?? ''}` : SORT_NAMES[sort.by];
+  return sort.direction === 'DESC' ? `-${name}` : name;
+}
+
+function decodeSort(text: string): ListSort {
+  const direction: SortDirection = text.startsWith('-') ? 'DESC' : 'ASC';
+  const name = text.replace(/^-/, '');
+  if (name.startsWith('field.')) {
+    return { by: 'FIELD', fieldKey: name.slice('field.'.length), direction };
+  }
+  for (const by of Object.keys(SORT_NAMES) as (keyof typeof SORT_NAMES)[]) {
+    if (SORT_NAMES[by] === name) return { by, fieldKey: null, direction };
+  }
+  return DEFAULT_SORT;
+}
+
+const words = (text: string | undefined) => (text ? text.split(',').filter(Boolean) : []);
+
+/** An address may hold anything: the router hands numbers and objects where a text was meant. */
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+const positive = (value: unknown): number | undefined => {
+  const number = Number(value);
+  return Number.isInteger(number) && number > 0 ? number : undefined;
+};
+
+/** Checks the search parameters of an address; what makes no sense is dropped. */
+export function parseListSearch(raw: Record<string, unknown>): ListSearch {
+  const search: ListSearch = {
+    q: text(raw.q),
+    status: text(raw.status),
+    where: text(raw.where),
+    sort: text(raw.sort),
+    columns: text(raw.columns),
+    size: positive(raw.size),
+    page: positive(raw.page),
+    after: text(raw.after),
+  };
+  return Object.fromEntries(
+    Object.entries(search).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}
+
+export function decodeListState(search: ListSearch): ListState {
+  const conditions = (search.where ?? '').split(';').map(decodeCondition);
+  const after = search.after ?? null;
+  return {
+    search: search.q ?? '',
+    statusKeys: words(search.status),
+    conditions: conditions.filter((condition) => condition !== null),
+    sort: search.sort ? decodeSort(search.sort) : DEFAULT_SORT,
+    columns: search.columns === undefined ? null : words(search.columns),
+    pageSize: PAGE_SIZES.find((size) => size === search.size) ?? DEFAULT_PAGE_SIZE,
+    page: after === null ? 1 : (search.page ?? 1),
+    after,
+  };
+}
+
+export function encodeListState(state: ListState): ListSearch {
+  const where = state.conditions.filter(narrows).map(encodeCondition).join(';');
+  const sort = encodeSort(state.sort);
+  return {
+    ...(state.search !== '' && { q: state.search }),
+    ...(state.statusKeys.length > 0 && { status: state.statusKeys.join(',') }),
+    ...(where !== '' && { where }),
+    ...(sort !== encodeSort(DEFAULT_SORT) && { sort }),
+    ...(state.columns !== null && { columns: state.columns.join(',') }),
+    ...(state.pageSize !== DEFAULT_PAGE_SIZE && { size: state.pageSize }),
+    ...(state.after !== null && { after: state.after, page: state.page }),
+  };
+}
+
+/** What the server must look for; undefined when nothing is left out. */
+export function toRecordFilter(state: ListState): RecordFilter | undefined {
+  if (!isNarrowed(state)) return undefined;
+  const fields = state.conditions.filter(narrows).map(toFieldFilter);
+  return {
+    ...(state.search.trim() !== '' && { search: state.search.trim() }),
+    ...(state.statusKeys.length > 0 && { statusKeys: state.statusKeys }),
+    ...(fields.length > 0 && { fields }),
+  };
+}
+
+export function toRecordSort(sort: ListSort): RecordSort {
+  return {
+    by: sort.by,
+    direction: sort.direction,
+    ...(sort.by === 'FIELD' && { fieldKey: sort.fieldKey }),
+  };
+}
+
+/** Whether a search or a filter hides records. */
+export function isNarrowed(state: ListState): boolean {
+  return (
+    state.search.trim() !== '' || state.statusKeys.length > 0 || state.conditions.some(narrows)
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import { PageHeader, RecordPage, StatusBadge } from '@/design';
+
+import { type RegisterForm, registerFormQuery } from '../register-form';
+import { UnknownRecord } from '../UnknownRecord';
+import { History } from './History';
+import { RecordFacts } from './RecordFacts';
+import { RecordFields } from './RecordFields';
+import { type RecordDetail, recordQuery } from './record-query';
+import { ReferencedBy } from './ReferencedBy';
+import { StatusMenu } from './StatusMenu';
+
+const route = getRouteApi('/authenticated/registers/$formKey/$number');
+
+export function RecordDetailPage() {
+  const { formKey, number } = route.useParams();
+  const { form } = useSuspenseQuery(registerFormQuery(formKey)).data;
+  const { recordByNumber: record } = useSuspenseQuery(recordQuery(formKey, Number(number))).data;
+  return form && record ? (
+    <RecordView form={form} record={record} />
+  ) : (
+    <UnknownRecord form={form} />
+  );
+}
+
+function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail }) {
+  const { label, colour, kind } = record.status;
+  return (
+    <RecordPage
+      header={
+        <PageHeader
+          title={record.title}
+          breadcrumbs={[
+            {
+              label: form.name,
+              link: { to: '/registers/$formKey', params: { formKey: form.key } },
+            },
+          ]}
+          description={record.code}
+          badges={<StatusBadge label={label} colour={colour} kind={kind} />}
+          actions={record.viewerCanEdit && <RecordActions form={form} record={record} />}
+        />
+      }
+      aside={
+        <>
+          <RecordFacts record={record} />
+          <ReferencedBy references={record.referencedBy} />
+          <History recordId={record.id} />
+        </>
+      }
+    >
+      <RecordFields form={form} record={record} />
+    </RecordPage>
+  );
+}
+
+function RecordActions({ form, record }: { form: RegisterForm; record: RecordDetail }) {
+  const { t } = useTranslation('registers');
+  return (
+    <>
+      <StatusMenu form={form} record={record} />
+      <Button
+        leftSection={<IconPencil size={16} aria-hidden />}
+        renderRoot={(props) => (
+          <Link
+            {...props}
+            to="/registers/$formKey/$number/edit"
+            params={{ formKey: form.key, number: String(record.number) }}
+          />
+        )}
+      >
+        {t('record.edit')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import { RecordLink } from '../value/RecordLink';
+import { Panel } from './Panel';
+import type { RecordDetail } from './record-query';
+
+type Reference = RecordDetail['referencedBy']['nodes'][number];
+
+/** Records that point to this one, by register. */
+export function ReferencedBy({ references }: { references: RecordDetail['referencedBy'] }) {
+  const { t } = useTranslation('registers');
+  const hidden = references.totalCount - references.nodes.length;
+  return (
+    <Panel title={t('record.referencedBy', { count: references.totalCount })}>
+      {references.nodes.length === 0 && (
+        <Text fz="sm" c="dimmed">
+          {t('record.notReferenced')}
+        </Text>
+      )}
+      <Stack gap="sm">
+        {byRegister(references.nodes).map(([register, nodes]) => (
+          <div key={register}>
+            <Text fz="xs" c="dimmed" mb={4}>
+              {register}
+            </Text>
+            <Group gap={6}>
+              {nodes.map(({ record, fieldKey }) => (
+                <RecordLink key={`${record.id} ${fieldKey}`} record={record} />
+              ))}
+            </Group>
+          </div>
+        ))}
+      </Stack>
+      {hidden > 0 && (
+        <Text fz="sm" c="dimmed" mt="sm">
+          {t('record.moreReferences', { count: hidden })}
+        </Text>
+      )}
+    </Panel>
+  );
+}
+
+/** `Risico's · Betrokken bedrijfsmiddelen` with the records that point by that field. */
+function byRegister(nodes: readonly Reference[]): [string, Reference[]][] {
+  const groups = new Map<string, Reference[]>();
+  for (const node of nodes) {
+    const heading = `${node.record.form.name} · ${node.fieldLabel}`;
+    groups.set(heading, [...(groups.get(heading) ?? []), node]);
+  }
+  return [...groups];
+}

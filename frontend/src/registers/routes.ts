@@ -1,0 +1,44 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { authenticatedRoute } from '@/app/routes';
+
+import { parseListSearch } from './list/list-state';
+
+const registerRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/registers/$formKey',
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./list/RegisterListPage'), 'RegisterListPage'),
+});
+
+const newRecordRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/registers/$formKey/new',
+  component: lazyRouteComponent(() => import('./edit/NewRecordPage'), 'NewRecordPage'),
+});
+
+const recordRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/registers/$formKey/$number',
+  component: lazyRouteComponent(() => import('./record/RecordDetailPage'), 'RecordDetailPage'),
+});
+
+const editRecordRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/registers/$formKey/$number/edit',
+  component: lazyRouteComponent(() => import('./edit/EditRecordPage'), 'EditRecordPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/registers/$formKey/import',
+  component: lazyRouteComponent(() => import('@/importing/ImportPage'), 'ImportPage'),
+});
+
+export const registerRoutes = [
+  registerRoute,
+  newRecordRoute,
+  importRoute,
+  recordRoute,
+  editRecordRoute,
+] as const;

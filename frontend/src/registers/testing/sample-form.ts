@@ -1,0 +1,46 @@
+import type { RegisterField, RegisterForm } from '../register-form';
+
+/** A text field, unless told otherwise. */
+export const aField = (field: Partial<RegisterField> = {}): RegisterField => ({
+  key: 'title',
+  kind: 'TEXT',
+  groupKey: null,
+  label: 'Omschrijving',
+  help: '',
+  isRequired: false,
+  isInList: true,
+  isSortable: true,
+  isMultiple: false,
+  isMultiline: false,
+  maxLength: null,
+  decimals: null,
+  minimum: null,
+  maximum: null,
+  unit: null,
+  referencedFormKey: null,
+  options: [],
+  scale: null,
+  ...field,
+});
+
+export const aForm = (form: Partial<RegisterForm> = {}): RegisterForm => ({
+  id: 'frm_1',
+  key: 'risks',
+  origin: 'PACK',
+  name: "Risico's",
+  singularName: 'Risico',
+  help: '',
+  icon: 'alert-triangle',
+  numberPrefix: 'RIS',
+  titleFieldKey: 'title',
+  revision: 1,
+  recordCount: 0,
+  viewerCanCreate: true,
+  viewerCanEdit: true,
+  viewerCanImport: true,
+  viewerCanExport: true,
+  groups: [],
+  statuses: [{ key: 'open', label: 'Open', kind: 'OPEN', colour: 'blue', nextKeys: [] }],
+  fields: [aField()],
+  ...form,
+});
