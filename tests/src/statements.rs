@@ -1,0 +1,71 @@
+//! Listens to what is asked of databases.
+
+use std::{
+    fmt,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use tracing::{
+    Event, Level, Subscriber,
+    field::{Field, Visit},
+};
+use tracing_subscriber::{
+    Layer,
+    filter::Targets,
+    layer::{Context, SubscriberExt},
+    util::SubscriberInitExt,
+};
+
+/// What sqlx calls its own log of statements; it has a line for every one of them.
+const TARGET: &str = "sqlx::query";
+
+/// What a SQLite connection is set up with: it tells of a pool that grows, not of who asks.
+const SETTING_UP: &str = "PRAGMA";
+
+static SEEN: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+struct Listener;
+
+/// Finds the first words of a statement among what sqlx tells of it.
+#[derive(Default)]
+struct Summary(String);
+
+impl Visit for Summary {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        if field.name() == "summary" {
+            value.clone_into(&mut self.0);
+        }
+    }
+
+    fn record_debug(&mut self, _: &Field, _: &dyn fmt::Debug) {}
+}
+
+impl<S: Subscriber> Layer<S> for Listener {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        let mut summary = Summary::default();
+        event.record(&mut summary);
+        if !summary.0.starts_with(SETTING_UP) {
+            seen().push(summary.0);
+        }
+    }
+}
+
+fn seen() -> MutexGuard<'static, Vec<String>> {
+    SEEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Begins to listen, for the whole process.
+pub(crate) fn listen() {
+    let listener = Listener.with_filter(Targets::new().with_target(TARGET, Level::DEBUG));
+    // Who has set up a log already hears nothing, and the test that counts says so.
+    let _already = tracing_subscriber::registry().with(listener).try_init();
+}
+
+/// What the databases were asked meanwhile, on behalf of anybody: for tests that run alone.
+///
+/// The first words of each statement, in the order they ended.
+pub async fn statements<T>(work: impl Future<Output = T>) -> (Vec<String>, T) {
+    seen().clear();
+    let done = work.await;
+    (std::mem::take(&mut *seen()), done)
+}

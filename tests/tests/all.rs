@@ -1,0 +1,17 @@
+//! The product from outside, over HTTP, on both engines.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "what a test leans on fails at once when it is not there"
+)]
+
+mod contract;
+mod example;
+mod exchange;
+mod hostile;
+mod queries;
+mod rights;
+mod schema;
+mod tenants;

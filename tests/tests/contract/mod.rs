@@ -1,0 +1,43 @@
+//! Whole replies, as the SPA and integrators get them.
+
+mod exchange;
+mod list;
+mod record;
+mod register;
+mod sign_in;
+
+use serde_json::Value;
+use waarborg_tests::{Environment, Reply, redact};
+
+/// Compares a whole reply with the one that was agreed on; the same for both engines.
+fn agreed(name: &str, environment: &Environment, reply: &Reply) {
+    agreed_json(name, environment, reply.json());
+}
+
+fn agreed_json(name: &str, environment: &Environment, json: Value) {
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, sort_maps => true }, {
+        insta::assert_json_snapshot!(name, redact(json, &environment.host));
+    });
+}
+
+/// Everything a value can be.
+const VALUE: &str = "fragment V on Value {
+    __typename
+    ... on TextValue { text }
+    ... on RichTextValue { html plainText }
+    ... on NumberValue { number }
+    ... on DateValue { date }
+    ... on YesNoNaValue { answer }
+    ... on ChoiceValue { options { key label } }
+    ... on UserValue { user { id displayName } }
+    ... on ReferenceValue { records { id code title } }
+    ... on LikelihoodImpactValue { likelihood impact score level { key label } }
+}";
+
+/// A record with everything around it.
+const RECORD: &str = "fragment R on Record {
+    id code number title version isArchived viewerCanEdit createdAt updatedAt
+    form { id key } status { key label kind nextKeys }
+    createdBy { id displayName } updatedBy { id displayName }
+    values { key value { ...V } }
+}";

@@ -1,0 +1,206 @@
+//! What one environment has and another must not get at.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use domain::record::{self, NewRecord};
+use kernel::{Clock, Random, Role, SystemRandom};
+use serde_json::json;
+use waarborg_tests::{Environment, TestServer, asset, code_at, incident, risk, workbook};
+
+/// Ids, cursors and tickets.
+#[derive(Debug, Clone)]
+pub(crate) struct Belongings {
+    /// A record of the assets register, which an incident and a risk point to.
+    pub(crate) asset: String,
+    /// Its version.
+    pub(crate) version: i64,
+    /// Its number.
+    pub(crate) number: i64,
+    /// A record of a register that employees do not see.
+    pub(crate) risk: String,
+    pub(crate) user: String,
+    pub(crate) form: String,
+    /// A manager's export that has ended.
+    pub(crate) job: String,
+    /// A manager's workbook.
+    pub(crate) upload: String,
+    pub(crate) record_cursor: String,
+    pub(crate) history_cursor: String,
+    pub(crate) reference_cursor: String,
+    pub(crate) user_cursor: String,
+    pub(crate) job_cursor: String,
+    /// Who can sign in.
+    pub(crate) login: String,
+    pub(crate) begin_ticket: String,
+    pub(crate) confirm_ticket: String,
+    pub(crate) confirm_code: String,
+    pub(crate) verify_ticket: String,
+    pub(crate) verify_code: String,
+    /// For the numbers of a new register.
+    pub(crate) prefix: &'static str,
+}
+
+const ASSET: &str = "query($id: ID!) { record(id: $id) {
+    number version form { id }
+    history { edges { cursor } }
+    referencedBy { edges { cursor } } } }";
+const CURSORS: &str = "query($name: String!) {
+    form(key: \"assets\") { records(first: 1) { edges { cursor } } }
+    users(search: $name, first: 1) { edges { cursor } }
+    jobs(first: 1) { edges { cursor } } }";
+const EXPORT: &str = "mutation { startExport(input: { formKey: \"assets\", format: CSV }) { job { id } } }";
+const BEGIN: &str = "mutation($ticket: String!) {
+    beginSecondFactorEnrollment(input: { ticket: $ticket }) { enrollment { secret } } }";
+
+impl Belongings {
+    /// Makes some of everything in an environment, as its manager.
+    pub(crate) async fn make(server: &TestServer, environment: &Environment) -> Self {
+        let manager = environment.client(Role::Manager).await;
+        let (owner, now) = (environment.person(Role::Manager).id, server.clock.now());
+        let ctx = environment.ctx_at(Role::Manager, now).await;
+        let create = async |form_key: &str, values| {
+            let new = NewRecord { form_key: form_key.to_owned(), values, status: None };
+            record::create(&ctx, new).await.unwrap()
+        };
+        let asset = create("assets", asset("Zuurstofkast", owner)).await;
+        let assets = [asset.clone()];
+        let risk = create("risks", risk("Brand", owner, &assets)).await;
+        create("incidents", incident("Lekkage", owner, &assets)).await;
+
+        let data = manager.data(EXPORT, json!({})).await;
+        let job = text(&data["startExport"]["job"]["id"]);
+        assert_eq!(manager.finished(&job).await["state"], "SUCCEEDED");
+        let record = manager.data(ASSET, json!({ "id": asset.id.to_string() })).await["record"].take();
+        // Two people of the same name come in the order of their ids, which tells nothing of anybody.
+        let name = format!("Bram {}", letters(&chance()));
+        environment.add_person_called(&name, Role::Viewer).await;
+        let cursors = manager.data(CURSORS, json!({ "name": name })).await;
+        let stranger = environment.stranger();
+        let ticket = async |person: waarborg_tests::Person| stranger.ticket(&person.login).await;
+        let confirm_ticket = ticket(environment.add_newcomer(Role::Viewer).await).await;
+        let begun = stranger.data(BEGIN, json!({ "ticket": confirm_ticket })).await;
+        let secret = text(&begun["beginSecondFactorEnrollment"]["enrollment"]["secret"]);
+        let verifier = environment.add_person(Role::Viewer).await;
+        Self {
+            asset: asset.id.to_string(),
+            version: record["version"].as_i64().unwrap(),
+            number: record["number"].as_i64().unwrap(),
+            risk: risk.id.to_string(),
+            user: owner.to_string(),
+            form: text(&record["form"]["id"]),
+            job,
+            upload: manager.uploaded("middelen.xlsx", workbook(&[["Naam", "Soort"], ["Kast", "?"]])).await,
+            record_cursor: text(&cursors["form"]["records"]["edges"][0]["cursor"]),
+            history_cursor: text(&record["history"]["edges"][0]["cursor"]),
+            reference_cursor: text(&record["referencedBy"]["edges"][0]["cursor"]),
+            user_cursor: text(&cursors["users"]["edges"][0]["cursor"]),
+            job_cursor: text(&cursors["jobs"]["edges"][0]["cursor"]),
+            login: environment.add_person(Role::Viewer).await.login,
+            begin_ticket: ticket(environment.add_newcomer(Role::Viewer).await).await,
+            confirm_ticket,
+            confirm_code: code_at(&secret, now),
+            verify_code: code_at(verifier.secret.as_deref().unwrap(), now),
+            verify_ticket: ticket(verifier).await,
+            prefix: prefix(),
+        }
+    }
+
+    /// Ids, cursors and tickets of the right form that nobody ever gave out.
+    pub(crate) fn made_up() -> Self {
+        let id = |kind: &str| format!("{kind}_{}", chance());
+        let cursor = |list: &str| URL_SAFE_NO_PAD.encode(json!([list, chance()]).to_string());
+        let ticket = || format!("eyJhbGciOiJIUzI1NiJ9.{}.{}", URL_SAFE_NO_PAD.encode(chance()), chance());
+        Self {
+            asset: id("rec"),
+            version: 1,
+            number: 1,
+            risk: id("rec"),
+            user: id("usr"),
+            form: id("form"),
+            job: id("job"),
+            upload: id("upl"),
+            record_cursor: cursor("records"),
+            history_cursor: cursor("history"),
+            reference_cursor: cursor("references"),
+            user_cursor: cursor("users"),
+            job_cursor: cursor("jobs"),
+            login: "nobody".into(),
+            begin_ticket: ticket(),
+            confirm_ticket: ticket(),
+            confirm_code: "000000".into(),
+            verify_ticket: ticket(),
+            verify_code: "000000".into(),
+            prefix: "ZZZ",
+        }
+    }
+
+    /// The same, with every id replaced by one that nobody ever gave out: in cursors too.
+    pub(crate) fn with_random_ids(&self) -> Self {
+        Self {
+            version: self.version,
+            number: self.number,
+            login: self.login.clone(),
+            prefix: self.prefix,
+            confirm_code: self.confirm_code.clone(),
+            verify_code: self.verify_code.clone(),
+            record_cursor: other_ids(&self.record_cursor),
+            history_cursor: other_ids(&self.history_cursor),
+            reference_cursor: other_ids(&self.reference_cursor),
+            user_cursor: other_ids(&self.user_cursor),
+            job_cursor: other_ids(&self.job_cursor),
+            ..Self::made_up()
+        }
+    }
+}
+
+fn text(value: &serde_json::Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+}
+
+/// 32 hexadecimal digits by chance.
+pub(crate) fn chance() -> String {
+    let mut bytes = [0; 16];
+    SystemRandom.fill(&mut bytes);
+    uuid::Builder::from_random_bytes(bytes).into_uuid().simple().to_string()
+}
+
+/// The same without a digit, so that nobody takes it for an id.
+fn letters(digits: &str) -> String {
+    digits
+        .chars()
+        .map(|digit| char::from(b'g' + u8::try_from(digit.to_digit(16).unwrap()).unwrap()))
+        .collect()
+}
+
+/// The prefix of a register that no other has: three letters.
+fn prefix() -> &'static str {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let next = NEXT.fetch_add(1, Ordering::Relaxed);
+    let letters: String = [next / 676, next / 26, next]
+        .map(|n| char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[n % 26]))
+        .iter()
+        .collect();
+    letters.leak()
+}
+
+/// The cursor with other ids in it, bare or with hyphens.
+fn other_ids(cursor: &str) -> String {
+    let json = String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).unwrap()).unwrap();
+    let is_part = |c: char| c.is_ascii_hexdigit() || c == '-';
+    let mut rest = json.as_str();
+    let mut other = String::new();
+    while let Some(start) = rest.find(is_part) {
+        let end = rest[start..].find(|c| !is_part(c)).map_or(rest.len(), |length| start + length);
+        let word = &rest[start..end];
+        other.push_str(&rest[..start]);
+        match word.parse::<uuid::Uuid>() {
+            Ok(_) if word.contains('-') => {
+                other.push_str(&chance().parse::<uuid::Uuid>().unwrap().to_string());
+            }
+            Ok(_) => other.push_str(&chance()),
+            Err(_) => other.push_str(word),
+        }
+        rest = &rest[end..];
+    }
+    URL_SAFE_NO_PAD.encode(other + rest)
+}

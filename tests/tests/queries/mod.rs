@@ -1,0 +1,85 @@
+//! What a list costs the database.
+
+use chrono::Duration;
+use domain::record::{self, NewRecord};
+use kernel::{Clock, Role};
+use serde_json::json;
+use waarborg_tests::{Environment, TestServer, alone_on_both_engines, asset, incident, statements};
+
+const LIST: &str = "query($first: Int!) { form(key: \"incidents\") { records(first: $first) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes {
+        code title version viewerCanEdit createdAt
+        status { key label }
+        form { key name }
+        createdBy { displayName }
+        updatedBy { displayName }
+        values { key value {
+            ... on TextValue { text }
+            ... on ChoiceValue { options { label } }
+            ... on UserValue { user { displayName role } }
+            ... on ReferenceValue { records { code title createdBy { displayName } form { key } } }
+        } }
+    } } } }";
+
+/// Fifty incidents by two people, each with an asset of its own and one they share.
+async fn fill(server: &TestServer, environment: &Environment) {
+    let start = server.clock.now() - Duration::days(1);
+    let roles = [Role::Manager, Role::Administrator];
+    let owner = environment.person(Role::Manager).id;
+    let create = async |role, form_key: &str, values| {
+        let ctx = environment.ctx_at(role, start).await;
+        record::create(&ctx, NewRecord { form_key: form_key.to_owned(), values, status: None }).await.unwrap()
+    };
+    let shared = create(Role::Manager, "assets", asset("Netwerk", owner)).await;
+    for number in 0..50 {
+        let role = roles[number % 2];
+        let own = create(role, "assets", asset(&format!("Tablet {number}"), owner)).await;
+        let values =
+            incident(&format!("Incident {number}"), environment.person(role).id, &[own, shared.clone()]);
+        create(role, "incidents", values).await;
+    }
+}
+
+alone_on_both_engines! {
+    async fn a_page_of_50_records_with_references_costs_as_many_statements_as_a_page_of_1(server: &TestServer) {
+        let environment = server.fresh().await;
+        fill(server, &environment).await;
+        let viewer = environment.client(Role::Viewer).await;
+        let cost = async |first: usize| {
+            // Once before counting: what is read once per server is no cost of the list.
+            viewer.data(LIST, json!({ "first": first })).await;
+            let (asked, data) = statements(viewer.data(LIST, json!({ "first": first }))).await;
+            let nodes = data["form"]["records"]["nodes"].as_array().unwrap().clone();
+            assert_eq!(nodes.len(), first);
+            assert!(nodes.iter().all(|node| node.to_string().contains("Netwerk")), "every record names its references");
+            asked
+        };
+        let (one, fifty) = (cost(1).await, cost(50).await);
+        assert_eq!(one.len(), fifty.len(), "{one:#?} {fifty:#?}");
+        assert!((1..=20).contains(&one.len()), "{one:#?}");
+    }
+
+    async fn twenty_registers_with_their_counts_cost_as_many_statements_as_three(server: &TestServer) {
+        const FORMS: &str = "{ forms { key name recordCount statusCounts { count } } }";
+        let environment = server.fresh().await;
+        let manager = environment.client(Role::Manager).await;
+        let cost = async || {
+            manager.data(FORMS, json!({})).await;
+            let (asked, data) = statements(manager.data(FORMS, json!({}))).await;
+            (asked.len(), data["forms"].as_array().unwrap().len())
+        };
+        let few = cost().await;
+        for number in 0..17_u8 {
+            let name = format!("Register {number}");
+            let prefix = format!("R{}", char::from(b'A' + number));
+            let input = json!({ "input": { "name": name, "singularName": "Ding", "numberPrefix": prefix,
+                "fields": [{ "label": "Naam", "kind": "TEXT" }] } });
+            let create = "mutation($input: CreateFormInput!) { createForm(input: $input) { userErrors { code } } }";
+            let made = manager.data(create, input).await;
+            assert_eq!(made["createForm"]["userErrors"], json!([]));
+        }
+        assert_eq!(cost().await, (few.0, few.1 + 17));
+    }
+}
