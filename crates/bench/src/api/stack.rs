@@ -1,0 +1,43 @@
+//! The product as operators run it, in a child process.
+
+use std::{fs::File, path::PathBuf, sync::Mutex};
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+use server::{App, http::HttpSettings};
+use tracing_subscriber::EnvFilter;
+
+use crate::{child, engine::Residence};
+
+/// How the product runs.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Description {
+    /// Where its databases are.
+    pub residence: Residence,
+    /// Where every statement is written down; only while nothing is measured.
+    pub statement_log: Option<PathBuf>,
+}
+
+/// Serves until the parent is done.
+pub(super) async fn serve(description: Description) -> Result<()> {
+    log(description.statement_log)?;
+    let listener = child::listen().await?;
+    let app = Box::pin(App::start(description.residence.settings()?.tenancy()?)).await?;
+    child::announce(&listener)?;
+    app.serve(listener, HttpSettings::default(), child::parent_is_done()).await;
+    Ok(())
+}
+
+/// As `waarborg serve` logs; or the statements alone, as JSON.
+fn log(statements: Option<PathBuf>) -> Result<()> {
+    let subscriber = tracing_subscriber::fmt();
+    match statements {
+        None => subscriber.with_env_filter(EnvFilter::new("warn")).with_writer(std::io::stderr).init(),
+        Some(path) => {
+            let file = File::create(&path).with_context(|| format!("making {}", path.display()))?;
+            let filter = EnvFilter::new("sqlx::query=debug");
+            subscriber.json().with_env_filter(filter).with_writer(Mutex::new(file)).init();
+        }
+    }
+    Ok(())
+}

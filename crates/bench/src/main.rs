@@ -1,0 +1,40 @@
+//! Measurements of the product, one suite each. Run them with `cargo xtask bench <suite>`;
+//! docs/BENCHMARKS.md says how to read them.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line program: what it prints is its interface"
+)]
+
+mod api;
+mod child;
+mod engine;
+mod latency;
+mod load;
+mod ratio;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "waarborg-bench", about = "Measurements of Waarborg")]
+struct Cli {
+    #[command(subcommand)]
+    suite: Suite,
+}
+
+#[derive(Subcommand)]
+enum Suite {
+    /// The list of 50 records through the whole stack, beside a bare handler running the same SQL
+    Api(api::Args),
+    /// One of the servers that are measured; its description comes on standard input
+    #[command(hide = true, name = child::SUBCOMMAND)]
+    Serve,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    match Cli::parse().suite {
+        Suite::Api(args) => Box::pin(api::run(&args)).await,
+        Suite::Serve => Box::pin(api::serve(child::description()?)).await,
+    }
+}
