@@ -9,7 +9,7 @@ use std::{
 };
 
 use domain::{
-    Ctx, Domain, Request,
+    Access, Ctx, Domain, Request,
     user::{self, NewUser},
 };
 use kernel::{Actor, Clock, FixedClock, Instant, Locale, Role, SystemRandom, UserId};
@@ -177,6 +177,6 @@ impl Environment {
         let domain = Domain::new(Arc::new(FixedClock::at(instant)), Arc::new(SystemRandom));
         let db = Box::pin(self.app.tenancy.open(&self.entry)).await.expect("the environment opens");
         let actor = Actor::User { id: self.person(role).id, role };
-        domain.ctx(Request { db, actor, locale: Locale::En, address: None })
+        domain.ctx(Request { db, actor, access: Access::default(), locale: Locale::En, address: None })
     }
 }

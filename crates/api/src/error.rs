@@ -25,6 +25,7 @@ impl From<ApiError> for async_graphql::Error {
             Error::NotFound => ("NOT_FOUND", "not found".to_owned()),
             Error::Unauthenticated => ("UNAUTHENTICATED", "not signed in".to_owned()),
             Error::Forbidden => ("FORBIDDEN", "not allowed".to_owned()),
+            Error::StepUpRequired => ("STEP_UP_REQUIRED", "show a fresh code first".to_owned()),
             Error::Invalid(errors) => {
                 let codes: Vec<_> = errors.0.iter().map(|error| error.code).collect();
                 ("BAD_REQUEST", format!("invalid input: {}", codes.join(", ")))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{EmptySubscription, Request, Response, ServerError};
 use domain::Ctx;
-use kernel::{Actor, Instant, SessionId};
+use kernel::{Actor, Instant};
 use tenancy::TenantEntry;
 
 use crate::{
@@ -30,8 +30,6 @@ pub struct Caller {
     pub environment: Arc<TenantEntry>,
     /// What the browser calls itself, cut to a decent length.
     pub user_agent: String,
-    /// The session the actor came with.
-    pub session: Option<SessionId>,
     /// Told to the client with internal errors, so that the log can be searched for it.
     pub request_id: String,
 }
@@ -83,7 +81,7 @@ fn builder() -> async_graphql::SchemaBuilder<Query, Mutation, EmptySubscription>
 
 /// Runs one request. The document is parsed once, by the guard, and handed on.
 pub async fn execute(schema: &Schema, caller: Caller, mut request: Request) -> Answer {
-    let Caller { ctx, environment, user_agent, session, request_id } = caller;
+    let Caller { ctx, environment, user_agent, request_id } = caller;
     match guard::check(&request.query, &Limits::default()) {
         Ok(document) => request.set_parsed_query(document),
         Err(refusal) => {
@@ -93,7 +91,7 @@ pub async fn execute(schema: &Schema, caller: Caller, mut request: Request) -> A
     if ctx.actor() == Actor::Anonymous {
         request = request.disable_introspection();
     }
-    let scope = Arc::new(Scope::new(ctx, environment, user_agent, session));
+    let scope = Arc::new(Scope::new(ctx, environment, user_agent));
     let mut response = schema.execute(request.data(Arc::clone(&scope))).await;
     response.errors.truncate(MAX_ERRORS);
     for error in &mut response.errors {

@@ -9,7 +9,7 @@ use async_graphql::{
 use auth::Auth;
 use domain::{Ctx, form, form::Form};
 use export::Jobs;
-use kernel::{FormId, SessionId};
+use kernel::FormId;
 use tenancy::{Tenancy, TenantEntry};
 use tokio::sync::OnceCell;
 
@@ -35,7 +35,6 @@ pub(crate) struct Scope {
     pub ctx: Ctx,
     pub environment: Arc<TenantEntry>,
     pub user_agent: String,
-    pub session: Option<SessionId>,
     pub users: DataLoader<UserLoader, HashMapCache>,
     pub records: DataLoader<RecordLoader, HashMapCache>,
     pub counts: DataLoader<CountLoader>,
@@ -44,12 +43,7 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    pub(crate) fn new(
-        ctx: Ctx,
-        environment: Arc<TenantEntry>,
-        user_agent: String,
-        session: Option<SessionId>,
-    ) -> Self {
+    pub(crate) fn new(ctx: Ctx, environment: Arc<TenantEntry>, user_agent: String) -> Self {
         Self {
             users: DataLoader::with_cache(UserLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
             records: DataLoader::with_cache(RecordLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
@@ -57,7 +51,6 @@ impl Scope {
             ctx,
             environment,
             user_agent,
-            session,
             forms: OnceCell::new(),
             cookie: Mutex::new(None),
         }

@@ -4,7 +4,7 @@ use domain::{
     Ctx, WriteTx,
     user::{self, User, UserStatus},
 };
-use kernel::{Actor, Error, Result, UserId};
+use kernel::{Actor, Error, Instant, Result, UserId};
 use sea_orm::entity::prelude::*;
 use tenancy::database_error;
 
@@ -18,6 +18,16 @@ pub(crate) struct Model {
     pub locale: String,
     pub status: String,
     pub last_signed_in_at: Option<DateTimeUtc>,
+    pub kind: String,
+    pub access_ends_on: Option<Date>,
+}
+
+impl Model {
+    /// Whether the account may be used at all now.
+    pub(crate) fn is_open(&self, now: Instant) -> bool {
+        self.status == UserStatus::Active.as_str()
+            && self.access_ends_on.is_none_or(|last| kernel::dutch_day(now) <= last)
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -33,7 +43,7 @@ pub(crate) async fn get(ctx: &Ctx, id: UserId) -> Result<User> {
 /// The user, if they may sign in.
 pub(crate) async fn get_active(ctx: &Ctx, id: UserId) -> Result<User> {
     match get(ctx, id).await {
-        Ok(user) if user.status == UserStatus::Active => Ok(user),
+        Ok(user) if user.may_sign_in(ctx.now()) => Ok(user),
         Ok(_) | Err(Error::NotFound) => Err(Error::Unauthenticated),
         Err(error) => Err(error),
     }

@@ -30,7 +30,7 @@ pub use auth::Auth;
 pub use enrollment::Enrollment;
 pub use password::{MAX_BYTES, MAX_CHARACTERS, MIN_CHARACTERS, PasswordSettings};
 pub use secret_text::SecretText;
-pub use session::{ABSOLUTE_LIFETIME, Authenticated, IDLE_LIFETIME, NewSession};
+pub use session::{ABSOLUTE_LIFETIME, Authenticated, FRESHNESS, IDLE_LIFETIME, NewSession};
 pub use sign_in::SignIn;
 pub use throttle::{FREE_ATTEMPTS, LONGEST_BLOCK, WINDOW};
 pub use ticket::{NextStep, TICKET_LIFETIME, Ticket};

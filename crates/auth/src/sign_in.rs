@@ -3,9 +3,9 @@
 use domain::{
     Ctx,
     audit::{self, AuditEntry},
-    user::{self, User, UserStatus},
+    user::{self, User},
 };
-use kernel::{Error, Result, UserId};
+use kernel::{Error, Instant, Result, UserId};
 use serde_json::json;
 
 use crate::{
@@ -67,7 +67,7 @@ impl Auth {
         let wait = ctx.write(async |tx| throttle::attempt(ctx, tx, &account).await).await?;
         let fits = self.hasher.verify(turn, password, hash.as_deref()).await?;
 
-        match judge(user.as_ref(), fits) {
+        match judge(user.as_ref(), fits, ctx.now()) {
             Ok(user) => self.accept(ctx, &account, user).await,
             Err(refusal) => {
                 let known = user.map(|user| user.id);
@@ -105,11 +105,11 @@ async fn account(ctx: &Ctx, login: &str, user: Option<&User>) -> Result<Account>
     Ok(Account::passwords(login, known))
 }
 
-fn judge(user: Option<&User>, fits: bool) -> Result<&User, Refusal> {
+fn judge(user: Option<&User>, fits: bool, now: Instant) -> Result<&User, Refusal> {
     let user = user.ok_or(Refusal::UnknownUser)?;
     if !fits {
         Err(Refusal::WrongPassword)
-    } else if user.status != UserStatus::Active {
+    } else if !user.may_sign_in(now) {
         Err(Refusal::NotActive)
     } else {
         Ok(user)

@@ -6,7 +6,7 @@ use kernel::{Actor, Clock, Error, Instant, Locale, Random, Result, TenantId};
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
 use tenancy::TenantDb;
 
-use crate::form::DefinitionCache;
+use crate::{Access, form::DefinitionCache};
 
 /// What all services share; made once per server.
 #[derive(Clone)]
@@ -22,6 +22,8 @@ pub struct Request {
     pub db: TenantDb,
     /// Who asks.
     pub actor: Actor,
+    /// What widens or narrows their rights beside the role.
+    pub access: Access,
     /// The language answers are wanted in.
     pub locale: Locale,
     /// Where the request came from, for the audit log.
@@ -62,6 +64,12 @@ impl Ctx {
         self.request.actor
     }
 
+    /// What widens or narrows the actor's rights beside the role.
+    #[must_use]
+    pub fn access(&self) -> &Access {
+        &self.request.access
+    }
+
     /// The language answers are wanted in.
     #[must_use]
     pub fn locale(&self) -> Locale {
@@ -92,11 +100,17 @@ impl Ctx {
         self.domain.random.as_ref()
     }
 
-    /// The same request by somebody else: after sign-in, or in another language.
+    /// The same request by somebody else, with nothing beside the role: the product itself, a seed.
     #[must_use]
     pub fn acting_as(&self, actor: Actor, locale: Locale) -> Self {
+        self.acting_with(actor, Access::default(), locale)
+    }
+
+    /// The same request by somebody who came with this: after sign-in.
+    #[must_use]
+    pub fn acting_with(&self, actor: Actor, access: Access, locale: Locale) -> Self {
         let Request { db, address, .. } = &*self.request;
-        self.domain.ctx(Request { db: db.clone(), actor, locale, address: *address })
+        self.domain.ctx(Request { db: db.clone(), actor, access, locale, address: *address })
     }
 
     /// Where to read. Never write through it: on `SQLite` it refuses.

@@ -13,5 +13,5 @@ pub mod text;
 pub mod upload;
 pub mod user;
 
-pub use access::{Permission, form_right, may};
+pub use access::{Access, Credential, Permission, may};
 pub use ctx::{Ctx, Domain, Request, WriteTx};

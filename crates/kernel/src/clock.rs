@@ -2,10 +2,16 @@
 
 use std::sync::Mutex;
 
-use chrono::{DateTime, Duration, SubsecRound, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, SubsecRound, TimeZone, Utc};
 
 /// A moment in UTC, precise to the microsecond (what both databases keep).
 pub type Instant = DateTime<Utc>;
+
+/// The calendar day it is in the Netherlands: days in the product (an end date, a deadline) are Dutch ones.
+#[must_use]
+pub fn dutch_day(at: Instant) -> NaiveDate {
+    at.with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()
+}
 
 /// Tells the time. Ask it instead of `Utc::now`, so that a test can choose the moment.
 pub trait Clock: Send + Sync {

@@ -74,6 +74,9 @@ pub enum Error {
     /// The actor may not do this.
     #[error("forbidden")]
     Forbidden,
+    /// The actor may do this, once a fresh code has been shown in this session.
+    #[error("a fresh code is needed")]
+    StepUpRequired,
     /// The input can be mended by the user.
     #[error("invalid input")]
     Invalid(UserErrors),

@@ -134,8 +134,22 @@ typed_ids! {
     TenantId, TenantKind, "env";
     /// A person who can sign in to one environment.
     UserId, UserKind, "usr";
+    /// A person's account, as those see it who look after people: the same UUID as their [`UserId`].
+    AccountId, AccountKind, "acc";
+    /// An own group of people.
+    GroupId, GroupKind, "grp";
+    /// Access of a consultant or of the operator, with its end.
+    AccessGrantId, AccessGrantKind, "grt";
     /// One signed-in browser.
     SessionId, SessionKind, "ses";
+    /// A passkey of a user's.
+    PasskeyId, PasskeyKind, "psk";
+    /// A program's way in.
+    ApiTokenId, ApiTokenKind, "tok";
+    /// A mail that was, or is to be, sent.
+    MailId, MailKind, "mai";
+    /// One line of an environment's firewall.
+    FirewallRuleId, FirewallRuleKind, "fwr";
     /// A register's definition.
     FormId, FormKind, "frm";
     /// One published revision of a form.

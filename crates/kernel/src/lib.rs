@@ -12,11 +12,12 @@ mod page;
 mod random;
 
 pub use actor::{Actor, Role};
-pub use clock::{Clock, FixedClock, Instant, SystemClock};
+pub use clock::{Clock, FixedClock, Instant, SystemClock, dutch_day};
 pub use error::{Error, Result, UserError, UserErrors};
 pub use id::{
-    AuditEventId, BadId, FormId, FormRevisionId, IdPrefix, JobId, RecordChangeId, RecordId, SessionId,
-    TenantId, TypedId, UploadId, UserId, global_id_prefix,
+    AccessGrantId, AccountId, ApiTokenId, AuditEventId, BadId, FirewallRuleId, FormId, FormRevisionId,
+    GroupId, IdPrefix, JobId, MailId, PasskeyId, RecordChangeId, RecordId, SessionId, TenantId, TypedId,
+    UploadId, UserId, global_id_prefix,
 };
 pub use locale::{Locale, Localized};
 pub use page::{Cursor, MAX_PAGE_SIZE, Page, PageRequest};

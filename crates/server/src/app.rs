@@ -4,7 +4,7 @@ use std::{future::Future, sync::Arc};
 
 use api::Services;
 use auth::{Auth, PasswordSettings};
-use domain::{Ctx, Domain, Request};
+use domain::{Access, Ctx, Domain, Request};
 use export::Jobs;
 use kernel::{Actor, Clock, Locale, Random, Result, SystemClock, SystemRandom};
 use tenancy::{Tenancy, TenancyConfig, TenantEntry};
@@ -52,7 +52,13 @@ impl App {
     /// The product itself at work in an environment: command line and seeding.
     pub async fn as_system(&self, environment: &TenantEntry) -> Result<Ctx> {
         let db = Box::pin(self.tenancy.open(environment)).await?;
-        Ok(self.domain.ctx(Request { db, actor: Actor::System, locale: Locale::default(), address: None }))
+        Ok(self.domain.ctx(Request {
+            db,
+            actor: Actor::System,
+            access: Access::default(),
+            locale: Locale::default(),
+            address: None,
+        }))
     }
 
     /// Answers requests until `shutdown` completes, then ends jobs and closes all databases.

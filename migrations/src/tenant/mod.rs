@@ -7,6 +7,7 @@ mod m0004_record;
 mod m0005_audit_event;
 mod m0006_job;
 mod m0007_upload;
+mod m0008_access;
 
 use sea_orm_migration::prelude::*;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_audit_event::Migration),
             Box::new(m0006_job::Migration),
             Box::new(m0007_upload::Migration),
+            Box::new(m0008_access::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
 use auth::{NewSession, NextStep, SecondStep, SecretText, SignIn};
+use domain::Credential;
 use kernel::{Actor, Error};
 
 use crate::{
@@ -162,7 +163,9 @@ impl SignInMutation {
     /// Ends the session.
     async fn sign_out(&self, cx: &Context<'_>) -> Result<SignOutPayload> {
         let scope = cx.scope();
-        let session = scope.session.ok_or(Error::Unauthenticated)?;
+        let Credential::Session(session) = scope.ctx.access().credential else {
+            return Err(Error::Unauthenticated.into());
+        };
         let (_, user_errors) = outcome(cx.services().auth.sign_out(&scope.ctx, session).await)?;
         scope.change_cookie(CookieChange::Clear);
         Ok(SignOutPayload { user_errors })
@@ -182,7 +185,7 @@ fn session(cx: &Context<'_>, opened: kernel::Result<NewSession>) -> Result<Sessi
     let (opened, user_errors) = outcome(opened)?;
     let viewer = opened.map(|session| {
         let actor = Actor::User { id: session.user.id, role: session.user.role };
-        let ctx = cx.scope().ctx.acting_as(actor, session.user.locale);
+        let ctx = cx.scope().ctx.acting_with(actor, session.access, session.user.locale);
         cx.scope().change_cookie(CookieChange::Set { token: session.token, expires_at: session.expires_at });
         ViewerObject { ctx, user: session.user }
     });

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use async_graphql::{ID, Json, Object};
-use domain::{Ctx, Permission, may, user, user::User};
+use domain::{Ctx, Permission, user, user::User};
 use tenancy::TenantEntry;
 
 use super::{LocaleName, RoleName, UserObject};
@@ -61,17 +61,17 @@ impl ViewerObject {
 
     /// May make registers and change their definitions.
     async fn can_manage_forms(&self) -> bool {
-        may(self.ctx.actor(), Permission::ManageForms)
+        self.ctx.may(Permission::ManageForms)
     }
 
     /// May make files of registers.
     async fn can_export(&self) -> bool {
-        may(self.ctx.actor(), Permission::Export)
+        self.ctx.may(Permission::Export)
     }
 
     /// May read workbooks into registers.
     async fn can_import(&self) -> bool {
-        may(self.ctx.actor(), Permission::Import)
+        self.ctx.may(Permission::Import)
     }
 
     /// What they chose for themselves: theme, columns and the like, by key.

@@ -2,8 +2,7 @@ use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::{
     Permission,
     form::{Form, FormOrigin, FormRight},
-    may, record,
-    record::FormCounts,
+    record::{self, FormCounts},
 };
 
 use super::{
@@ -103,24 +102,23 @@ impl FormObject {
     }
 
     /// The viewer may make records.
-    async fn viewer_can_create(&self, cx: &Context<'_>) -> bool {
-        self.0.takes_records_from(cx.scope().ctx.actor())
+    async fn viewer_can_create(&self) -> bool {
+        self.0.takes_records()
     }
 
     /// The viewer may change any record.
-    async fn viewer_can_edit(&self, cx: &Context<'_>) -> bool {
-        self.0.right_of(cx.scope().ctx.actor()) == FormRight::Edit
+    async fn viewer_can_edit(&self) -> bool {
+        self.0.right == FormRight::Edit
     }
 
     /// The viewer may read workbooks into it.
     async fn viewer_can_import(&self, cx: &Context<'_>) -> bool {
-        let actor = cx.scope().ctx.actor();
-        may(actor, Permission::Import) && self.0.takes_records_from(actor)
+        cx.scope().ctx.may(Permission::Import) && self.0.takes_records()
     }
 
     /// The viewer may make files of it.
     async fn viewer_can_export(&self, cx: &Context<'_>) -> bool {
-        may(cx.scope().ctx.actor(), Permission::Export)
+        cx.scope().ctx.may(Permission::Export)
     }
 
     /// Its records; the newest first unless sorted otherwise.

@@ -14,6 +14,7 @@ pub(crate) struct Model {
     pub revoked_at: Option<DateTimeUtc>,
     pub user_agent: String,
     pub address: String,
+    pub fresh_until: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,9 +5,9 @@ mod repo;
 
 use chrono::Duration;
 use domain::{
-    Ctx, WriteTx,
+    Access, Credential, Ctx, WriteTx,
     audit::{self, AuditEntry},
-    user::{User, UserStatus},
+    user::User,
 };
 use kernel::{Actor, Error, Instant, Locale, Result, Role, SessionId, UserId};
 use serde_json::json;
@@ -25,6 +25,8 @@ use crate::{
 pub const ABSOLUTE_LIFETIME: Duration = Duration::hours(12);
 /// A session ends when nothing was asked for this long.
 pub const IDLE_LIFETIME: Duration = Duration::minutes(60);
+/// How long a code counts for sensitive actions, after sign-in and after it was asked for.
+pub const FRESHNESS: Duration = Duration::minutes(10);
 /// How often use is written down: more often would make every read a write.
 const TOUCH_INTERVAL: Duration = Duration::minutes(1);
 /// How long a request waits to note that its session is in use.
@@ -41,19 +43,21 @@ pub struct NewSession {
     pub session_id: SessionId,
     /// Who.
     pub user: User,
+    /// What they came with.
+    pub access: Access,
     /// When it ends at the latest: after [`ABSOLUTE_LIFETIME`].
     pub expires_at: Instant,
 }
 
 /// Who is behind a session's token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authenticated {
-    /// The session.
-    pub session_id: SessionId,
     /// Who.
     pub user_id: UserId,
     /// Their role at this moment.
     pub role: Role,
+    /// What widens or narrows their rights beside it; names the session.
+    pub access: Access,
     /// Their language.
     pub locale: Locale,
 }
@@ -83,16 +87,23 @@ impl Auth {
             && session.revoked_at.is_none()
             && session.expires_at > now
             && session.last_seen_at + IDLE_LIFETIME > now
-            && account.status == UserStatus::Active.as_str();
+            && account.is_open(now);
         if !is_good {
             return Ok(None);
         }
         if session.last_seen_at + TOUCH_INTERVAL <= now {
             touch(ctx, id).await;
         }
-        let corrupt = |()| Error::internal(format!("app_user {} has no valid role or locale", account.id));
+        let corrupt =
+            |()| Error::internal(format!("app_user {} has no valid role, kind or locale", account.id));
+        let access = Access {
+            kind: account.kind.parse().map_err(corrupt)?,
+            credential: Credential::Session(id),
+            fresh_until: session.fresh_until,
+            ..Access::default()
+        };
         Ok(Some(Authenticated {
-            session_id: id,
+            access,
             user_id: claims.sub,
             role: account.role.parse().map_err(corrupt)?,
             locale: account.locale.parse().map_err(corrupt)?,
@@ -140,7 +151,9 @@ impl Auth {
         account::mark_signed_in(ctx, tx, user.id).await?;
         let session_id = SessionId::generate(ctx.clock(), ctx.random());
         let (issued_at, expires_at) = (ctx.now(), ctx.now() + ABSOLUTE_LIFETIME);
-        repo::insert(ctx, tx, repo::NewRow { id: session_id, user: user.id, expires_at, user_agent }).await?;
+        let fresh_until = issued_at + FRESHNESS;
+        let row = repo::NewRow { id: session_id, user: user.id, expires_at, fresh_until, user_agent };
+        repo::insert(ctx, tx, row).await?;
         let grant =
             Grant { purpose: Purpose::Session, user: user.id, id: session_id.uuid(), issued_at, expires_at };
         let token = self.token_key(ctx).issue(&grant)?;
@@ -151,8 +164,14 @@ impl Auth {
         let actor = Actor::User { id: user.id, role: user.role };
         let entry =
             AuditEntry::about("user.signed_in", user.id).with(json!({ "session": session_id.to_string() }));
-        audit::record(&ctx.acting_as(actor, user.locale), tx, entry).await?;
-        Ok(NewSession { token, session_id, user, expires_at })
+        let access = Access {
+            kind: user.kind,
+            credential: Credential::Session(session_id),
+            fresh_until: Some(fresh_until),
+            ..Access::default()
+        };
+        audit::record(&ctx.acting_with(actor, access.clone(), user.locale), tx, entry).await?;
+        Ok(NewSession { token, session_id, user, access, expires_at })
     }
 }
 

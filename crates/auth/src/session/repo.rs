@@ -15,6 +15,7 @@ pub(super) struct NewRow {
     pub id: SessionId,
     pub user: UserId,
     pub expires_at: Instant,
+    pub fresh_until: Instant,
     pub user_agent: String,
 }
 
@@ -28,6 +29,7 @@ pub(super) async fn insert(ctx: &Ctx, tx: &WriteTx, new: NewRow) -> Result<()> {
         revoked_at: Set(None),
         user_agent: Set(cut(&new.user_agent, USER_AGENT_CHARACTERS).replace('\0', "")),
         address: Set(ctx.address().map(|address| address.to_string()).unwrap_or_default()),
+        fresh_until: Set(Some(new.fresh_until)),
     };
     entity::Entity::insert(row).exec_without_returning(tx.connection()).await.map_err(database_error)?;
     Ok(())

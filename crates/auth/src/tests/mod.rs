@@ -10,7 +10,7 @@ use std::{net::IpAddr, sync::Arc};
 
 use chrono::Duration;
 use domain::{
-    Ctx, Domain, Request,
+    Access, Ctx, Domain, Request,
     user::{self, NewUser, User},
 };
 use kernel::{Actor, Error, FixedClock, Locale, Role, SystemRandom, UserId};
@@ -48,7 +48,13 @@ impl Stage {
     }
 
     fn ctx(&self, actor: Actor, address: Option<IpAddr>) -> Ctx {
-        self.domain.ctx(Request { db: self.db.clone(), actor, locale: Locale::Nl, address })
+        self.domain.ctx(Request {
+            db: self.db.clone(),
+            actor,
+            access: Access::default(),
+            locale: Locale::Nl,
+            address,
+        })
     }
 
     /// Somebody who has not signed in.

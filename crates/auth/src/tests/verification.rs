@@ -9,7 +9,7 @@ on_both_engines! {
         let session = stage.session(&anna).await;
         assert_eq!(session.user.id, anna.id);
         let found = stage.auth.authenticate(&stage.stranger(), &session.token).await.unwrap().unwrap();
-        assert_eq!((found.session_id, found.user_id, found.role), (session.session_id, anna.id, anna.role));
+        assert_eq!((found.access, found.user_id, found.role), (session.access, anna.id, anna.role));
         assert_eq!(stage.audited("user.signed_in").await, 1);
         assert!(crate::account::get(&stage.system(), anna.id).await.unwrap().last_signed_in_at.is_some());
     }

@@ -22,7 +22,6 @@ pub use rules::{COLOURS, DefinitionProblem};
 
 use crate::{
     Ctx, Permission,
-    access::form_right,
     audit::{self, AuditEntry},
 };
 
@@ -41,6 +40,10 @@ pub struct Form {
     pub position: i32,
     /// What it looks like.
     pub definition: Arc<FormDefinition>,
+    /// What the actor it was read for may do with its records.
+    pub right: FormRight,
+    /// The actor may change no record, not even an own one.
+    pub is_read_only: bool,
 }
 
 /// Where a form came from.
@@ -53,12 +56,6 @@ pub enum FormOrigin {
 }
 
 impl Form {
-    /// The actor's right on this form.
-    #[must_use]
-    pub fn right_of(&self, actor: Actor) -> FormRight {
-        form_right(actor, &self.definition)
-    }
-
     /// A record's number with its prefix: `RIS-0001`.
     #[must_use]
     pub fn code(&self, number: i64) -> String {
@@ -106,7 +103,7 @@ pub struct PackForm<'a> {
 pub async fn list(ctx: &Ctx) -> Result<Vec<Form>> {
     ctx.require(Permission::Enter)?;
     let mut forms = repo::list(ctx).await?;
-    forms.retain(|form| form.right_of(ctx.actor()) > FormRight::None);
+    forms.retain(|form| form.right > FormRight::None);
     Ok(forms)
 }
 

@@ -9,7 +9,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{Form, FormDefinition, FormOrigin, entity, entity::revision};
-use crate::{Ctx, WriteTx};
+use crate::{Ctx, WriteTx, access::right_by_definition};
 
 /// Where a new form comes from and where it stands.
 #[derive(Clone, Copy)]
@@ -42,15 +42,21 @@ pub(super) async fn list(ctx: &Ctx) -> Result<Vec<Form>> {
     rows.into_iter()
         .map(|(id, origin, position, revision_id, revision)| {
             let revision_id = FormRevisionId::from_uuid(revision_id);
-            let definition = definitions.get(&revision_id).cloned();
+            let definition = definitions
+                .get(&revision_id)
+                .cloned()
+                .ok_or_else(|| Error::internal(format!("form {id} has no revision")))?;
+            let id = FormId::from_uuid(id);
+            let right = right_by_definition(ctx.actor(), &definition);
             Ok(Form {
-                id: FormId::from_uuid(id),
+                id,
                 origin: if origin == "own" { FormOrigin::Own } else { FormOrigin::Pack },
                 revision_id,
                 revision,
                 position,
-                definition: definition
-                    .ok_or_else(|| Error::internal(format!("form {id} has no revision")))?,
+                definition,
+                right: ctx.access().narrow(id, right),
+                is_read_only: ctx.access().is_read_only,
             })
         })
         .collect()

@@ -69,7 +69,7 @@ impl Record {
     /// True when the actor may see this record of this form.
     #[must_use]
     pub fn is_visible_to(&self, actor: Actor, form: &Form) -> bool {
-        match form.right_of(actor) {
+        match form.right {
             FormRight::None => false,
             FormRight::Own => self.created_by.is_some() && self.created_by == actor.user_id(),
             FormRight::View | FormRight::Edit => true,
@@ -79,15 +79,15 @@ impl Record {
     /// True when the actor may change this record of this form.
     #[must_use]
     pub fn is_editable_by(&self, actor: Actor, form: &Form) -> bool {
-        form.right_of(actor) != FormRight::View && self.is_visible_to(actor, form)
+        form.takes_records() && self.is_visible_to(actor, form)
     }
 }
 
 impl Form {
     /// True when the actor may make records.
     #[must_use]
-    pub fn takes_records_from(&self, actor: Actor) -> bool {
-        matches!(self.right_of(actor), FormRight::Own | FormRight::Edit)
+    pub fn takes_records(&self) -> bool {
+        !self.is_read_only && matches!(self.right, FormRight::Own | FormRight::Edit)
     }
 }
 

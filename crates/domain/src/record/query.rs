@@ -147,7 +147,7 @@ impl ListQuery<'_> {
         let mut select = entity::Entity::find()
             .filter(Column::FormId.eq(self.form.id.uuid()))
             .filter(Column::ArchivedAt.is_null());
-        if self.form.right_of(ctx.actor()) == FormRight::Own {
+        if self.form.right == FormRight::Own {
             select = select.filter(Column::CreatedBy.eq(ctx.actor().user_id().map(kernel::TypedId::uuid)));
         }
         if let Some(keys) = &self.filter.status_keys {

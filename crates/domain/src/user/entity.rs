@@ -18,6 +18,10 @@ pub(crate) struct Model {
     pub created_at: DateTimeUtc,
     pub last_signed_in_at: Option<DateTimeUtc>,
     pub version: i32,
+    pub kind: String,
+    pub access_ends_on: Option<Date>,
+    pub archived_at: Option<DateTimeUtc>,
+    pub invitation_sent_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,8 +5,9 @@ mod preference;
 mod repo;
 mod rules;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, str::FromStr};
 
+use chrono::NaiveDate;
 use kernel::{Actor, Error, Instant, Locale, Page, PageRequest, Result, Role, UserId};
 
 pub use preference::{PreferenceChange, change_preferences, preferences};
@@ -28,6 +29,8 @@ pub struct User {
     pub email: String,
     /// First and last name.
     pub display_name: String,
+    /// Whose person they are.
+    pub kind: AccountKind,
     /// The default role.
     pub role: Role,
     /// The language of the interface.
@@ -36,6 +39,60 @@ pub struct User {
     pub status: UserStatus,
     /// When they last finished signing in.
     pub last_signed_in_at: Option<Instant>,
+    /// The last day they may sign in, in the time zone of the Netherlands; no end when absent.
+    pub access_ends_on: Option<NaiveDate>,
+    /// When they were made.
+    pub created_at: Instant,
+    /// When they were archived.
+    pub archived_at: Option<Instant>,
+    /// When an invitation was last mailed to them.
+    pub invitation_sent_at: Option<Instant>,
+    /// Counts changes of the account.
+    pub version: i32,
+}
+
+impl User {
+    /// Whether the account may be used at all now.
+    #[must_use]
+    pub fn may_sign_in(&self, now: Instant) -> bool {
+        self.status == UserStatus::Active
+            && self.access_ends_on.is_none_or(|last| kernel::dutch_day(now) <= last)
+    }
+}
+
+/// Whose person somebody is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum AccountKind {
+    /// The customer's own.
+    #[default]
+    Member,
+    /// An adviser from outside, let in by the customer until an end date.
+    Consultant,
+    /// The hosting party's, let in for support until an end date.
+    Operator,
+}
+
+impl AccountKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Member, Self::Consultant, Self::Operator];
+
+    /// The name in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Consultant => "consultant",
+            Self::Operator => "operator",
+        }
+    }
+}
+
+impl FromStr for AccountKind {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text).ok_or(())
+    }
 }
 
 /// Where a user stands.
@@ -68,7 +125,7 @@ pub async fn create(ctx: &Ctx, new: NewUser) -> Result<User> {
     }
     let user = rules::parse(ctx, new)?;
     ctx.write(async |tx| {
-        repo::insert(ctx, tx, &user).await?;
+        repo::insert(tx, &user).await?;
         audit::record(ctx, tx, AuditEntry::about("user.created", user.id)).await
     })
     .await?;

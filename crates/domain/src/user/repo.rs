@@ -33,11 +33,17 @@ impl TryFrom<entity::Model> for User {
             email: row.email,
             display_name: row.display_name,
             last_signed_in_at: row.last_signed_in_at,
+            kind: row.kind.parse().map_err(|()| corrupt("kind"))?,
+            access_ends_on: row.access_ends_on,
+            created_at: row.created_at,
+            archived_at: row.archived_at,
+            invitation_sent_at: row.invitation_sent_at,
+            version: row.version,
         })
     }
 }
 
-pub(super) async fn insert(ctx: &Ctx, tx: &WriteTx, user: &User) -> Result<()> {
+pub(super) async fn insert(tx: &WriteTx, user: &User) -> Result<()> {
     let row = entity::ActiveModel {
         id: Set(user.id.uuid()),
         username: Set(user.username.clone()),
@@ -48,9 +54,13 @@ pub(super) async fn insert(ctx: &Ctx, tx: &WriteTx, user: &User) -> Result<()> {
         role: Set(user.role.as_str().to_owned()),
         locale: Set(user.locale.code().to_owned()),
         status: Set(user.status.as_str().to_owned()),
-        created_at: Set(ctx.now()),
+        created_at: Set(user.created_at),
         last_signed_in_at: Set(None),
         version: Set(1),
+        kind: Set(user.kind.as_str().to_owned()),
+        access_ends_on: Set(user.access_ends_on),
+        archived_at: Set(None),
+        invitation_sent_at: Set(None),
     };
     match entity::Entity::insert(row).exec_without_returning(tx.connection()).await {
         Ok(_) => Ok(()),

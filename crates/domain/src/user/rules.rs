@@ -3,7 +3,7 @@
 use kernel::{Locale, Result, Role, UserError, UserErrors, UserId};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{User, UserStatus};
+use super::{AccountKind, User, UserStatus};
 use crate::Ctx;
 
 /// The longest first and last name together, in characters.
@@ -58,6 +58,12 @@ pub(super) fn parse(ctx: &Ctx, new: NewUser) -> Result<User> {
         locale: new.locale,
         status: UserStatus::Active,
         last_signed_in_at: None,
+        kind: AccountKind::Member,
+        access_ends_on: None,
+        created_at: ctx.now(),
+        archived_at: None,
+        invitation_sent_at: None,
+        version: 1,
     })
 }
 

@@ -80,7 +80,8 @@ tenancy::on_both_engines! {
             ("naam", Some(text("Jansen"))),
         ])).await.unwrap();
         assert_eq!(made.code(first.number), "BEZ-0001");
-        assert_eq!(made.right_of(stage.of(Role::Employee).actor()), FormRight::View);
+        let seen = form::get(&stage.of(Role::Employee), made.id).await.unwrap();
+        assert_eq!((made.right, seen.right), (FormRight::Edit, FormRight::View));
     }
 
     async fn own_registers_of_one_name_get_keys_that_do_not_clash(test: TestTenancy) {

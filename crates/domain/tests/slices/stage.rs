@@ -8,7 +8,7 @@ use kernel::{
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 use tenancy::{TenantDb, testing::TestTenancy};
 use waarborg_domain::{
-    Ctx, Domain, Request,
+    Access, Ctx, Domain, Request,
     form::{self, Form},
     record::{
         self, NewRecord, Record, RecordFilter, RecordList, RecordSort, RecordUpdate, Value, ValueChanges,
@@ -54,7 +54,13 @@ impl Stage {
 
     pub(crate) fn acting(&self, actor: Actor) -> Ctx {
         let address = Some("192.0.2.7".parse().unwrap());
-        self.domain.ctx(Request { db: self.db.clone(), actor, locale: Locale::Nl, address })
+        self.domain.ctx(Request {
+            db: self.db.clone(),
+            actor,
+            access: Access::default(),
+            locale: Locale::Nl,
+            address,
+        })
     }
 
     pub(crate) fn of(&self, role: Role) -> Ctx {

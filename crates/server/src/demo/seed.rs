@@ -6,7 +6,7 @@ use anyhow::{Context, anyhow};
 use auth::SecretText;
 use chrono::Duration;
 use domain::{
-    Ctx, Domain, Request, form,
+    Access, Ctx, Domain, Request, form,
     record::{self, NewRecord, RecordUpdate, ValueChanges},
     user::{self, NewUser, User},
 };
@@ -107,7 +107,13 @@ async fn records(
     let clock = Arc::new(FixedClock::at(today));
     let domain = Domain::new(Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRandom));
     let db = Box::pin(app.tenancy.open(entry)).await?;
-    let ctx = domain.ctx(Request { db, actor: Actor::System, locale: demo.locale, address: None });
+    let ctx = domain.ctx(Request {
+        db,
+        actor: Actor::System,
+        access: Access::default(),
+        locale: demo.locale,
+        address: None,
+    });
     if !is_empty(&ctx).await? {
         return Err(anyhow!("an earlier start was cut off; remove the demo's data folder and start again"));
     }

@@ -42,7 +42,7 @@ pub(super) async fn send(
 }
 
 async fn fetch(app: &AppState, arrival: &Arrival, (id, request): (String, Request)) -> Result<Response> {
-    let ctx = session::open(app, arrival, request.headers()).await?.ctx;
+    let ctx = session::open(app, arrival, request.headers()).await?;
     if ctx.actor().user_id().is_none() {
         return Err(Error::Unauthenticated);
     }

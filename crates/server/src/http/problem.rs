@@ -56,6 +56,9 @@ impl Problem {
                 Self::new(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "Sign in first.")
             }
             Error::Forbidden => Self::new(StatusCode::FORBIDDEN, "FORBIDDEN", "You may not do this."),
+            Error::StepUpRequired => {
+                Self::new(StatusCode::FORBIDDEN, "STEP_UP_REQUIRED", "Show a fresh code first.")
+            }
             Error::Invalid(errors) => Self::user_errors(StatusCode::UNPROCESSABLE_ENTITY, errors),
             Error::BadRequest { problem, .. } => Self::bad_request(StatusCode::BAD_REQUEST, problem),
             Error::Throttled { retry_after_seconds } => {

@@ -36,8 +36,8 @@ pub(super) async fn receive(
     let (parts, body) = request.into_parts();
     cross_site::refuse(&parts.headers, &arrival.environment.host)?;
     intake::refuse_encoded(&parts.headers)?;
-    let visitor = session::open(&app, &arrival, &parts.headers).await;
-    let ctx = visitor.map_err(|error| Problem::of(error, &arrival.request_id))?.ctx;
+    let opened = session::open(&app, &arrival, &parts.headers).await;
+    let ctx = opened.map_err(|error| Problem::of(error, &arrival.request_id))?;
     let name = file_name(&parts.headers)?;
     // Asks whether this user may, before a byte is read.
     let upload = upload::begin(&ctx, &name, 0).map_err(|error| Problem::of(error, &arrival.request_id))?;

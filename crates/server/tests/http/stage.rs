@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use auth::{Auth, PasswordSettings, SecondStep, SecretText, SignIn};
 use domain::{
-    Ctx, Domain, Request,
+    Access, Ctx, Domain, Request,
     user::{self, NewUser},
 };
 use kernel::{Actor, Locale, Role, SystemRandom};
@@ -72,7 +72,7 @@ impl Stage {
     /// Works in an environment without going through HTTP.
     pub(crate) async fn ctx(&self, environment: &TenantEntry, actor: Actor) -> Ctx {
         let db = Box::pin(self.test.tenancy().open(environment)).await.unwrap();
-        self.domain.ctx(Request { db, actor, locale: Locale::Nl, address: None })
+        self.domain.ctx(Request { db, actor, access: Access::default(), locale: Locale::Nl, address: None })
     }
 
     /// Makes a user of an environment and signs in: who they are, and the line with their cookie.

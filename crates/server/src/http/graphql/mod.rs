@@ -20,7 +20,7 @@ use super::{
     cross_site,
     intake::{self, Allowance},
     problem::Problem,
-    session::{self, Visitor},
+    session,
 };
 
 /// The most bytes of a request: a query of 64 KiB and ample variables.
@@ -61,14 +61,13 @@ async fn execute(
     arrival: &Arrival,
     (headers, request): (&HeaderMap, async_graphql::Request),
 ) -> Result<Reply, Problem> {
-    let visitor = session::open(app, arrival, headers).await;
-    let Visitor { ctx, session } = visitor.map_err(|error| Problem::of(error, &arrival.request_id))?;
+    let opened = session::open(app, arrival, headers).await;
+    let ctx = opened.map_err(|error| Problem::of(error, &arrival.request_id))?;
     let now = ctx.now();
     let caller = api::Caller {
         ctx,
         environment: Arc::clone(&arrival.environment),
         user_agent: user_agent(headers),
-        session,
         request_id: arrival.request_id.0.clone(),
     };
     let api::Answer { response, cookie } = api::execute(&app.schema, caller, request).await;
