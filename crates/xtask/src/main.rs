@@ -8,6 +8,7 @@
 )]
 
 mod bench;
+mod cases;
 mod check;
 mod demo;
 mod frontend;
@@ -41,6 +42,8 @@ enum Command {
     Test(test::Args),
     /// Format, lints, layers, generated files, sizes, translations, licences
     Check,
+    /// List each security case with the tests that prove it
+    Cases(cases::Args),
     /// Write the generated files anew: GraphQL schema, frontend types, reviewed snapshots
     Regen(regen::Args),
     /// Build for release and run one suite of measurements
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Check => check::run(),
+        Command::Cases(args) => cases::run(&args),
         Command::Regen(args) => regen::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Postgres(args) => postgres::run(&args),

@@ -11,7 +11,7 @@ mod translations;
 use anyhow::{Result, bail};
 
 use crate::stages::Stages;
-use crate::{frontend, process, product};
+use crate::{cases, frontend, process, product};
 
 /// Runs every check; builds the server for those that ask it something.
 ///
@@ -34,6 +34,7 @@ pub(crate) fn sources(stages: &mut Stages) -> Result<()> {
     stages.attempt("sizes of files", size::check)?;
     stages.attempt("no paths or addresses of one machine", machine_paths::check)?;
     stages.attempt("translations", translations::check)?;
+    stages.attempt("security cases have tests", || conclude(&cases::unproven()?))?;
     stages.attempt("exceptions to advisories", exceptions::check)?;
     stages.attempt("licences, bans and sources", deny::check)?;
     stages.attempt("clippy", clippy)
