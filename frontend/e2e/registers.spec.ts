@@ -140,13 +140,13 @@ test('filters, sort and columns are in the address and come back with it', async
 });
 
 test('pages go forwards and back', async ({ page, texts }) => {
-  const { list } = texts.registers;
+  const { pager } = texts.app;
   await page.goto('/registers/assets');
   const range = page.getByRole('status').filter({ hasText: /\d–\d/ });
   await expect(range).toContainText('1–25');
-  await page.getByRole('button', { name: list.next, exact: true }).click();
+  await page.getByRole('button', { name: pager.next, exact: true }).click();
   await expect(range).toContainText('26–');
-  await page.getByRole('button', { name: list.previous, exact: true }).click();
+  await page.getByRole('button', { name: pager.previous, exact: true }).click();
   await expect(range).toContainText('1–25');
 });
 

@@ -6,6 +6,8 @@ export { notify, type Notice } from './feedback/notify';
 export { ErrorState, type ErrorStateProps } from './feedback/ErrorState';
 export { LoadingState, type LoadingStateProps } from './feedback/LoadingState';
 export { ProgressDialog, type ProgressDialogProps } from './feedback/ProgressDialog';
+export { ChoiceFilter, type ChoiceFilterProps } from './filter/ChoiceFilter';
+export { SearchBox, type SearchBoxProps } from './filter/SearchBox';
 export { TablerIcon, type TablerIconProps } from './icons/TablerIcon';
 export { FormErrors, FormPage, type FormPageProps } from './page/FormPage';
 export { ListPage, type ListPageProps } from './page/ListPage';
@@ -18,6 +20,7 @@ export {
   SettingsSection,
   type SettingsSectionProps,
 } from './page/SettingsPage';
+export { type DataColumn, DataTable, type DataTableProps } from './table/DataTable';
 export { DateText, type DateTextProps } from './text/DateText';
 export { FieldLabel, type FieldLabelProps } from './text/FieldLabel';
 export { HelpButton, type HelpButtonProps } from './text/HelpButton';

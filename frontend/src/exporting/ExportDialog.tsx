@@ -1,15 +1,16 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DialogPattern, FormErrors } from '@/design';
 import { type ExportFormat, graphql, useDocumentMutation, useUserErrors } from '@/graphql';
-import { LANGUAGES, toLocale, useLanguage } from '@/i18n';
+import { toLocale, useLanguage } from '@/i18n';
 import { isNarrowed } from '@/registers/list/list-state';
 
 import type { ExportButtonProps } from './ExportButton';
 import { type ExportChoice, toExportInput } from './export-request';
 import { ExportProgress } from './ExportProgress';
+import { LanguageChoice } from './LanguageChoice';
 
 const StartExportDocument = graphql(`
   mutation StartExport($input: StartExportInput!) {
@@ -81,19 +82,12 @@ export default function ExportDialog(props: ExportDialogProps) {
             <Radio value="all" label={t('columns.all')} />
           </Stack>
         </Radio.Group>
-        <Radio.Group
-          label={t('language')}
+        <LanguageChoice
           value={choice.locale}
-          onChange={(value) => {
-            setChoice({ ...choice, locale: value === 'EN' ? 'EN' : 'NL' });
+          onChange={(locale) => {
+            setChoice({ ...choice, locale });
           }}
-        >
-          <Group gap="lg" mt="xs">
-            {LANGUAGES.map(({ code, name }) => (
-              <Radio key={code} value={toLocale(code)} label={name} />
-            ))}
-          </Group>
-        </Radio.Group>
+        />
       </Stack>
     </DialogPattern>
   );

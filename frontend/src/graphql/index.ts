@@ -3,4 +3,5 @@ export { request } from './client';
 export { documentQuery, useDocumentMutation } from './documents';
 export { graphql } from './generated';
 export type * from './generated/graphql';
+export { useWrite } from './use-write';
 export { type UserErrorLike, useUserErrors } from './user-errors';

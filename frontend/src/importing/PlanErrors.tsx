@@ -5,14 +5,20 @@ import { useUserErrors } from '@/graphql';
 
 import type { ImportPlan } from './import-documents';
 
+interface PlanErrorsProps {
+  plan: Pick<ImportPlan, 'errors' | 'errorCount'>;
+  /** The way out; by default that of a register's import. */
+  whatNow?: string;
+}
+
 /** What is wrong, cell by cell, as Excel names the cells. */
-export function PlanErrors({ plan }: { plan: ImportPlan }) {
+export function PlanErrors({ plan, whatNow }: PlanErrorsProps) {
   const { t } = useTranslation('importing');
   const { sentence } = useUserErrors();
   return (
     <div>
       <Alert color="red" title={t('errors.title', { count: plan.errorCount })} mb="sm">
-        {t('errors.whatNow')}
+        {whatNow ?? t('errors.whatNow')}
       </Alert>
       <Table.ScrollContainer
         minWidth={420}

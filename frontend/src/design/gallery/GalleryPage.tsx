@@ -6,6 +6,7 @@ import { ThemeMenu } from '@/settings/ThemeMenu';
 
 import { PageHeader } from '../page/PageHeader';
 import { FeedbackGallery } from './FeedbackGallery';
+import { ListGallery } from './ListGallery';
 import { PageGallery } from './PageGallery';
 import { TextGallery } from './TextGallery';
 
@@ -25,6 +26,7 @@ export function GalleryPage() {
         }
       />
       <TextGallery />
+      <ListGallery />
       <FeedbackGallery />
       <PageGallery />
     </Stack>

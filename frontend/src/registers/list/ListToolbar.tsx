@@ -1,19 +1,15 @@
-import { CloseButton, Group, Stack, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+
+import { ChoiceFilter, SearchBox } from '@/design';
 
 import type { RegisterForm } from '../register-form';
 import { ColumnButton } from './ColumnButton';
 import type { FieldCondition } from './condition';
 import { FilterButton } from './FilterButton';
 import { FilterChips } from './FilterChips';
-import { StatusFilter } from './StatusFilter';
 import type { ColumnChoice } from './useColumns';
 import type { ListControl } from './useListState';
-
-const TYPING_PAUSE_MS = 300;
 
 interface ListToolbarProps {
   form: RegisterForm;
@@ -22,6 +18,7 @@ interface ListToolbarProps {
 }
 
 export function ListToolbar({ form, control, columns }: ListToolbarProps) {
+  const { t } = useTranslation('registers');
   const { state, change } = control;
   const apply = (fieldKey: string, condition: FieldCondition | null) => {
     const others = state.conditions.filter((other) => other.fieldKey !== fieldKey);
@@ -30,9 +27,17 @@ export function ListToolbar({ form, control, columns }: ListToolbarProps) {
   return (
     <Stack gap="xs">
       <Group gap="xs">
-        <SearchBox control={control} />
-        <StatusFilter
-          statuses={form.statuses}
+        <SearchBox
+          label={t('list.search')}
+          value={state.search}
+          onChange={(search) => {
+            // Typing adds no steps to the browser's history.
+            change({ search }, { replace: true });
+          }}
+        />
+        <ChoiceFilter
+          label={t('list.status')}
+          options={form.statuses.map(({ key, label }) => ({ value: key, label }))}
           value={state.statusKeys}
           onChange={(statusKeys) => {
             change({ statusKeys });
@@ -45,50 +50,5 @@ export function ListToolbar({ form, control, columns }: ListToolbarProps) {
       </Group>
       <FilterChips form={form} control={control} onApply={apply} />
     </Stack>
-  );
-}
-
-function SearchBox({ control: { state, change } }: { control: ListControl }) {
-  const { t } = useTranslation('registers');
-  const [text, setText] = useState(state.search);
-  const [known, setKnown] = useState(state.search);
-  const search = useDebouncedCallback((words: string) => {
-    // Typing adds no steps to the browser's history.
-    change({ search: words.trim() }, { replace: true });
-  }, TYPING_PAUSE_MS);
-
-  // The back button or a removed chip: the address is the truth, unless it says what is typed.
-  if (known !== state.search) {
-    setKnown(state.search);
-    if (text.trim() !== state.search) setText(state.search);
-  }
-
-  const type = (words: string) => {
-    setText(words);
-    search(words);
-  };
-  return (
-    <TextInput
-      type="search"
-      aria-label={t('list.search')}
-      placeholder={t('list.search')}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={
-        text !== '' && (
-          <CloseButton
-            size="sm"
-            aria-label={t('list.clearSearch')}
-            onClick={() => {
-              type('');
-            }}
-          />
-        )
-      }
-      value={text}
-      w={{ base: '100%', sm: 320 }}
-      onChange={(event) => {
-        type(event.currentTarget.value);
-      }}
-    />
   );
 }

@@ -5,6 +5,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { Pager } from '@/app/Pager';
 import { EmptyState, ErrorState, ListPage, LoadingState, PageHeader, TablerIcon } from '@/design';
 import { ExportButton } from '@/exporting/ExportButton';
 
@@ -12,7 +13,6 @@ import { type RegisterForm, registerFormQuery } from '../register-form';
 import { UnknownRegister } from '../UnknownRegister';
 import { ListToolbar } from './ListToolbar';
 import { isNarrowed } from './list-state';
-import { Pager } from './Pager';
 import { RecordCards } from './RecordCards';
 import { type RecordPage, recordsQuery } from './records-query';
 import { RegisterTable } from './RegisterTable';

@@ -1,3 +1,13 @@
+import {
+  type PageSearch,
+  type PageState,
+  compact,
+  decodePage,
+  encodePage,
+  parsePage,
+  textOf,
+  wordsOf,
+} from '@/app/page-search';
 import type { RecordFilter, RecordSort, RecordSortKey, SortDirection } from '@/graphql';
 
 import {
@@ -8,9 +18,6 @@ import {
   toFieldFilter,
 } from './condition';
 
-export const PAGE_SIZES = [25, 50, 100] as const;
-const DEFAULT_PAGE_SIZE = 25;
-
 /** How a list is ordered; `fieldKey` goes with FIELD only. */
 export interface ListSort {
   by: RecordSortKey;
@@ -19,30 +26,22 @@ export interface ListSort {
 }
 
 /** Everything that decides what a register's list shows. */
-export interface ListState {
+export interface ListState extends PageState {
   search: string;
   statusKeys: string[];
   conditions: FieldCondition[];
   sort: ListSort;
   /** Column ids in order; null for the viewer's own choice. */
   columns: string[] | null;
-  pageSize: number;
-  /** 1 is the first page. */
-  page: number;
-  /** Cursor the page begins after; null on the first page. */
-  after: string | null;
 }
 
 /** The same as search parameters of the address; what is usual is left out. */
-export interface ListSearch {
+export interface ListSearch extends PageSearch {
   q?: string;
   status?: string;
   where?: string;
   sort?: string;
   columns?: string;
-  size?: number;
-  page?: number;
-  after?: string;
 }
 
 export const DEFAULT_SORT: ListSort = { by: 'NUMBER', fieldKey: null, direction: 'DESC' };
@@ -72,45 +71,27 @@ function decodeSort(text: string): ListSort {
   return DEFAULT_SORT;
 }
 
-const words = (text: string | undefined) => (text ? text.split(',').filter(Boolean) : []);
-
-/** An address may hold anything: the router hands numbers and objects where a text was meant. */
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-const positive = (value: unknown): number | undefined => {
-  const number = Number(value);
-  return Number.isInteger(number) && number > 0 ? number : undefined;
-};
-
 /** Checks the search parameters of an address; what makes no sense is dropped. */
 export function parseListSearch(raw: Record<string, unknown>): ListSearch {
-  const search: ListSearch = {
-    q: text(raw.q),
-    status: text(raw.status),
-    where: text(raw.where),
-    sort: text(raw.sort),
-    columns: text(raw.columns),
-    size: positive(raw.size),
-    page: positive(raw.page),
-    after: text(raw.after),
-  };
-  return Object.fromEntries(
-    Object.entries(search).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  return compact({
+    q: textOf(raw.q),
+    status: textOf(raw.status),
+    where: textOf(raw.where),
+    sort: textOf(raw.sort),
+    columns: textOf(raw.columns),
+    ...parsePage(raw),
+  });
 }
 
 export function decodeListState(search: ListSearch): ListState {
   const conditions = (search.where ?? '').split(';').map(decodeCondition);
-  const after = search.after ?? null;
   return {
     search: search.q ?? '',
-    statusKeys: words(search.status),
+    statusKeys: wordsOf(search.status),
     conditions: conditions.filter((condition) => condition !== null),
     sort: search.sort ? decodeSort(search.sort) : DEFAULT_SORT,
-    columns: search.columns === undefined ? null : words(search.columns),
-    pageSize: PAGE_SIZES.find((size) => size === search.size) ?? DEFAULT_PAGE_SIZE,
-    page: after === null ? 1 : (search.page ?? 1),
-    after,
+    columns: search.columns === undefined ? null : wordsOf(search.columns),
+    ...decodePage(search),
   };
 }
 
@@ -123,8 +104,7 @@ export function encodeListState(state: ListState): ListSearch {
     ...(where !== '' && { where }),
     ...(sort !== encodeSort(DEFAULT_SORT) && { sort }),
     ...(state.columns !== null && { columns: state.columns.join(',') }),
-    ...(state.pageSize !== DEFAULT_PAGE_SIZE && { size: state.pageSize }),
-    ...(state.after !== null && { after: state.after, page: state.page }),
+    ...encodePage(state),
   };
 }
 

@@ -5,17 +5,25 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/i18n';
 import { formatNumber } from '@/i18n/formats';
 
-import { PAGE_SIZES } from './list-state';
-import type { RecordPage } from './records-query';
-import type { ListControl } from './useListState';
+import { PAGE_SIZES, type PageState } from './page-search';
 
-interface PagerProps {
-  control: ListControl;
-  page: RecordPage;
+export interface PagerProps {
+  control: {
+    state: PageState;
+    change: (change: { pageSize: number }) => void;
+    goToNextPage: (endCursor: string) => void;
+    goToPreviousPage: () => void;
+  };
+  page: {
+    nodes: readonly unknown[];
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+  };
 }
 
+/** Which rows of how many are shown, and the way to the next. */
 export function Pager({ control, page }: PagerProps) {
-  const { t } = useTranslation('registers');
+  const { t } = useTranslation();
   const language = useLanguage();
   const { state, change, goToNextPage, goToPreviousPage } = control;
   const { hasNextPage, endCursor } = page.pageInfo;
@@ -24,22 +32,22 @@ export function Pager({ control, page }: PagerProps) {
   return (
     <Group justify="space-between" mt="sm" gap="sm">
       <Text fz="sm" c="dimmed" role="status">
-        {t('list.range', {
+        {t('pager.range', {
           from: write(from),
           to: write(from + page.nodes.length - 1),
           total: write(page.totalCount),
         })}
       </Text>
-      <Group gap="sm" component="nav" aria-label={t('list.pages')}>
+      <Group gap="sm" component="nav" aria-label={t('pager.pages')}>
         <Select
           size="xs"
           w={128}
-          aria-label={t('list.pageSize')}
+          aria-label={t('pager.pageSize')}
           allowDeselect={false}
           value={String(state.pageSize)}
           data={PAGE_SIZES.map((size) => ({
             value: String(size),
-            label: t('list.perPage', { size }),
+            label: t('pager.perPage', { size }),
           }))}
           onChange={(size) => {
             change({ pageSize: Number(size) });
@@ -52,7 +60,7 @@ export function Pager({ control, page }: PagerProps) {
           disabled={state.after === null}
           onClick={goToPreviousPage}
         >
-          {t('list.previous')}
+          {t('pager.previous')}
         </Button>
         <Button
           size="xs"
@@ -63,7 +71,7 @@ export function Pager({ control, page }: PagerProps) {
             if (endCursor) goToNextPage(endCursor);
           }}
         >
-          {t('list.next')}
+          {t('pager.next')}
         </Button>
       </Group>
     </Group>
