@@ -14,7 +14,6 @@ mod enrollment;
 mod password;
 mod qr;
 mod second_factor;
-mod secret_text;
 mod session;
 mod sign_in;
 mod throttle;
@@ -28,8 +27,8 @@ mod tests;
 
 pub use auth::Auth;
 pub use enrollment::Enrollment;
+pub use kernel::SecretText;
 pub use password::{MAX_BYTES, MAX_CHARACTERS, MIN_CHARACTERS, PasswordSettings};
-pub use secret_text::SecretText;
 pub use session::{ABSOLUTE_LIFETIME, Authenticated, FRESHNESS, IDLE_LIFETIME, NewSession};
 pub use sign_in::SignIn;
 pub use throttle::{FREE_ATTEMPTS, LONGEST_BLOCK, WINDOW};

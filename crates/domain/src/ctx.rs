@@ -1,12 +1,18 @@
 //! One actor at work in one environment.
 
-use std::{net::IpAddr, sync::Arc};
+use std::{
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use kernel::{Actor, Clock, Error, Instant, Locale, Random, Result, TenantId};
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
-use tenancy::TenantDb;
+use tenancy::{SecretKey, TenantDb};
 
-use crate::{Access, form::DefinitionCache};
+use crate::{Access, form::DefinitionCache, mail::Mailbox};
 
 /// What all services share; made once per server.
 #[derive(Clone)]
@@ -14,6 +20,7 @@ pub struct Domain {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     definitions: DefinitionCache,
+    mailbox: Mailbox,
 }
 
 /// What a [`Ctx`] is made of, besides the shared parts.
@@ -34,7 +41,13 @@ impl Domain {
     /// The shared parts with this clock and this source of randomness.
     #[must_use]
     pub fn new(clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
-        Self { clock, random, definitions: DefinitionCache::default() }
+        Self { clock, random, definitions: DefinitionCache::default(), mailbox: Mailbox::default() }
+    }
+
+    /// Where is told which environments have a mail to send.
+    #[must_use]
+    pub fn mailbox(&self) -> &Mailbox {
+        &self.mailbox
     }
 
     /// Begins a request.
@@ -113,6 +126,12 @@ impl Ctx {
         self.domain.ctx(Request { db: db.clone(), actor, access, locale, address: *address })
     }
 
+    /// The environment's own key for one purpose.
+    #[must_use]
+    pub fn secret_key(&self, purpose: &'static str) -> SecretKey {
+        self.request.db.secret_key(purpose)
+    }
+
     /// Where to read. Never write through it: on `SQLite` it refuses.
     #[must_use]
     pub fn read(&self) -> &DatabaseConnection {
@@ -130,10 +149,14 @@ impl Ctx {
         F: AsyncFnOnce(&WriteTx) -> Result<T>,
     {
         let connection = self.request.db.begin_write().await?;
-        let tx = WriteTx { connection };
+        let tx = WriteTx { connection, has_mail: AtomicBool::new(false) };
         match work(&tx).await {
             Ok(value) => {
+                let has_mail = tx.has_mail.load(Ordering::Relaxed);
                 tx.connection.commit().await.map_err(Error::internal)?;
+                if has_mail {
+                    self.domain.mailbox.raise_flag(self.tenant_id());
+                }
                 Ok(value)
             }
             Err(error) => {
@@ -150,6 +173,7 @@ impl Ctx {
 /// An open write transaction.
 pub struct WriteTx {
     connection: DatabaseTransaction,
+    has_mail: AtomicBool,
 }
 
 impl WriteTx {
@@ -157,5 +181,10 @@ impl WriteTx {
     #[must_use]
     pub fn connection(&self) -> &DatabaseTransaction {
         &self.connection
+    }
+
+    /// There is a mail to send once this is committed.
+    pub(crate) fn note_mail(&self) {
+        self.has_mail.store(true, Ordering::Relaxed);
     }
 }

@@ -8,6 +8,8 @@ pub mod audit;
 mod ctx;
 pub mod form;
 pub mod job;
+pub mod link;
+pub mod mail;
 pub mod record;
 pub mod text;
 pub mod upload;

@@ -1,18 +1,21 @@
-//! What every crate of Waarborg speaks: ids, time, chance, language, pages, errors and who acts.
+//! What every crate of Waarborg speaks: ids, time, chance, language, pages, secrets, errors and who acts.
 //!
 //! Nothing in here performs I/O. Time and randomness come in through [`Clock`] and [`Random`], so
 //! that every rule can be tested on a chosen moment with a chosen draw.
 
 mod actor;
 mod clock;
+mod email_address;
 mod error;
 mod id;
 mod locale;
 mod page;
 mod random;
+mod secret_text;
 
 pub use actor::{Actor, Role};
 pub use clock::{Clock, FixedClock, Instant, SystemClock, dutch_day};
+pub use email_address::{BadEmailAddress, EmailAddress};
 pub use error::{Error, Result, UserError, UserErrors};
 pub use id::{
     AccessGrantId, AccountId, ApiTokenId, AuditEventId, BadId, FirewallRuleId, FormId, FormRevisionId,
@@ -22,3 +25,4 @@ pub use id::{
 pub use locale::{Locale, Localized};
 pub use page::{Cursor, MAX_PAGE_SIZE, Page, PageRequest};
 pub use random::{Random, SeededRandom, SystemRandom};
+pub use secret_text::SecretText;

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 
 use crate::{
+    MasterKey, SecretKey,
     database::{self, Engine},
     error::database_error,
     pools::Lease,
@@ -19,6 +20,7 @@ pub(crate) struct Connections {
     pub(crate) engine: Engine,
     pub(crate) writer: DatabaseConnection,
     pub(crate) readers: DatabaseConnection,
+    pub(crate) keys: MasterKey,
 }
 
 impl Connections {
@@ -55,6 +57,12 @@ impl TenantDb {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.0.connections().engine
+    }
+
+    /// This environment's own key for one purpose: what is sealed with it opens nowhere else.
+    #[must_use]
+    pub fn secret_key(&self, purpose: &'static str) -> SecretKey {
+        self.0.connections().keys.derive(purpose, self.tenant_id())
     }
 
     /// For reading. A write through it is refused by the database.

@@ -1,6 +1,7 @@
 //! People who can sign in to an environment.
 
 pub(crate) mod entity;
+mod for_link;
 mod preference;
 mod repo;
 mod rules;
@@ -10,6 +11,8 @@ use std::{collections::HashMap, str::FromStr};
 use chrono::NaiveDate;
 use kernel::{Actor, Error, Instant, Locale, Page, PageRequest, Result, Role, UserId};
 
+pub use for_link::activate;
+pub(crate) use for_link::{administrators, change_email, find_in, note_invitation};
 pub use preference::{PreferenceChange, change_preferences, preferences};
 pub use rules::{NewUser, login_key};
 
@@ -55,8 +58,13 @@ impl User {
     /// Whether the account may be used at all now.
     #[must_use]
     pub fn may_sign_in(&self, now: Instant) -> bool {
-        self.status == UserStatus::Active
-            && self.access_ends_on.is_none_or(|last| kernel::dutch_day(now) <= last)
+        self.status == UserStatus::Active && !self.has_ended(now)
+    }
+
+    /// Whether their last day is over.
+    #[must_use]
+    pub fn has_ended(&self, now: Instant) -> bool {
+        self.access_ends_on.is_some_and(|last| kernel::dutch_day(now) > last)
     }
 }
 

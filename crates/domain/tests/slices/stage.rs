@@ -28,7 +28,7 @@ pub(crate) struct Stage {
 impl Stage {
     /// People alone.
     pub(crate) async fn with_people(test: &TestTenancy) -> Self {
-        let db = test.tenant_db("acme").await;
+        let db = Box::pin(test.tenant_db("acme")).await;
         let clock = test.clock();
         let domain = Domain::new(clock.clone(), Arc::new(SystemRandom));
         let mut stage = Self { clock, db, domain, people: BTreeMap::new() };

@@ -83,13 +83,13 @@ impl Databases {
                 let path = self.config.tenant_file(&tenant.slug);
                 let writer = up_to_date(connect::sqlite_writer(&path, Missing::Refuse).await?).await?;
                 let readers = connect::sqlite_readers(&path, most);
-                Ok(Connections { engine: Engine::Sqlite, writer, readers })
+                Ok(Connections { engine: Engine::Sqlite, writer, readers, keys: self.keys.clone() })
             }
             Placement::Postgres(placement) => {
                 let options = self.options(tenant.id, placement)?;
                 let writer = up_to_date(connect::postgres_writer(options.clone()).await?).await?;
                 let readers = connect::postgres_readers(options, most);
-                Ok(Connections { engine: Engine::Postgres, writer, readers })
+                Ok(Connections { engine: Engine::Postgres, writer, readers, keys: self.keys.clone() })
             }
         }
     }

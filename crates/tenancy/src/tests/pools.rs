@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use futures::future::join_all;
 use kernel::{FixedClock, SeededRandom, TenantId};
 use tempfile::TempDir;
@@ -41,7 +42,9 @@ impl Bench {
     async fn connect(&self, tenant: TenantId) -> Result<Connections, OpenError> {
         let path = self.dir.path().join(tenant.to_string());
         let writer = connect::sqlite_writer(&path, Missing::Create).await?;
-        Ok(Connections { engine: Engine::Sqlite, writer, readers: connect::sqlite_readers(&path, 2) })
+        let keys = STANDARD.encode([7; 32]).parse().unwrap();
+        let readers = connect::sqlite_readers(&path, 2);
+        Ok(Connections { engine: Engine::Sqlite, writer, readers, keys })
     }
 }
 
