@@ -1,7 +1,7 @@
 //! Everything that can be asked.
 
 use async_graphql::{Context, ID, Object, connection::Connection};
-use domain::{Permission, record, upload, user};
+use domain::{Permission, form, record, upload, user};
 use kernel::{Actor, Error};
 
 use crate::{
@@ -53,12 +53,12 @@ impl Query {
     /// All registers the viewer may see, in menu order.
     #[graphql(complexity = "20 * child_complexity + 1")]
     async fn forms(&self, cx: &Context<'_>) -> Result<Vec<FormObject>> {
-        Ok(cx.scope().forms().await?.iter().cloned().map(FormObject).collect())
+        Ok(form::list(&cx.scope().ctx).await?.iter().cloned().map(FormObject).collect())
     }
 
     /// One register by its key.
     async fn form(&self, cx: &Context<'_>, key: String) -> Result<Option<FormObject>> {
-        Ok(cx.scope().form_by_key(&key).await?.map(FormObject))
+        Ok(form::find_by_key(&cx.scope().ctx, &key).await?.map(FormObject))
     }
 
     /// One record.
@@ -76,7 +76,7 @@ impl Query {
         form_key: String,
         number: i64,
     ) -> Result<Option<RecordObject>> {
-        let Some(form) = cx.scope().form_by_key(&form_key).await? else { return Ok(None) };
+        let Some(form) = form::find_by_key(&cx.scope().ctx, &form_key).await? else { return Ok(None) };
         let found = record::find_by_number(&cx.scope().ctx, &form, number).await?;
         Ok(found.map(|record| RecordObject { record, form }))
     }

@@ -7,14 +7,11 @@ use async_graphql::{
     dataloader::{DataLoader, HashMapCache},
 };
 use auth::Auth;
-use domain::{Ctx, form, form::Form};
+use domain::Ctx;
 use export::Jobs;
-use kernel::FormId;
 use tenancy::{Tenancy, TenantEntry};
-use tokio::sync::OnceCell;
 
 use crate::{
-    error::Result,
     execute::CookieChange,
     loader::{CountLoader, RecordLoader, UserLoader},
 };
@@ -38,7 +35,6 @@ pub(crate) struct Scope {
     pub users: DataLoader<UserLoader, HashMapCache>,
     pub records: DataLoader<RecordLoader, HashMapCache>,
     pub counts: DataLoader<CountLoader>,
-    forms: OnceCell<Arc<Vec<Form>>>,
     cookie: Mutex<Option<CookieChange>>,
 }
 
@@ -51,27 +47,8 @@ impl Scope {
             ctx,
             environment,
             user_agent,
-            forms: OnceCell::new(),
             cookie: Mutex::new(None),
         }
-    }
-
-    /// All forms the actor may see, read once per request.
-    pub(crate) async fn forms(&self) -> Result<Arc<Vec<Form>>> {
-        let forms = self.forms.get_or_try_init(async || form::list(&self.ctx).await.map(Arc::new)).await?;
-        Ok(Arc::clone(forms))
-    }
-
-    /// The form with this id.
-    pub(crate) async fn form(&self, id: FormId) -> Result<Form> {
-        let forms = self.forms().await?;
-        let found = forms.iter().find(|form| form.id == id).cloned();
-        Ok(found.ok_or(kernel::Error::NotFound)?)
-    }
-
-    /// The form with this key.
-    pub(crate) async fn form_by_key(&self, key: &str) -> Result<Option<Form>> {
-        Ok(self.forms().await?.iter().find(|form| form.definition.key == key).cloned())
     }
 
     /// Has the session's cookie changed when the answer goes out.

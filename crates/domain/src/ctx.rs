@@ -12,7 +12,11 @@ use kernel::{Actor, Clock, Error, Instant, Locale, Random, Result, TenantId};
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
 use tenancy::{SecretKey, TenantDb};
 
-use crate::{Access, form::DefinitionCache, mail::Mailbox};
+use crate::{
+    Access,
+    form::{DefinitionCache, FormMemo},
+    mail::Mailbox,
+};
 
 /// What all services share; made once per server.
 #[derive(Clone)]
@@ -53,7 +57,7 @@ impl Domain {
     /// Begins a request.
     #[must_use]
     pub fn ctx(&self, request: Request) -> Ctx {
-        Ctx { domain: self.clone(), request: Arc::new(request) }
+        Ctx { domain: self.clone(), request: Arc::new(request), forms: Arc::default() }
     }
 }
 
@@ -62,6 +66,7 @@ impl Domain {
 pub struct Ctx {
     domain: Domain,
     request: Arc<Request>,
+    forms: Arc<FormMemo>,
 }
 
 impl Ctx {
@@ -138,6 +143,10 @@ impl Ctx {
         self.request.db.read()
     }
 
+    pub(crate) fn forms(&self) -> &FormMemo {
+        &self.forms
+    }
+
     pub(crate) fn definitions(&self) -> &DefinitionCache {
         &self.domain.definitions
     }
@@ -154,6 +163,7 @@ impl Ctx {
             Ok(value) => {
                 let has_mail = tx.has_mail.load(Ordering::Relaxed);
                 tx.connection.commit().await.map_err(Error::internal)?;
+                self.forms.forget();
                 if has_mail {
                     self.domain.mailbox.raise_flag(self.tenant_id());
                 }

@@ -1,5 +1,6 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use domain::{
+    form,
     job::Job,
     record::{Change, Names},
 };
@@ -140,7 +141,7 @@ pub(super) struct ExchangeMutation;
 impl ExchangeMutation {
     /// Begins making a file of a register as filtered; follow the job.
     async fn start_export(&self, cx: &Context<'_>, input: StartExportInput) -> Result<JobPayload> {
-        let form = cx.scope().form_by_key(&input.form_key).await?.ok_or(Error::NotFound)?;
+        let form = form::get_by_key(&cx.scope().ctx, &input.form_key).await?;
         let request = ExportRequest {
             format: input.format.into(),
             filter: input.filter.unwrap_or_default().into_filter()?,
@@ -168,7 +169,7 @@ impl ExchangeMutation {
     /// Reads a sheet and tells what an import would do. Changes nothing.
     async fn preview_import(&self, cx: &Context<'_>, input: ImportInput) -> Result<PreviewImportPayload> {
         let (request, scope) = (input.into_request()?, cx.scope());
-        let form = scope.form_by_key(&request.form_key).await?.ok_or(Error::NotFound)?;
+        let form = form::get_by_key(&scope.ctx, &request.form_key).await?;
         let (plan, user_errors) = outcome(importing::plan(&work(cx), &request).await)?;
         let Some(plan) = plan else { return Ok(PreviewImportPayload { plan: None, user_errors }) };
         let mentioned = plan.rows.iter().flat_map(|row| &row.changes).flat_map(Change::values).collect();

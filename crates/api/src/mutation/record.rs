@@ -1,4 +1,5 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use domain::form;
 use domain::record::{self, LikelihoodImpact, NewRecord, Record, RecordUpdate, Value, ValueChanges};
 use kernel::{RecordId, UserErrors};
 
@@ -199,7 +200,9 @@ async fn with_form(cx: &Context<'_>, record: Option<Record>) -> Result<Option<Re
     // What an earlier mutation of this request has read is no longer so.
     cx.scope().records.clear::<RecordId>();
     match record {
-        Some(record) => Ok(Some(RecordObject { form: cx.scope().form(record.form_id).await?, record })),
+        Some(record) => {
+            Ok(Some(RecordObject { form: form::get(&cx.scope().ctx, record.form_id).await?, record }))
+        }
         None => Ok(None),
     }
 }

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use async_graphql::{Context, ID, Interface};
-use domain::job::Job;
+use domain::{form, job::Job};
 use kernel::{Error, FormId, JobId, RecordId, UserId, global_id_prefix};
 
 use super::{FormObject, JobObject, RecordObject, UserObject};
@@ -27,10 +27,10 @@ pub(crate) async fn find(cx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Node
         found.insert(id.to_string(), UserObject(user).into());
     }
     for (id, record) in cx.scope().records.load_many(records).await? {
-        let form = cx.scope().form(record.form_id).await?;
+        let form = form::get(&cx.scope().ctx, record.form_id).await?;
         found.insert(id.to_string(), RecordObject { record, form }.into());
     }
-    for form in cx.scope().forms().await?.iter() {
+    for form in form::list(&cx.scope().ctx).await?.iter() {
         if ids.iter().any(|id| id.parse::<FormId>() == Ok(form.id)) {
             found.insert(form.id.to_string(), FormObject(form.clone()).into());
         }

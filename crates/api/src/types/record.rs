@@ -1,7 +1,7 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, connection::Connection};
 use chrono::{DateTime, Utc};
 use domain::{
-    form::Form,
+    form::{self, Form},
     record::{self, FieldFilter, Record, RecordFilter, RecordList, RecordSort, SortKey},
 };
 use kernel::{Error, PageRequest};
@@ -121,7 +121,7 @@ impl RecordObject {
         let found = record::pointing_to(&cx.scope().ctx, self.record.id, &page).await?;
         let ids: Vec<_> = found.items.iter().map(|(_, pointing)| pointing.record_id).collect();
         let records = cx.scope().records.load_many(ids).await?;
-        let forms = cx.scope().forms().await?;
+        let forms = form::list(&cx.scope().ctx).await?;
         let mut visible =
             kernel::Page { items: Vec::with_capacity(found.items.len()), has_next: found.has_next };
         for (cursor, pointing) in found.items {

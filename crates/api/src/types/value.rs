@@ -1,6 +1,6 @@
 use async_graphql::{Context, Enum, SimpleObject, Union};
 use domain::{
-    form::{ChoiceOption, Field, FieldKind},
+    form::{self, ChoiceOption, Field, FieldKind},
     record::Value,
     text::plain_text,
 };
@@ -144,7 +144,7 @@ pub(crate) async fn value_object(
             let mut found = cx.scope().records.load_many(ids.iter().copied()).await?;
             let mut records = Vec::with_capacity(ids.len());
             for record in ids.iter().filter_map(|id| found.remove(id)) {
-                let form = cx.scope().form(record.form_id).await?;
+                let form = form::get(&cx.scope().ctx, record.form_id).await?;
                 records.push(RecordObject { record, form });
             }
             ValueObject::Reference(ReferenceValue { records })

@@ -3,6 +3,7 @@
 mod cache;
 mod definition;
 pub(crate) mod entity;
+mod memo;
 mod own;
 mod repo;
 mod rules;
@@ -16,6 +17,7 @@ pub use definition::{
     ChoiceOption, Field, FieldGroup, FieldKind, FormDefinition, FormRight, RiskLevel, RiskScale, RoleRight,
     Status, StatusKind,
 };
+pub(crate) use memo::FormMemo;
 pub use own::{NewField, NewFieldKind, NewForm, create_own};
 pub(crate) use repo::take_numbers;
 pub use rules::{COLOURS, DefinitionProblem};
@@ -99,17 +101,20 @@ pub struct PackForm<'a> {
     pub definition: &'a FormDefinition,
 }
 
-/// All forms the actor may see, in menu order.
-pub async fn list(ctx: &Ctx) -> Result<Vec<Form>> {
+/// All forms the actor may see, in menu order; read once per request.
+pub async fn list(ctx: &Ctx) -> Result<Arc<Vec<Form>>> {
     ctx.require(Permission::Enter)?;
-    let mut forms = repo::list(ctx).await?;
-    forms.retain(|form| form.right > FormRight::None);
-    Ok(forms)
+    let read = async || {
+        let mut forms = repo::list(ctx).await?;
+        forms.retain(|form| form.right > FormRight::None);
+        Ok(forms)
+    };
+    ctx.forms().get(read).await
 }
 
 /// The form with this key, if the actor may see it.
 pub async fn find_by_key(ctx: &Ctx, key: &str) -> Result<Option<Form>> {
-    Ok(list(ctx).await?.into_iter().find(|form| form.definition.key == key))
+    Ok(list(ctx).await?.iter().find(|form| form.definition.key == key).cloned())
 }
 
 /// The form with this key; not found when the actor may not see it.
@@ -119,17 +124,13 @@ pub async fn get_by_key(ctx: &Ctx, key: &str) -> Result<Form> {
 
 /// Several forms by id, in one query; those the actor may not see are absent.
 pub async fn find_many(ctx: &Ctx, ids: &[FormId]) -> Result<HashMap<FormId, Form>> {
-    Ok(list(ctx)
-        .await?
-        .into_iter()
-        .filter(|form| ids.contains(&form.id))
-        .map(|form| (form.id, form))
-        .collect())
+    let forms = list(ctx).await?;
+    Ok(forms.iter().filter(|form| ids.contains(&form.id)).map(|form| (form.id, form.clone())).collect())
 }
 
 /// One form by id; not found when the actor may not see it.
 pub async fn get(ctx: &Ctx, id: FormId) -> Result<Form> {
-    find_many(ctx, &[id]).await?.remove(&id).ok_or(Error::NotFound)
+    list(ctx).await?.iter().find(|form| form.id == id).cloned().ok_or(Error::NotFound)
 }
 
 /// Brings a pack's form into the environment; does nothing when it is there already. System only.

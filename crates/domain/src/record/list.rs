@@ -74,7 +74,7 @@ impl FormCounts {
 /// Numbers of records the actor may see, for several forms in one query.
 pub async fn counts(ctx: &Ctx, ids: &[FormId]) -> Result<HashMap<FormId, FormCounts>> {
     let forms = form::list(ctx).await?;
-    let wanted: Vec<Form> = forms.into_iter().filter(|form| ids.contains(&form.id)).collect();
+    let wanted: Vec<&Form> = forms.iter().filter(|form| ids.contains(&form.id)).collect();
     let mut counts: HashMap<FormId, FormCounts> = HashMap::with_capacity(wanted.len());
     for (form, status, count) in repo::count_by_status(ctx, &wanted).await? {
         counts.entry(form).or_default().0.insert(status, count);

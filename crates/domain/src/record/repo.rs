@@ -133,7 +133,7 @@ pub(super) async fn find_by_numbers(
 }
 
 /// Numbers of visible records of several forms, by form and status.
-pub(super) async fn count_by_status(ctx: &Ctx, forms: &[Form]) -> Result<Vec<(FormId, String, u64)>> {
+pub(super) async fn count_by_status(ctx: &Ctx, forms: &[&Form]) -> Result<Vec<(FormId, String, u64)>> {
     let ids = |right: fn(FormRight) -> bool| -> Vec<Uuid> {
         forms.iter().filter(|form| right(form.right)).map(|form| form.id.uuid()).collect()
     };

@@ -126,7 +126,7 @@ async fn records(
 }
 
 async fn is_empty(ctx: &Ctx) -> kernel::Result<bool> {
-    let forms: Vec<_> = form::list(ctx).await?.into_iter().map(|form| form.id).collect();
+    let forms: Vec<_> = form::list(ctx).await?.iter().map(|form| form.id).collect();
     Ok(record::counts(ctx, &forms).await?.is_empty())
 }
 
