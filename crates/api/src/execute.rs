@@ -71,7 +71,7 @@ pub fn sdl() -> String {
 }
 
 fn builder() -> async_graphql::SchemaBuilder<Query, Mutation, EmptySubscription> {
-    async_graphql::Schema::build(Query, Mutation::default(), EmptySubscription)
+    async_graphql::Schema::build(Query::default(), Mutation::default(), EmptySubscription)
         // The library's own sentence tells of Rust.
         .override_output_type_description::<Instant>("A moment, as RFC 3339 text.")
         .limit_complexity(MAX_COMPLEXITY)

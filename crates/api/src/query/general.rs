@@ -1,5 +1,3 @@
-//! Everything that can be asked.
-
 use async_graphql::{Context, ID, Object, connection::Connection};
 use domain::{Permission, form, record, upload, user};
 use kernel::{Actor, Error};
@@ -17,12 +15,11 @@ use crate::{
 /// The most ids `nodes` takes at once.
 const MAX_NODES: usize = 100;
 
-/// Everything that can be asked of one environment.
-pub struct Query;
+#[derive(Default)]
+pub(super) struct GeneralQuery;
 
-/// Everything that can be asked of the environment behind the hostname.
 #[Object]
-impl Query {
+impl GeneralQuery {
     /// Anything by its global id; null when there is no such thing for the viewer.
     async fn node(&self, cx: &Context<'_>, id: ID) -> Result<Option<Node>> {
         Ok(find_nodes(cx, &[id]).await?.pop().flatten())
