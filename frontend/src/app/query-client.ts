@@ -15,7 +15,8 @@ export function createQueryClient(handlers: () => ErrorHandlers): QueryClient {
   const handle = (error: Error, isMutation: boolean): void => {
     if (!(error instanceof AppError)) return;
     if (error.code === 'UNAUTHENTICATED') void handlers().onSignedOut();
-    else if (isMutation) handlers().onMutationFailed(error);
+    // Who was asked for a code and gave none knows that nothing happened.
+    else if (isMutation && error.code !== 'STEP_UP_REQUIRED') handlers().onMutationFailed(error);
   };
   return new QueryClient({
     queryCache: new QueryCache({

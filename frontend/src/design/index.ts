@@ -2,6 +2,7 @@ export { ConfirmDialog, type ConfirmDialogProps } from './feedback/ConfirmDialog
 export { Logo, LogoMark } from './Logo';
 export { DialogPattern, type DialogPatternProps } from './feedback/DialogPattern';
 export { EmptyState, type EmptyStateProps } from './feedback/EmptyState';
+export { FormDialog, type FormDialogProps } from './feedback/FormDialog';
 export { notify, type Notice } from './feedback/notify';
 export { ErrorState, type ErrorStateProps } from './feedback/ErrorState';
 export { LoadingState, type LoadingStateProps } from './feedback/LoadingState';

@@ -8,6 +8,7 @@ import {
 import type { AppError } from './app-error';
 import { type VariableArguments, request } from './client';
 import type { TypedDocumentString } from './generated/graphql';
+import { withStepUp } from './step-up';
 
 /** The name after `query` or `mutation`; every document has one. */
 function operationName(document: { toString(): string }): string {
@@ -28,7 +29,10 @@ export function documentQuery<TResult, TVariables>(
   });
 }
 
-/** A mutation by document; `mutateAsync(variables)` gives the reply with its `userErrors`. */
+/**
+ * A mutation by document; `mutateAsync(variables)` gives the reply with its `userErrors`. When the
+ * server wants a fresh code first, the user is asked for one and the mutation is sent again.
+ */
 export function useDocumentMutation<TResult, TVariables>(
   document: TypedDocumentString<TResult, TVariables>,
   options: Omit<UseMutationOptions<TResult, AppError, TVariables>, 'mutationFn'> = {},
@@ -36,6 +40,8 @@ export function useDocumentMutation<TResult, TVariables>(
   return useMutation<TResult, AppError, TVariables>({
     ...options,
     mutationFn: (variables) =>
-      request(document, ...([variables] as unknown as VariableArguments<TVariables>)),
+      withStepUp(() =>
+        request(document, ...([variables] as unknown as VariableArguments<TVariables>)),
+      ),
   });
 }

@@ -3,5 +3,6 @@ export { request } from './client';
 export { documentQuery, useDocumentMutation } from './documents';
 export { graphql } from './generated';
 export type * from './generated/graphql';
+export { answerStepUp, useIsAskingForCode } from './step-up';
 export { useWrite } from './use-write';
 export { type UserErrorLike, useUserErrors } from './user-errors';

@@ -3,6 +3,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useIsAskingForCode } from '@/graphql';
+
 export interface DialogPatternProps {
   opened: boolean;
   onClose: () => void;
@@ -12,14 +14,19 @@ export interface DialogPatternProps {
   footer?: ReactNode;
   /** Only with the buttons, not with Escape, the cross or a click outside. */
   isLocked?: boolean;
+  /** Lies over any other dialog, which stays open below it. */
+  isOnTop?: boolean;
   children: ReactNode;
 }
 
 /** A dialog; fills the screen on a telephone. */
 export function DialogPattern(props: DialogPatternProps) {
-  const { opened, onClose, title, size = 'md', footer, isLocked = false, children } = props;
+  const { opened, onClose, title, size = 'md', footer, children } = props;
+  const { isLocked = false, isOnTop = false } = props;
   const { t } = useTranslation();
   const isSmall = useMediaQuery('(max-width: 36em)');
+  // Escape is for the dialog on top; what was typed below it must stay.
+  const isCovered = useIsAskingForCode() && !isOnTop;
   return (
     <Modal
       opened={opened}
@@ -27,8 +34,9 @@ export function DialogPattern(props: DialogPatternProps) {
       title={title}
       size={size}
       fullScreen={isSmall}
+      {...(isOnTop && { zIndex: 'calc(var(--mantine-z-index-modal) + 1)' })}
       withCloseButton={!isLocked}
-      closeOnEscape={!isLocked}
+      closeOnEscape={!isLocked && !isCovered}
       closeOnClickOutside={!isLocked}
       // Mantine makes it a <header>, which outside <main> would be a second banner of the page.
       attributes={{ header: { role: 'presentation' } }}
