@@ -6,7 +6,7 @@ use tenancy::{MasterKey, SecretKey};
 
 use crate::{
     password::{Hasher, PasswordSettings},
-    token::TokenKey,
+    signing_key::KeyRings,
 };
 
 /// Signs people in and out. Made once per server; cheap to clone.
@@ -14,6 +14,7 @@ use crate::{
 pub struct Auth {
     master_key: MasterKey,
     pub(crate) hasher: Hasher,
+    pub(crate) key_rings: KeyRings,
 }
 
 impl Auth {
@@ -21,18 +22,17 @@ impl Auth {
     ///
     /// Fails when argon2 cannot work with the settings.
     pub fn new(master_key: MasterKey, passwords: PasswordSettings) -> Result<Self> {
-        Ok(Self { master_key, hasher: Hasher::new(passwords)? })
+        Ok(Self { master_key, hasher: Hasher::new(passwords)?, key_rings: KeyRings::default() })
     }
 
-    /// The key tickets and sessions of this environment are signed with.
-    pub(crate) fn token_key(&self, ctx: &Ctx) -> TokenKey {
-        let tenant = ctx.tenant_id();
-        TokenKey::new(tenant, &self.master_key.derive("token", tenant))
+    /// A key of this environment for one purpose.
+    pub(crate) fn derive(&self, ctx: &Ctx, purpose: &'static str) -> SecretKey {
+        self.master_key.derive(purpose, ctx.tenant_id())
     }
 
-    /// The key shared secrets of this environment are sealed with.
-    pub(crate) fn factor_key(&self, ctx: &Ctx) -> SecretKey {
-        self.master_key.derive("second-factor", ctx.tenant_id())
+    /// One of this environment's keys for a purpose that has several after each other.
+    pub(crate) fn derive_numbered(&self, ctx: &Ctx, purpose: &'static str, number: i32) -> SecretKey {
+        self.master_key.derive_numbered(purpose, ctx.tenant_id(), number)
     }
 }
 

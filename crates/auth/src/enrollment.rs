@@ -50,7 +50,7 @@ impl Auth {
         ticket: &SecretText,
         environment: &str,
     ) -> Result<Enrollment> {
-        let ticket = self.token_key(ctx).read(ticket, Purpose::TicketEnroll, ctx.now())?;
+        let ticket = self.read_token(ctx, ticket, Purpose::TicketEnroll).await?;
         let user = account::get_active(ctx, ticket.sub).await?;
         let secret = ctx
             .write(async |tx| {
@@ -61,23 +61,15 @@ impl Auth {
                 }
             })
             .await?;
-        let issuer = format!("Waarborg ({environment})");
-        let otpauth_uri = totp::otpauth_uri(&secret, &issuer, &user.username)?;
-        Ok(Enrollment {
-            secret_text: totp::grouped(&secret),
-            qr_svg: qr::svg(&otpauth_uri)?,
-            otpauth_uri,
-            account_name: user.username,
-            issuer,
-        })
+        shown(&secret, environment, user.username)
     }
 
-    /// Puts the shown secret to use, once its owner proves to have it, and signs them in. The code counts
-    /// as used.
+    /// Puts the shown secret to use, once its owner proves to have it, and signs them in, with their first
+    /// recovery codes. The code counts as used.
     ///
     /// Errors as [`Auth::verify`]; [`Error::Unauthenticated`] also when set-up was begun elsewhere since.
     pub async fn confirm_enrollment(&self, ctx: &Ctx, step: SecondStep) -> Result<NewSession> {
-        let ticket = self.token_key(ctx).read(&step.ticket, Purpose::TicketEnroll, ctx.now())?;
+        let ticket = self.read_token(ctx, &step.ticket, Purpose::TicketEnroll).await?;
         let code = Code::parse(&step.code)?;
         let user = account::get_active(ctx, ticket.sub).await?;
         let outcome = ctx
@@ -96,8 +88,10 @@ impl Auth {
                     return Err(Error::Unauthenticated);
                 }
                 audit::record(ctx, tx, AuditEntry::about("user.second_factor_enrolled", user.id)).await?;
+                let codes = self.renew_recovery_codes(ctx, tx, user.id).await?;
                 let proven = Proven { user, ticket, user_agent: step.user_agent };
-                self.start_session(ctx, tx, proven).await.map(Some)
+                let session = self.start_session(ctx, tx, proven).await?;
+                Ok(Some(NewSession { recovery_codes: Some(codes), ..session }))
             })
             .await?;
         outcome.ok_or_else(totp::refused)
@@ -120,4 +114,17 @@ impl Auth {
         audit::record(ctx, tx, AuditEntry::about("user.second_factor_shown", ticket.sub)).await?;
         Ok(secret)
     }
+}
+
+/// The secret in the forms apps and people take it in.
+pub(crate) fn shown(secret: &Secret, environment: &str, account_name: String) -> Result<Enrollment> {
+    let issuer = format!("Waarborg ({environment})");
+    let otpauth_uri = totp::otpauth_uri(secret, &issuer, &account_name)?;
+    Ok(Enrollment {
+        secret_text: totp::grouped(secret),
+        qr_svg: qr::svg(&otpauth_uri)?,
+        otpauth_uri,
+        account_name,
+        issuer,
+    })
 }

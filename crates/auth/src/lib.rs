@@ -8,14 +8,22 @@
 //! parallel guesses are counted too.
 
 mod account;
+mod api_token;
 mod auth;
+mod base32;
 mod credential;
 mod enrollment;
+mod factors;
+mod passkey;
 mod password;
 mod qr;
+mod recovery_code;
+mod replacement;
 mod second_factor;
 mod session;
 mod sign_in;
+mod signing_key;
+mod step_up;
 mod throttle;
 mod ticket;
 mod token;
@@ -27,9 +35,11 @@ mod tests;
 
 pub use auth::Auth;
 pub use enrollment::Enrollment;
+pub use factors::{Ended, Factors, end_access, find_factors, remove_factors};
 pub use kernel::SecretText;
 pub use password::{MAX_BYTES, MAX_CHARACTERS, MIN_CHARACTERS, PasswordSettings};
-pub use session::{ABSOLUTE_LIFETIME, Authenticated, FRESHNESS, IDLE_LIFETIME, NewSession};
+pub use recovery_code::RECOVERY_CODES;
+pub use session::{ABSOLUTE_LIFETIME, Authenticated, FRESHNESS, IDLE_LIFETIME, NewSession, Session};
 pub use sign_in::SignIn;
 pub use throttle::{FREE_ATTEMPTS, LONGEST_BLOCK, WINDOW};
 pub use ticket::{NextStep, TICKET_LIFETIME, Ticket};

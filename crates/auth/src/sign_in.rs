@@ -89,7 +89,7 @@ impl Auth {
                 })
             })
             .await?;
-        self.issue_ticket(ctx, user.id, next_step)
+        self.issue_ticket(ctx, user.id, next_step).await
     }
 }
 

@@ -58,6 +58,8 @@ pub(crate) enum TokenError {
     Malformed,
     #[error("is not signed with HS256")]
     Algorithm,
+    #[error("names no key, or one that is not believed any longer")]
+    Key,
     #[error("is not signed with this environment's key")]
     Signature,
     #[error("lacks a claim, or has one of the wrong type")]
@@ -90,17 +92,18 @@ pub(crate) struct Grant {
     pub expires_at: Instant,
 }
 
-/// One environment's key.
+/// One of an environment's keys.
 pub(crate) struct TokenKey {
     tenant: TenantId,
+    number: i32,
     encoding: EncodingKey,
     decoding: DecodingKey,
 }
 
 impl TokenKey {
-    pub(crate) fn new(tenant: TenantId, key: &[u8; 32]) -> Self {
+    pub(crate) fn new(tenant: TenantId, number: i32, key: &[u8; 32]) -> Self {
         let (encoding, decoding) = (EncodingKey::from_secret(key), DecodingKey::from_secret(key));
-        Self { tenant, encoding, decoding }
+        Self { tenant, number, encoding, decoding }
     }
 
     /// Signs a token.
@@ -116,7 +119,7 @@ impl TokenKey {
             nbf: issued,
             exp: seconds(grant.expires_at)?,
         };
-        let header = Header::new(Algorithm::HS256);
+        let header = Header { kid: Some(self.number.to_string()), ..Header::new(Algorithm::HS256) };
         let token = jsonwebtoken::encode(&header, &claims, &self.encoding).map_err(Error::internal)?;
         Ok(token.into())
     }
@@ -156,6 +159,15 @@ impl TokenKey {
         validation.validate_nbf = false;
         validation
     }
+}
+
+/// The number of the key a token says it is signed with. Believe it only once the signature was checked.
+pub(crate) fn key_number(token: &SecretText) -> Result<i32, TokenError> {
+    if token.expose().len() > MAX_BYTES {
+        return Err(TokenError::TooLong);
+    }
+    let header = jsonwebtoken::decode_header(token.expose()).map_err(|error| reason(error.kind()))?;
+    header.kid.and_then(|kid| kid.parse().ok()).ok_or(TokenError::Key)
 }
 
 fn seconds(at: Instant) -> Result<u64> {

@@ -4,7 +4,7 @@ use domain::{
     Ctx, WriteTx,
     audit::{self, AuditEntry},
 };
-use kernel::{Error, Result, UserId};
+use kernel::{Result, UserId};
 use serde_json::json;
 
 use crate::{
@@ -33,6 +33,7 @@ pub struct SecondStep {
 pub(crate) enum CodeRefusal {
     Wrong,
     Replayed,
+    WrongRecoveryCode,
 }
 
 impl Auth {
@@ -42,7 +43,7 @@ impl Auth {
     /// before; [`Error::Throttled`] after [`crate::FREE_ATTEMPTS`] failures, whatever tickets they came
     /// with; [`Error::Unauthenticated`] when the ticket is not good (any more).
     pub async fn verify(&self, ctx: &Ctx, step: SecondStep) -> Result<NewSession> {
-        let ticket = self.token_key(ctx).read(&step.ticket, Purpose::TicketVerify, ctx.now())?;
+        let ticket = self.read_token(ctx, &step.ticket, Purpose::TicketVerify).await?;
         let code = Code::parse(&step.code)?;
         let user = account::get_active(ctx, ticket.sub).await?;
         let outcome = ctx
@@ -62,15 +63,14 @@ impl Auth {
     }
 
     /// Uses up the code, if it is one of the user's and was not used before.
-    async fn spend(
+    pub(crate) async fn spend(
         &self,
         ctx: &Ctx,
         tx: &WriteTx,
         user: UserId,
         code: &Code,
     ) -> Result<Result<(), CodeRefusal>> {
-        let factor = second_factor::find(tx.connection(), user).await?.filter(|factor| factor.is_confirmed);
-        let sealed = factor.ok_or(Error::Unauthenticated)?.sealed;
+        let sealed = second_factor::require_confirmed(tx, user).await?.sealed;
         let secret = self.unseal(ctx, (user, Stage::Confirmed), &sealed)?;
         let Some(step) = totp::matching_step(&secret, code, ctx.now())? else {
             return Ok(Err(CodeRefusal::Wrong));
@@ -90,6 +90,7 @@ pub(crate) async fn note_refusal(
     let action = match refusal {
         CodeRefusal::Wrong => "user.code_refused",
         CodeRefusal::Replayed => "user.code_replayed",
+        CodeRefusal::WrongRecoveryCode => "user.recovery_code_refused",
     };
     let entry = AuditEntry::about(action, user).with(json!({ "waitSeconds": wait }));
     audit::record(ctx, tx, entry).await

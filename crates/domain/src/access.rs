@@ -118,10 +118,10 @@ impl Access {
 
     /// Whether the permission is within what the actor came with.
     fn allows(&self, permission: Permission) -> bool {
-        !(self.is_program() && !permission.is_for_programs())
-            && !(self.is_read_only && permission.is_for_change())
+        (!self.is_program() || permission.is_for_programs())
+            && (!self.is_read_only || !permission.is_for_change())
             // Whoever is limited to some registers has no say over all of them.
-            && !(self.forms.is_some() && permission == Permission::ManageForms)
+            && (self.forms.is_none() || permission != Permission::ManageForms)
     }
 
     /// A right on a form, within what the actor came with.

@@ -77,6 +77,12 @@ impl MasterKey {
         self.expand(&[b"tenant", purpose.as_bytes(), tenant.uuid().as_bytes()])
     }
 
+    /// One of several keys for one purpose of one environment, after each other.
+    #[must_use]
+    pub fn derive_numbered(&self, purpose: &'static str, tenant: TenantId, number: i32) -> SecretKey {
+        self.expand(&[b"tenant", purpose.as_bytes(), tenant.uuid().as_bytes(), &number.to_be_bytes()])
+    }
+
     /// A key for a purpose of the registry itself.
     pub(crate) fn derive_shared(&self, purpose: &'static str) -> SecretKey {
         self.expand(&[b"shared", purpose.as_bytes()])
@@ -141,6 +147,8 @@ mod tests {
         assert_ne!(key, master(1).derive("sessions", one));
         assert_ne!(key, master(2).derive("blobs", one));
         assert_ne!(key, master(1).derive_shared("blobs"));
+        assert_ne!(key, master(1).derive_numbered("blobs", one, 1));
+        assert_ne!(master(1).derive_numbered("blobs", one, 2), master(1).derive_numbered("blobs", one, 1));
     }
 
     #[test]

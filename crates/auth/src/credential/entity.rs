@@ -7,6 +7,7 @@ pub(crate) struct Model {
     pub user_id: Uuid,
     pub password_hash: String,
     pub changed_at: DateTimeUtc,
+    pub tickets_void_before: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

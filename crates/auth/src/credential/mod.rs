@@ -37,10 +37,21 @@ pub(crate) async fn find_hash(ctx: &Ctx, user: Option<UserId>) -> Result<Option<
     Ok(row.map(|row| row.password_hash))
 }
 
-/// When the user's password was last set.
-pub(crate) async fn changed_at(tx: &WriteTx, user: UserId) -> Result<Option<Instant>> {
+/// The moment before which the user's tickets are worthless; `None` for who has no password.
+pub(crate) async fn tickets_void_before(tx: &WriteTx, user: UserId) -> Result<Option<Instant>> {
     let row = entity::Entity::find_by_id(user.uuid()).one(tx.connection()).await.map_err(database_error)?;
-    Ok(row.map(|row| row.changed_at))
+    Ok(row.map(|row| row.tickets_void_before.map_or(row.changed_at, |moment| moment.max(row.changed_at))))
+}
+
+/// Makes every ticket of the user's worthless.
+pub(crate) async fn void_tickets(ctx: &Ctx, tx: &WriteTx, user: UserId) -> Result<()> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::TicketsVoidBefore, Expr::value(ctx.now()))
+        .filter(entity::Column::UserId.eq(user.uuid()))
+        .exec(tx.connection())
+        .await
+        .map_err(database_error)?;
+    Ok(())
 }
 
 async fn save(ctx: &Ctx, tx: &WriteTx, user: UserId, hash: String) -> Result<()> {
@@ -48,6 +59,7 @@ async fn save(ctx: &Ctx, tx: &WriteTx, user: UserId, hash: String) -> Result<()>
         user_id: Set(user.uuid()),
         password_hash: Set(hash),
         changed_at: Set(ctx.now()),
+        ..Default::default()
     };
     let replace = OnConflict::column(entity::Column::UserId)
         .update_columns([entity::Column::PasswordHash, entity::Column::ChangedAt])

@@ -9,6 +9,8 @@ pub(crate) struct Model {
     pub confirmed_at: Option<DateTimeUtc>,
     pub last_used_step: Option<i64>,
     pub created_at: DateTimeUtc,
+    pub replacement_sealed: Option<Vec<u8>>,
+    pub replacement_shown_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,11 +5,10 @@ use domain::{
     audit::{self, AuditEntry},
 };
 use kernel::{Error, Result, UserId};
-use sea_orm::{ActiveValue::Set, EntityTrait};
-use tenancy::database_error;
+use sea_orm::ActiveValue::Set;
 use totp_rs::Secret;
 
-use super::{Stage, entity, find, insert};
+use super::{Stage, entity, find, insert, remove};
 use crate::{
     Auth, SecretText, account,
     auth::require_system,
@@ -24,10 +23,7 @@ impl Auth {
         let user = account::get(ctx, user).await?;
         let sealed = self.seal(ctx, (user.id, Stage::Confirmed), &parse(base32)?)?;
         ctx.write(async |tx| {
-            entity::Entity::delete_by_id(user.id.uuid())
-                .exec(tx.connection())
-                .await
-                .map_err(database_error)?;
+            remove(tx, user.id).await?;
             let row = entity::ActiveModel {
                 secret_sealed: Set(sealed),
                 confirmed_at: Set(Some(ctx.now())),

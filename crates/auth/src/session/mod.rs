@@ -1,6 +1,8 @@
 //! A signed-in browser: a row that can be revoked at once, and a token that names it.
 
+mod device;
 mod entity;
+mod own;
 mod repo;
 
 use chrono::Duration;
@@ -12,7 +14,9 @@ use domain::{
 use kernel::{Actor, Error, Instant, Locale, Result, Role, SessionId, UserId};
 use serde_json::json;
 
-pub(crate) use repo::{is_known_address, revoke_all};
+pub use own::Session;
+pub(crate) use own::refresh;
+pub(crate) use repo::{is_known_address, revoke_all, revoke_others};
 
 use crate::{
     Auth, SecretText, account,
@@ -47,6 +51,10 @@ pub struct NewSession {
     pub access: Access,
     /// When it ends at the latest: after [`ABSOLUTE_LIFETIME`].
     pub expires_at: Instant,
+    /// After enrolment: the recovery codes, which are never shown again.
+    pub recovery_codes: Option<Vec<SecretText>>,
+    /// After signing in with a recovery code: how many are left.
+    pub recovery_codes_left: Option<u64>,
 }
 
 /// Who is behind a session's token.
@@ -75,7 +83,7 @@ pub(crate) struct Proven {
 impl Auth {
     /// Who is behind a session's token; `None` when the token or its session is not good (any more).
     pub async fn authenticate(&self, ctx: &Ctx, token: &SecretText) -> Result<Option<Authenticated>> {
-        let claims = match self.token_key(ctx).read(token, Purpose::Session, ctx.now()) {
+        let claims = match self.read_token(ctx, token, Purpose::Session).await {
             Ok(claims) => claims,
             Err(Error::Unauthenticated) => return Ok(None),
             Err(error) => return Err(error),
@@ -156,7 +164,7 @@ impl Auth {
         repo::insert(ctx, tx, row).await?;
         let grant =
             Grant { purpose: Purpose::Session, user: user.id, id: session_id.uuid(), issued_at, expires_at };
-        let token = self.token_key(ctx).issue(&grant)?;
+        let token = self.signing_key(ctx).await?.issue(&grant)?;
         // A sign-in is a good moment to tidy up: it is rare, and strangers cannot bring it about.
         repo::sweep(ctx, tx).await?;
         ticket::sweep(ctx, tx).await?;
@@ -171,7 +179,15 @@ impl Auth {
             ..Access::default()
         };
         audit::record(&ctx.acting_with(actor, access.clone(), user.locale), tx, entry).await?;
-        Ok(NewSession { token, session_id, user, access, expires_at })
+        Ok(NewSession {
+            token,
+            session_id,
+            user,
+            access,
+            expires_at,
+            recovery_codes: None,
+            recovery_codes_left: None,
+        })
     }
 }
 

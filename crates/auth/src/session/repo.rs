@@ -2,10 +2,10 @@ use std::net::IpAddr;
 
 use domain::{Ctx, WriteTx, text::cut};
 use kernel::{Instant, Result, SessionId, UserId};
-use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use tenancy::database_error;
 
-use super::{RETENTION, TOUCH_INTERVAL, entity};
+use super::{IDLE_LIFETIME, RETENTION, TOUCH_INTERVAL, entity};
 use crate::account;
 
 /// The most characters kept of what a browser says it is.
@@ -78,15 +78,52 @@ pub(super) async fn revoke(ctx: &Ctx, tx: &WriteTx, id: SessionId, owner: Option
 
 /// Revokes what sessions a user has and counts them.
 pub(crate) async fn revoke_all(ctx: &Ctx, tx: &WriteTx, user: UserId) -> Result<u64> {
+    // No session has the nil id.
+    revoke_others(ctx, tx, (user, SessionId::from_uuid(Uuid::nil()))).await
+}
+
+/// Revokes what sessions a user has beside this one, and counts them.
+pub(crate) async fn revoke_others(
+    ctx: &Ctx,
+    tx: &WriteTx,
+    (user, current): (UserId, SessionId),
+) -> Result<u64> {
     let result = entity::Entity::update_many()
         .col_expr(entity::Column::RevokedAt, Expr::value(ctx.now()))
         .filter(entity::Column::UserId.eq(user.uuid()))
+        .filter(entity::Column::Id.ne(current.uuid()))
         .filter(entity::Column::RevokedAt.is_null())
         .filter(entity::Column::ExpiresAt.gt(ctx.now()))
         .exec(tx.connection())
         .await
         .map_err(database_error)?;
     Ok(result.rows_affected)
+}
+
+/// The sessions of a user that are in use, the one used last first.
+pub(super) async fn list(ctx: &Ctx, user: UserId) -> Result<Vec<entity::Model>> {
+    entity::Entity::find()
+        .filter(entity::Column::UserId.eq(user.uuid()))
+        .filter(entity::Column::RevokedAt.is_null())
+        .filter(entity::Column::ExpiresAt.gt(ctx.now()))
+        .filter(entity::Column::LastSeenAt.gt(ctx.now() - IDLE_LIFETIME))
+        .order_by_desc(entity::Column::LastSeenAt)
+        .order_by_desc(entity::Column::Id)
+        .all(ctx.read())
+        .await
+        .map_err(database_error)
+}
+
+/// Has a fresh code count in this session until then. False when the session has ended.
+pub(super) async fn set_fresh_until(tx: &WriteTx, id: SessionId, until: Instant) -> Result<bool> {
+    let result = entity::Entity::update_many()
+        .col_expr(entity::Column::FreshUntil, Expr::value(until))
+        .filter(entity::Column::Id.eq(id.uuid()))
+        .filter(entity::Column::RevokedAt.is_null())
+        .exec(tx.connection())
+        .await
+        .map_err(database_error)?;
+    Ok(result.rows_affected == 1)
 }
 
 /// Whether the user signed in from this address before; the same query for nobody, so that it takes as long.

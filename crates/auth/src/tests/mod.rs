@@ -1,8 +1,14 @@
 //! Sign-in as its users see it, on both engines.
 
 mod enrollment;
+mod factors;
+mod own_session;
+mod recovery_code;
+mod replacement;
 mod session;
 mod sign_in;
+mod signing_key;
+mod step_up;
 mod throttling;
 mod verification;
 
@@ -15,7 +21,7 @@ use domain::{
 };
 use kernel::{Actor, Error, FixedClock, Locale, Role, SystemRandom, UserId};
 use sea_orm::{ConnectionTrait, Statement, entity::prelude::*};
-use tenancy::{TenantDb, testing::TestTenancy};
+use tenancy::{Tenancy, TenantDb, testing::TestTenancy};
 
 use crate::{Auth, Enrollment, NewSession, PasswordSettings, SecondStep, SecretText, SignIn, Ticket};
 
@@ -30,6 +36,8 @@ struct Stage {
     clock: Arc<FixedClock>,
     domain: Domain,
     db: TenantDb,
+    // Of a second server: lives as long as it does.
+    _tenancy: Option<Tenancy>,
 }
 
 impl Stage {
@@ -44,6 +52,24 @@ impl Stage {
             domain: Domain::new(clock.clone(), Arc::new(SystemRandom)),
             db: Box::pin(test.tenant_db(slug)).await,
             clock,
+            _tenancy: None,
+        }
+    }
+
+    /// The same environment on another server, which shares nothing with this one but the database, the
+    /// master key and the clock.
+    async fn on_another_server(&self, test: &TestTenancy) -> Self {
+        let random = Arc::new(SystemRandom);
+        let tenancy =
+            Box::pin(Tenancy::start(test.config(), self.clock.clone(), random.clone())).await.unwrap();
+        let entries = tenancy.list_tenants().await.unwrap();
+        let entry = entries.iter().find(|entry| entry.id == self.db.tenant_id()).unwrap();
+        Self {
+            auth: Auth::new(tenancy.keys().clone(), CHEAP).unwrap(),
+            domain: Domain::new(self.clock.clone(), random),
+            db: Box::pin(tenancy.open(entry)).await.unwrap(),
+            clock: self.clock.clone(),
+            _tenancy: Some(tenancy),
         }
     }
 
@@ -64,6 +90,14 @@ impl Stage {
 
     fn system(&self) -> Ctx {
         self.ctx(Actor::System, None)
+    }
+
+    /// Whoever has this session, as a request of theirs finds them now.
+    async fn holder(&self, session: &NewSession) -> Ctx {
+        let found =
+            self.auth.authenticate(&self.stranger(), &session.token).await.unwrap().expect("a good session");
+        let actor = Actor::User { id: found.user_id, role: found.role };
+        self.stranger().acting_with(actor, found.access, found.locale)
     }
 
     fn pass(&self, seconds: i64) {
@@ -154,6 +188,13 @@ impl Stage {
         rows.iter()
             .map(|row| (row.try_get("", "action").unwrap(), row.try_get("", "details").unwrap()))
             .collect()
+    }
+
+    /// The kinds of the mails that wait, the oldest first.
+    async fn mails(&self) -> Vec<&'static str> {
+        let page = kernel::PageRequest::new(Some(100), None).unwrap();
+        let waiting = domain::mail::list(&self.system(), &page).await.unwrap();
+        waiting.items.iter().rev().map(|(_, mail)| mail.letter.kind()).collect()
     }
 
     async fn audited(&self, action: &str) -> usize {

@@ -9,7 +9,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use tenancy::database_error;
 
 use crate::{
-    Auth, SecretText, credential,
+    Auth, SecretText, credential, passkey, recovery_code,
     token::{Claims, Grant, LEEWAY_SECONDS, Purpose},
 };
 
@@ -31,6 +31,10 @@ pub struct Ticket {
     pub next_step: NextStep,
     /// When the ticket is worthless: after [`TICKET_LIFETIME`].
     pub expires_at: Instant,
+    /// The second step can be a passkey.
+    pub has_passkey: bool,
+    /// The second step can be a recovery code.
+    pub has_recovery_codes: bool,
 }
 
 /// What turns a ticket into a session.
@@ -44,7 +48,7 @@ pub enum NextStep {
 
 impl Auth {
     /// A ticket for somebody whose password was right.
-    pub(crate) fn issue_ticket(&self, ctx: &Ctx, user: UserId, next_step: NextStep) -> Result<Ticket> {
+    pub(crate) async fn issue_ticket(&self, ctx: &Ctx, user: UserId, next_step: NextStep) -> Result<Ticket> {
         let purpose = match next_step {
             NextStep::EnrollSecondFactor => Purpose::TicketEnroll,
             NextStep::VerifySecondFactor => Purpose::TicketVerify,
@@ -52,17 +56,24 @@ impl Auth {
         let issued_at = ctx.now();
         let expires_at = issued_at + TICKET_LIFETIME;
         let id = TypedId::<TicketKind>::generate(ctx.clock(), ctx.random()).uuid();
-        let token = self.token_key(ctx).issue(&Grant { purpose, user, id, issued_at, expires_at })?;
-        Ok(Ticket { token, next_step, expires_at })
+        let grant = Grant { purpose, user, id, issued_at, expires_at };
+        let token = self.signing_key(ctx).await?.issue(&grant)?;
+        Ok(Ticket {
+            token,
+            next_step,
+            expires_at,
+            has_passkey: passkey::exists(ctx.read(), user).await?,
+            has_recovery_codes: recovery_code::count(ctx.read(), user).await? > 0,
+        })
     }
 }
 
-/// Refuses a ticket that gave a session already, or whose password has been replaced since.
+/// Refuses a ticket that gave a session already, or that was made void since: by a new password, say.
 pub(crate) async fn require_unused(tx: &WriteTx, ticket: &Claims) -> Result<()> {
     let used = entity::Entity::find_by_id(ticket.jti).one(tx.connection()).await.map_err(database_error)?;
-    let changed_at = credential::changed_at(tx, ticket.sub).await?.ok_or(Error::Unauthenticated)?;
+    let void_before = credential::tickets_void_before(tx, ticket.sub).await?.ok_or(Error::Unauthenticated)?;
     // Whole seconds are all a ticket tells.
-    let is_stale = u64::try_from(changed_at.timestamp()).is_ok_and(|changed| changed > ticket.iat);
+    let is_stale = u64::try_from(void_before.timestamp()).is_ok_and(|moment| moment > ticket.iat);
     if used.is_some() || is_stale { Err(Error::Unauthenticated) } else { Ok(()) }
 }
 

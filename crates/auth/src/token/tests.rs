@@ -18,7 +18,7 @@ fn user() -> UserId {
 }
 
 fn key() -> TokenKey {
-    TokenKey::new(tenant(1), &KEY)
+    TokenKey::new(tenant(1), 1, &KEY)
 }
 
 fn grant(purpose: Purpose) -> Grant {
@@ -100,9 +100,9 @@ fn jwt_02_every_claim_is_required_once_and_no_other_is_taken() {
 #[test]
 fn jwt_03_a_token_of_another_environment_is_refused_by_key_and_by_audience() {
     let token = key().issue(&grant(Purpose::Session)).unwrap();
-    let other_key = TokenKey::new(tenant(1), &[8; 32]);
+    let other_key = TokenKey::new(tenant(1), 1, &[8; 32]);
     assert_eq!(other_key.check(&token, Purpose::Session, NOW), Err(TokenError::Signature));
-    let same_key = TokenKey::new(tenant(2), &KEY);
+    let same_key = TokenKey::new(tenant(2), 1, &KEY);
     assert_eq!(same_key.check(&token, Purpose::Session, NOW), Err(TokenError::Audience));
 }
 
