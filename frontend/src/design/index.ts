@@ -10,7 +10,9 @@ export { ProgressDialog, type ProgressDialogProps } from './feedback/ProgressDia
 export { ChoiceFilter, type ChoiceFilterProps } from './filter/ChoiceFilter';
 export { SearchBox, type SearchBoxProps } from './filter/SearchBox';
 export { TablerIcon, type TablerIconProps } from './icons/TablerIcon';
+export { focusFirstError } from './page/focus-first-error';
 export { FormErrors, FormPage, type FormPageProps } from './page/FormPage';
+export { ListSection, type ListSectionProps } from './page/ListSection';
 export { ListPage, type ListPageProps } from './page/ListPage';
 export { type Breadcrumb, PageHeader, type PageHeaderProps } from './page/PageHeader';
 export { PageTitle } from './page/PageTitle';
@@ -23,6 +25,7 @@ export {
 } from './page/SettingsPage';
 export { type DataColumn, DataTable, type DataTableProps } from './table/DataTable';
 export { DateText, type DateTextProps } from './text/DateText';
+export { Facts, type FactsProps } from './text/Facts';
 export { FieldLabel, type FieldLabelProps } from './text/FieldLabel';
 export { HelpButton, type HelpButtonProps } from './text/HelpButton';
 export { LevelBadge, type LevelBadgeProps } from './text/LevelBadge';

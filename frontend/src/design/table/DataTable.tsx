@@ -1,4 +1,4 @@
-import { Group, Stack, Table } from '@mantine/core';
+import { Group, Stack, Table, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 
@@ -58,7 +58,11 @@ function WideTable<TRow>(props: DataTableProps<TRow>) {
                 {column.label}
               </Table.Th>
             ))}
-            {actions && <Table.Th aria-label={actionsLabel} />}
+            {actions && (
+              <Table.Th>
+                <VisuallyHidden>{actionsLabel}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

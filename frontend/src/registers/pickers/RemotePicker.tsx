@@ -14,6 +14,8 @@ interface RemotePickerProps {
   placeholder?: string;
   id?: string;
   label?: string;
+  /** In place of a label where the box stands among other filters. */
+  ariaLabel?: string;
   description?: string | null;
   error?: string;
   /** False inside a popover, which would close when an outside list is clicked. */
@@ -35,6 +37,7 @@ function useSharedProps(props: RemotePickerProps, search: string) {
     shared: {
       id: props.id,
       label: props.label,
+      'aria-label': props.ariaLabel,
       description: props.description,
       error: props.error,
       data: all.map((option) => ({ value: option.id, label: option.label })),
