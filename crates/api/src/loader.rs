@@ -3,12 +3,16 @@
 use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::dataloader::Loader;
+use auth::Factors;
 use domain::{
-    Ctx,
+    Ctx, Given, form,
+    grant::{self, Visits},
+    group::{self, Group},
+    link,
     record::{self, FormCounts, Record},
     user::{self, User},
 };
-use kernel::{Error, FormId, RecordId, UserId};
+use kernel::{AccessGrantId, Error, FormId, GroupId, RecordId, UserId};
 
 use crate::error::ApiError;
 
@@ -69,5 +73,101 @@ impl Loader<FormId> for CountLoader {
 
     async fn load(&self, ids: &[FormId]) -> Result<HashMap<FormId, FormCounts>, LoadError> {
         Ok(record::counts(&self.0, ids).await?)
+    }
+}
+
+/// Groups by user.
+pub(crate) struct GroupsLoader(pub Ctx);
+
+impl Loader<UserId> for GroupsLoader {
+    type Value = Vec<Group>;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[UserId]) -> Result<HashMap<UserId, Vec<Group>>, LoadError> {
+        Ok(group::of_users(&self.0, ids).await?)
+    }
+}
+
+/// Members by group.
+pub(crate) struct MembersLoader(pub Ctx);
+
+impl Loader<GroupId> for MembersLoader {
+    type Value = Vec<UserId>;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[GroupId]) -> Result<HashMap<GroupId, Vec<UserId>>, LoadError> {
+        Ok(group::members(&self.0, ids).await?)
+    }
+}
+
+/// Second factors by user.
+pub(crate) struct FactorsLoader(pub Ctx);
+
+impl Loader<UserId> for FactorsLoader {
+    type Value = Factors;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[UserId]) -> Result<HashMap<UserId, Factors>, LoadError> {
+        Ok(auth::find_factors(&self.0, ids).await?)
+    }
+}
+
+/// Open records by the user they name.
+pub(crate) struct OpenRecordsLoader(pub Ctx);
+
+impl Loader<UserId> for OpenRecordsLoader {
+    type Value = u64;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[UserId]) -> Result<HashMap<UserId, u64>, LoadError> {
+        Ok(record::open_counts(&self.0, ids).await?)
+    }
+}
+
+/// What links in mails wait for, by user.
+pub(crate) struct PendingLinksLoader(pub Ctx);
+
+impl Loader<UserId> for PendingLinksLoader {
+    type Value = link::Pending;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[UserId]) -> Result<HashMap<UserId, link::Pending>, LoadError> {
+        Ok(link::pending(&self.0, ids).await?)
+    }
+}
+
+/// Rights beside the forms' own, by form.
+pub(crate) struct FormAccessLoader(pub Ctx);
+
+impl Loader<FormId> for FormAccessLoader {
+    type Value = Vec<Given>;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[FormId]) -> Result<HashMap<FormId, Vec<Given>>, LoadError> {
+        Ok(form::given(&self.0, ids).await?)
+    }
+}
+
+/// Groups by id.
+pub(crate) struct GroupLoader(pub Ctx);
+
+impl Loader<GroupId> for GroupLoader {
+    type Value = Group;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[GroupId]) -> Result<HashMap<GroupId, Group>, LoadError> {
+        Ok(group::find_many(&self.0, ids).await?)
+    }
+}
+
+/// Visits of people from outside, by grant.
+pub(crate) struct VisitsLoader(pub Ctx);
+
+impl Loader<AccessGrantId> for VisitsLoader {
+    type Value = Visits;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[AccessGrantId]) -> Result<HashMap<AccessGrantId, Visits>, LoadError> {
+        Ok(grant::visit_counts(&self.0, ids).await?)
     }
 }

@@ -13,7 +13,10 @@ use tenancy::{Tenancy, TenantEntry};
 
 use crate::{
     execute::CookieChange,
-    loader::{CountLoader, RecordLoader, UserLoader},
+    loader::{
+        CountLoader, FactorsLoader, FormAccessLoader, GroupLoader, GroupsLoader, MembersLoader,
+        OpenRecordsLoader, PendingLinksLoader, RecordLoader, UserLoader, VisitsLoader,
+    },
 };
 
 /// What all requests share; made once per server.
@@ -35,6 +38,14 @@ pub(crate) struct Scope {
     pub users: DataLoader<UserLoader, HashMapCache>,
     pub records: DataLoader<RecordLoader, HashMapCache>,
     pub counts: DataLoader<CountLoader>,
+    pub groups: DataLoader<GroupLoader>,
+    pub groups_of: DataLoader<GroupsLoader>,
+    pub members: DataLoader<MembersLoader>,
+    pub factors: DataLoader<FactorsLoader>,
+    pub open_records: DataLoader<OpenRecordsLoader>,
+    pub pending_links: DataLoader<PendingLinksLoader>,
+    pub form_access: DataLoader<FormAccessLoader>,
+    pub visits: DataLoader<VisitsLoader>,
     cookie: Mutex<Option<CookieChange>>,
 }
 
@@ -44,6 +55,14 @@ impl Scope {
             users: DataLoader::with_cache(UserLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
             records: DataLoader::with_cache(RecordLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
             counts: DataLoader::new(CountLoader(ctx.clone()), tokio::spawn),
+            groups: DataLoader::new(GroupLoader(ctx.clone()), tokio::spawn),
+            groups_of: DataLoader::new(GroupsLoader(ctx.clone()), tokio::spawn),
+            members: DataLoader::new(MembersLoader(ctx.clone()), tokio::spawn),
+            factors: DataLoader::new(FactorsLoader(ctx.clone()), tokio::spawn),
+            open_records: DataLoader::new(OpenRecordsLoader(ctx.clone()), tokio::spawn),
+            pending_links: DataLoader::new(PendingLinksLoader(ctx.clone()), tokio::spawn),
+            form_access: DataLoader::new(FormAccessLoader(ctx.clone()), tokio::spawn),
+            visits: DataLoader::new(VisitsLoader(ctx.clone()), tokio::spawn),
             ctx,
             environment,
             user_agent,

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use kernel::{Actor, ApiTokenId, Error, FormId, GroupId, Instant, Result, Role, SessionId};
+use kernel::{Actor, ApiTokenId, Error, FormId, GroupId, Instant, Result, Role, SessionId, UserId};
 
 use crate::{
     Ctx,
     form::{FormDefinition, FormRight},
+    grant, group,
     user::AccountKind,
 };
 
@@ -73,6 +74,12 @@ impl Permission {
         matches!(self, Self::Enter | Self::ManageForms | Self::Export | Self::Import | Self::ReadAuditLog)
     }
 
+    /// Whether only the customer's own people can hold it.
+    #[must_use]
+    pub const fn is_for_members(self) -> bool {
+        matches!(self, Self::ManagePeople | Self::ResetSecondFactor)
+    }
+
     /// Whether it is about changing something.
     #[must_use]
     pub const fn is_for_change(self) -> bool {
@@ -122,6 +129,8 @@ impl Access {
             && (!self.is_read_only || !permission.is_for_change())
             // Whoever is limited to some registers has no say over all of them.
             && (self.forms.is_none() || permission != Permission::ManageForms)
+            // Who comes from outside has no say over the customer's own people.
+            && (self.kind == AccountKind::Member || !permission.is_for_members())
     }
 
     /// A right on a form, within what the actor came with.
@@ -132,6 +141,19 @@ impl Access {
             _ => right,
         }
     }
+}
+
+/// What an account has beside its role: what it is, its groups, and for somebody from outside the
+/// registers they are limited to. `None` when somebody from outside has no access in force.
+///
+/// Asked when a request is authenticated, by the product itself: nobody is signed in yet.
+pub async fn beside_role(ctx: &Ctx, user: UserId, kind: AccountKind) -> Result<Option<Access>> {
+    let groups = group::ids_of_user(ctx, user).await?.into();
+    let access = Access { kind, groups, ..Access::default() };
+    if kind == AccountKind::Member {
+        return Ok(Some(access));
+    }
+    Ok(grant::in_force(ctx, user).await?.map(|grant| Access { forms: grant.forms.map(Into::into), ..access }))
 }
 
 /// True when the actor holds the permission, with what they came with.
@@ -178,10 +200,6 @@ pub(crate) fn right_by_definition(actor: Actor, definition: &FormDefinition) -> 
     match actor {
         Actor::System => FormRight::Edit,
         Actor::Anonymous => FormRight::None,
-        Actor::User { role, .. } => definition
-            .rights
-            .iter()
-            .find(|entry| entry.role == role)
-            .map_or(FormRight::None, |entry| entry.right),
+        Actor::User { role, .. } => definition.right_of(role),
     }
 }

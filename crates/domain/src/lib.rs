@@ -7,13 +7,17 @@ mod access;
 pub mod audit;
 mod ctx;
 pub mod form;
+pub mod grant;
+pub mod group;
 pub mod job;
 pub mod link;
 pub mod mail;
 pub mod record;
+mod right;
 pub mod text;
 pub mod upload;
 pub mod user;
 
-pub use access::{Access, Credential, Permission, may};
+pub use access::{Access, Credential, Permission, beside_role, may};
 pub use ctx::{Ctx, Domain, Request, WriteTx};
+pub use right::{Given, Grantee};

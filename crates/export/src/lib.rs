@@ -8,7 +8,7 @@
 //! [`parse`] turns what people type in cells into values.
 //!
 //! Those block: call them from a thread that may. On top of them stand [`register`], which makes a report
-//! of a register, [`importing`], which reads a sheet into one, and [`Jobs`], which runs both with
+//! of a register, [`importing`], which reads a sheet into one, [`people`], which invites those on a sheet, and [`Jobs`], which runs both with
 //! progress and cancel.
 
 mod error;
@@ -25,6 +25,7 @@ pub mod csv;
 pub mod importing;
 pub mod parse;
 pub mod pdf;
+pub mod people;
 pub mod register;
 pub mod workbook;
 pub mod xlsx;

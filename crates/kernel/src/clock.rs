@@ -13,6 +13,14 @@ pub fn dutch_day(at: Instant) -> NaiveDate {
     at.with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()
 }
 
+/// The moment a day begins in the Netherlands. Nobody moves the clock at midnight there.
+#[must_use]
+pub fn dutch_midnight(day: NaiveDate) -> Instant {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    let local = chrono_tz::Europe::Amsterdam.from_local_datetime(&midnight).earliest();
+    local.map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
+}
+
 /// Tells the time. Ask it instead of `Utc::now`, so that a test can choose the moment.
 pub trait Clock: Send + Sync {
     /// Now, in UTC, cut to whole microseconds.

@@ -14,7 +14,7 @@ mod random;
 mod secret_text;
 
 pub use actor::{Actor, Role};
-pub use clock::{Clock, FixedClock, Instant, SystemClock, dutch_day};
+pub use clock::{Clock, FixedClock, Instant, SystemClock, dutch_day, dutch_midnight};
 pub use email_address::{BadEmailAddress, EmailAddress};
 pub use error::{Error, Result, UserError, UserErrors};
 pub use id::{

@@ -38,6 +38,11 @@ enum Command {
         #[command(subcommand)]
         command: TenantCommand,
     },
+    /// Helps a customer's people.
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
     /// Looks after packs of content.
     Pack {
         #[command(subcommand)]
@@ -101,8 +106,56 @@ pub(crate) enum TenantCommand {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Lets somebody of the operator's in for some hours, in the customer's sight.
+    Support {
+        /// The environment's short name.
+        #[arg(long)]
+        slug: String,
+        /// First and last name.
+        #[arg(long)]
+        name: String,
+        /// The mail address; the login name is what stands in front of the `@`, with `operator-` before it.
+        #[arg(long)]
+        email: String,
+        /// Why: the customer reads it.
+        #[arg(long)]
+        reason: String,
+        /// How long: 1 to 72 hours.
+        #[arg(long, default_value_t = 4)]
+        hours: u32,
+        /// What they may do: auditor, viewer, employee or manager.
+        #[arg(long, default_value = "manager")]
+        role: String,
+        /// The operator's name, as the customer knows it.
+        #[arg(long, default_value = "Waarborg", env = "WAARBORG_OPERATOR")]
+        operator: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Lists all environments.
     List {
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum UserCommand {
+    /// Takes somebody's second factor away, for a customer whose only administrator has lost everything. It
+    /// must be set up anew at the next sign-in; the customer sees it and the person is mailed.
+    ResetSecondFactor {
+        /// The environment's short name.
+        #[arg(long)]
+        slug: String,
+        /// The username or mail address.
+        #[arg(long)]
+        login: String,
+        /// Why: the customer reads it.
+        #[arg(long)]
+        reason: String,
+        /// The operator's name, as the customer knows it.
+        #[arg(long, default_value = "Waarborg", env = "WAARBORG_OPERATOR")]
+        operator: String,
         #[command(flatten)]
         settings: Settings,
     },
@@ -129,6 +182,7 @@ impl Cli {
             }
             Command::Demo { run, command: None } => command::demo::run(&run).await,
             Command::Tenant { command } => command::tenant::run(command).await,
+            Command::User { command } => command::user::run(command).await,
             Command::Pack { command: PackCommand::Check { folder } } => {
                 command::pack::check(folder.as_deref())
             }

@@ -8,6 +8,7 @@ mod m0005_audit_event;
 mod m0006_job;
 mod m0007_upload;
 mod m0008_access;
+mod m0009_people;
 mod m0010_mail;
 mod m0011_factors;
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_job::Migration),
             Box::new(m0007_upload::Migration),
             Box::new(m0008_access::Migration),
+            Box::new(m0009_people::Migration),
             Box::new(m0010_mail::Migration),
             Box::new(m0011_factors::Migration),
         ]

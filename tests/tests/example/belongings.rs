@@ -6,6 +6,8 @@ use kernel::{Clock, Random, Role, SystemRandom};
 use serde_json::json;
 use waarborg_tests::{Environment, TestServer, asset, code_at, incident, risk, workbook};
 
+use super::people::People;
+
 /// Ids, cursors and tickets.
 #[derive(Debug, Clone)]
 pub(crate) struct Belongings {
@@ -35,6 +37,7 @@ pub(crate) struct Belongings {
     pub(crate) confirm_code: String,
     pub(crate) verify_ticket: String,
     pub(crate) verify_code: String,
+    pub(crate) people: People,
     /// For the numbers of a new register.
     pub(crate) prefix: &'static str,
 }
@@ -100,6 +103,7 @@ impl Belongings {
             confirm_code: code_at(&secret, now),
             verify_code: code_at(verifier.secret.as_deref().unwrap(), now),
             verify_ticket: ticket(verifier).await,
+            people: People::make(environment, &name).await,
             prefix: prefix(),
         }
     }
@@ -129,6 +133,7 @@ impl Belongings {
             confirm_code: "000000".into(),
             verify_ticket: ticket(),
             verify_code: "000000".into(),
+            people: People::made_up(),
             prefix: "ZZZ",
         }
     }
@@ -140,6 +145,7 @@ impl Belongings {
             number: self.number,
             login: self.login.clone(),
             prefix: self.prefix,
+            people: self.people.with_random_ids(),
             confirm_code: self.confirm_code.clone(),
             verify_code: self.verify_code.clone(),
             record_cursor: other_ids(&self.record_cursor),
@@ -152,7 +158,7 @@ impl Belongings {
     }
 }
 
-fn text(value: &serde_json::Value) -> String {
+pub(super) fn text(value: &serde_json::Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
 }
 
@@ -184,7 +190,7 @@ fn prefix() -> &'static str {
 }
 
 /// The cursor with other ids in it, bare or with hyphens.
-fn other_ids(cursor: &str) -> String {
+pub(super) fn other_ids(cursor: &str) -> String {
     let json = String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).unwrap()).unwrap();
     let is_part = |c: char| c.is_ascii_hexdigit() || c == '-';
     let mut rest = json.as_str();

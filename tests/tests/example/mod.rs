@@ -1,6 +1,7 @@
 //! An example call of every root field, for the tables of rights and of environments.
 
 mod belongings;
+mod people;
 
 use std::collections::BTreeSet;
 
@@ -37,6 +38,8 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
         signing_in(belongings),
         records(belongings),
         exchange(belongings),
+        people::questions(&belongings.people),
+        people::changes(&belongings.people),
         last(),
     ];
     tables.into_iter().flatten().collect()

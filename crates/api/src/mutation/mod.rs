@@ -1,10 +1,14 @@
 //! Everything that can be changed. Every payload has `userErrors`; services decide.
 
+mod access;
+mod account;
 mod exchange;
 mod form;
+mod group;
 mod preference;
 mod record;
 mod sign_in;
+mod user_import;
 
 use async_graphql::{Context, MergedObject};
 use export::Work;
@@ -19,6 +23,10 @@ pub struct Mutation(
     record::RecordMutation,
     form::FormMutation,
     exchange::ExchangeMutation,
+    account::AccountMutation,
+    group::GroupMutation,
+    access::AccessMutation,
+    user_import::UserImportMutation,
 );
 
 /// What exports and imports work with: the request and the environment's files.

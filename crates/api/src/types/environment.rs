@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
 use async_graphql::{ID, Json, Object};
+use chrono::{DateTime, Utc};
 use domain::{Ctx, Permission, user, user::User};
 use tenancy::TenantEntry;
 
-use super::{LocaleName, RoleName, UserObject};
+use super::{AccountObject, Date, LocaleName, RoleName, UserObject};
 use crate::error::Result;
 
 /// One customer's environment.
@@ -72,6 +73,51 @@ impl ViewerObject {
     /// May read workbooks into registers.
     async fn can_import(&self) -> bool {
         self.ctx.may(Permission::Import)
+    }
+
+    /// Their own account.
+    async fn account(&self) -> AccountObject {
+        AccountObject(self.user.clone())
+    }
+
+    /// May see who has access, and with what rights.
+    async fn can_see_people(&self) -> bool {
+        self.ctx.may(Permission::SeePeople)
+    }
+
+    /// May invite and archive people, give them roles, groups and rights, and let consultants in.
+    async fn can_manage_people(&self) -> bool {
+        self.ctx.may(Permission::ManagePeople)
+    }
+
+    /// May switch the second factor of a colleague of equal or lower role off, to be set up anew.
+    async fn can_reset_second_factors(&self) -> bool {
+        self.ctx.may(Permission::ResetSecondFactor)
+    }
+
+    /// May read the audit log and check its chain.
+    async fn can_read_audit_log(&self) -> bool {
+        self.ctx.may(Permission::ReadAuditLog)
+    }
+
+    /// May decide from where and how often the environment may be reached.
+    async fn can_manage_firewall(&self) -> bool {
+        self.ctx.may(Permission::ManageFirewall)
+    }
+
+    /// May make tokens for programs.
+    async fn can_make_api_tokens(&self) -> bool {
+        self.ctx.may(Permission::MakeApiTokens)
+    }
+
+    /// Until when a fresh code counts for sensitive actions; null: show one first.
+    async fn fresh_until(&self) -> Option<DateTime<Utc>> {
+        self.ctx.access().fresh_until.filter(|until| *until > self.ctx.now())
+    }
+
+    /// The last day they may sign in: of a consultant, the operator, an auditor or somebody temporary.
+    async fn access_ends_on(&self) -> Option<Date> {
+        self.user.access_ends_on.map(Date)
     }
 
     /// What they chose for themselves: theme, columns and the like, by key.

@@ -3,11 +3,13 @@ use domain::{
     Permission,
     form::{Form, FormOrigin, FormRight},
     record::{self, FormCounts},
+    text::fold,
 };
 
 use super::{
     FieldObject, LocaleName, RecordConnection, RecordFilterInput, RecordSortInput, StatusObject,
     field::{FieldGroupObject, RiskLevelObject, say},
+    form_access::{FormAccessObject, groups_in},
     record_connection,
 };
 use crate::{connection::page_request, error::Result, scope::Shared};
@@ -114,6 +116,21 @@ impl FormObject {
     /// The viewer may read workbooks into it.
     async fn viewer_can_import(&self, cx: &Context<'_>) -> bool {
         cx.scope().ctx.may(Permission::Import) && self.0.takes_records()
+    }
+
+    /// What roles and groups may do with it: every role, then every group that something was given to.
+    /// Needs `canManageForms`; null otherwise.
+    #[graphql(complexity = "8 * child_complexity + 1")]
+    async fn access(&self, cx: &Context<'_>) -> Result<Option<Vec<FormAccessObject>>> {
+        let scope = cx.scope();
+        if !scope.ctx.may(Permission::ManageForms) {
+            return Ok(None);
+        }
+        let given = scope.form_access.load_one(self.0.id).await?.unwrap_or_default();
+        let groups = scope.groups.load_many(groups_in(&given)).await?;
+        let mut groups: Vec<_> = groups.into_values().collect();
+        groups.sort_by_cached_key(|group| fold(&group.name));
+        Ok(Some(FormAccessObject::all(&self.0.definition, &given, groups)))
     }
 
     /// The viewer may make files of it.

@@ -61,16 +61,7 @@ impl ImportPlanObject {
 
     /// The first 100 errors.
     async fn errors(&self) -> Vec<ImportError> {
-        let error = |error: &export::importing::ImportError| ImportError {
-            row: error.row,
-            column: error.column.map(export::importing::column_letters),
-            header: error.header.clone(),
-            code: error.code.to_owned(),
-            params: Json(
-                error.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-            ),
-        };
-        self.plan.errors.iter().map(error).collect()
+        self.plan.errors.iter().map(ImportError::from).collect()
     }
 
     /// The first 20 rows, as they would be.
@@ -104,6 +95,19 @@ pub(crate) struct ImportError {
     code: String,
     /// Figures for the sentence.
     params: Json<BTreeMap<String, String>>,
+}
+
+impl From<&export::importing::ImportError> for ImportError {
+    fn from(error: &export::importing::ImportError) -> Self {
+        let params = error.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        Self {
+            row: error.row,
+            column: error.column.map(export::importing::column_letters),
+            header: error.header.clone(),
+            code: error.code.to_owned(),
+            params: Json(params.collect()),
+        }
+    }
 }
 
 /// What becomes of a row.

@@ -1,9 +1,13 @@
 //! Objects, enums and scalars of the schema.
 
+mod account;
 mod change;
 mod environment;
 mod field;
 mod form;
+mod form_access;
+mod grant;
+mod group;
 mod import;
 mod job;
 mod node;
@@ -14,11 +18,17 @@ mod upload;
 mod user;
 mod value;
 
+pub(crate) use account::{
+    AccountConnection, AccountFilterInput, AccountKindName, AccountObject, account_connection, user_of,
+};
 pub(crate) use change::{FieldChangeObject, RecordChangeObject};
 pub(crate) use environment::{EnvironmentObject, ViewerObject};
 pub(crate) use field::{FieldKindName, FieldObject, StatusObject};
 pub(crate) use form::FormObject;
-pub(crate) use import::{ColumnMapping, ImportPlanObject};
+pub(crate) use form_access::FormRightName;
+pub(crate) use grant::{AccessGrantObject, AccessVisitObject};
+pub(crate) use group::GroupObject;
+pub(crate) use import::{ColumnMapping, ImportError, ImportPlanObject};
 pub(crate) use job::JobObject;
 pub(crate) use node::{Node, find as find_nodes};
 pub(crate) use record::{

@@ -1,10 +1,13 @@
 use std::collections::HashMap;
 
 use async_graphql::{Context, ID, Interface};
-use domain::{form, job::Job};
-use kernel::{Error, FormId, JobId, RecordId, UserId, global_id_prefix};
+use domain::{Permission, form, grant, job::Job};
+use kernel::{AccessGrantId, Error, FormId, GroupId, JobId, RecordId, UserId, global_id_prefix};
 
-use super::{FormObject, JobObject, RecordObject, UserObject};
+use super::{
+    AccessGrantObject, AccountObject, FormObject, GroupObject, JobObject, RecordObject, UserObject,
+    account::account_id, user_of,
+};
 use crate::{error::Result, scope::Shared};
 
 /// Anything with a global id.
@@ -15,11 +18,14 @@ pub(crate) enum Node {
     Form(FormObject),
     Record(RecordObject),
     Job(JobObject),
+    Account(AccountObject),
+    Group(GroupObject),
+    AccessGrant(AccessGrantObject),
 }
 
 /// The things with these ids, in their order. Unknown, foreign, deleted and hidden ones all answer null.
 pub(crate) async fn find(cx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Node>>> {
-    cx.scope().ctx.require(domain::Permission::Enter)?;
+    cx.scope().ctx.require(Permission::Enter)?;
     let records: Vec<RecordId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
     let users: Vec<UserId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
     let mut found: HashMap<String, Node> = HashMap::with_capacity(ids.len());
@@ -35,12 +41,36 @@ pub(crate) async fn find(cx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Node
             found.insert(form.id.to_string(), FormObject(form.clone()).into());
         }
     }
+    find_people(cx, ids, &mut found).await?;
     for id in ids.iter().filter(|id| global_id_prefix(id) == Some("job")) {
         if let Some(job) = find_job(cx, id).await? {
             found.insert(id.to_string(), JobObject(job).into());
         }
     }
     Ok(ids.iter().map(|id| found.remove(id.as_str())).collect())
+}
+
+/// Accounts, groups and grants, as far as the viewer may see them.
+async fn find_people(cx: &Context<'_>, ids: &[ID], found: &mut HashMap<String, Node>) -> Result<()> {
+    let ctx = &cx.scope().ctx;
+    let may_see_people = ctx.may(Permission::SeePeople);
+    let accounts = ids.iter().filter_map(user_of);
+    let accounts = accounts.filter(|id| may_see_people || ctx.actor().user_id() == Some(*id));
+    for (id, user) in cx.scope().users.load_many(accounts).await? {
+        found.insert(account_id(id).to_string(), AccountObject(user).into());
+    }
+    if !may_see_people {
+        return Ok(());
+    }
+    let groups = ids.iter().filter_map(|id| id.parse::<GroupId>().ok());
+    for (id, group) in cx.scope().groups.load_many(groups).await? {
+        found.insert(id.to_string(), GroupObject(group).into());
+    }
+    let grants: Vec<AccessGrantId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+    for grant in grant::find_many(ctx, &grants).await? {
+        found.insert(grant.id.to_string(), AccessGrantObject(grant).into());
+    }
+    Ok(())
 }
 
 async fn find_job(cx: &Context<'_>, id: &ID) -> Result<Option<Job>> {

@@ -104,14 +104,11 @@ impl Auth {
         }
         let corrupt =
             |()| Error::internal(format!("app_user {} has no valid role, kind or locale", account.id));
-        let access = Access {
-            kind: account.kind.parse().map_err(corrupt)?,
-            credential: Credential::Session(id),
-            fresh_until: session.fresh_until,
-            ..Access::default()
-        };
+        let kind = account.kind.parse().map_err(corrupt)?;
+        let Some(beside_role) = domain::beside_role(ctx, claims.sub, kind).await? else { return Ok(None) };
+        let (credential, fresh_until) = (Credential::Session(id), session.fresh_until);
         Ok(Some(Authenticated {
-            access,
+            access: Access { credential, fresh_until, ..beside_role },
             user_id: claims.sub,
             role: account.role.parse().map_err(corrupt)?,
             locale: account.locale.parse().map_err(corrupt)?,
@@ -172,12 +169,10 @@ impl Auth {
         let actor = Actor::User { id: user.id, role: user.role };
         let entry =
             AuditEntry::about("user.signed_in", user.id).with(json!({ "session": session_id.to_string() }));
-        let access = Access {
-            kind: user.kind,
-            credential: Credential::Session(session_id),
-            fresh_until: Some(fresh_until),
-            ..Access::default()
-        };
+        let beside_role =
+            domain::beside_role(ctx, user.id, user.kind).await?.ok_or(Error::Unauthenticated)?;
+        let credential = Credential::Session(session_id);
+        let access = Access { credential, fresh_until: Some(fresh_until), ..beside_role };
         audit::record(&ctx.acting_with(actor, access.clone(), user.locale), tx, entry).await?;
         Ok(NewSession {
             token,

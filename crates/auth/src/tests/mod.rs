@@ -3,6 +3,7 @@
 mod enrollment;
 mod factors;
 mod own_session;
+mod people;
 mod recovery_code;
 mod replacement;
 mod session;

@@ -1,6 +1,6 @@
 //! The audit log: one event per change, written in the change's own transaction.
 
-mod entity;
+pub(crate) mod entity;
 
 use kernel::{Actor, AuditEventId, Error, Result};
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder, QuerySelect};

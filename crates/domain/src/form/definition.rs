@@ -218,3 +218,28 @@ pub enum FormRight {
     /// Sees, makes and edits all records.
     Edit,
 }
+
+impl FormRight {
+    /// All rights, the narrowest first.
+    pub const ALL: [Self; 4] = [Self::None, Self::Own, Self::View, Self::Edit];
+
+    /// The name in the database and in packs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Own => "own",
+            Self::View => "view",
+            Self::Edit => "edit",
+        }
+    }
+}
+
+impl FormDefinition {
+    /// What a role may do, as far as the definition says; nothing when it is not named.
+    #[must_use]
+    pub fn right_of(&self, role: Role) -> FormRight {
+        let named = self.rights.iter().find(|entry| entry.role == role);
+        named.map_or(FormRight::None, |entry| entry.right)
+    }
+}

@@ -1,5 +1,6 @@
 //! Registers' definitions: base forms from packs and own forms.
 
+mod access;
 mod cache;
 mod definition;
 pub(crate) mod entity;
@@ -12,6 +13,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use kernel::{Actor, Error, FormId, FormRevisionId, Result};
 
+pub use access::{given, set_access};
 pub(crate) use cache::DefinitionCache;
 pub use definition::{
     ChoiceOption, Field, FieldGroup, FieldKind, FormDefinition, FormRight, RiskLevel, RiskScale, RoleRight,

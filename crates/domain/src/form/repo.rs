@@ -3,13 +3,17 @@ use std::{collections::HashMap, sync::Arc};
 use kernel::{Error, FormId, FormRevisionId, Result};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationTrait,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
 
 use super::{Form, FormDefinition, FormOrigin, entity, entity::revision};
-use crate::{Ctx, WriteTx, access::right_by_definition};
+use crate::{
+    Ctx, WriteTx,
+    access::right_by_definition,
+    right::{FORM, Given, effective, entity as access, granted_to},
+};
 
 /// Where a new form comes from and where it stands.
 #[derive(Clone, Copy)]
@@ -20,46 +24,77 @@ pub(super) struct Source<'a> {
     pub position: i32,
 }
 
+/// A form without its definition, with what was given on it to the actor's role and groups.
+struct Listed {
+    id: Uuid,
+    origin: String,
+    position: i32,
+    revision_id: FormRevisionId,
+    revision: i32,
+    given: Vec<Given>,
+}
+
 /// All forms in menu order, whatever the actor may see. Definitions come out of the cache; those
 /// that are not in it are read in one query.
 pub(super) async fn list(ctx: &Ctx) -> Result<Vec<Form>> {
-    type Row = (Uuid, String, i32, Uuid, i32);
-    let rows: Vec<Row> = entity::Entity::find()
-        .select_only()
-        .columns([entity::Column::Id, entity::Column::Origin, entity::Column::Position])
-        .column(entity::Column::CurrentRevisionId)
-        .column(revision::Column::Number)
-        .join(JoinType::InnerJoin, entity::Relation::CurrentRevision.def())
-        .filter(entity::Column::ArchivedAt.is_null())
-        .order_by_asc(entity::Column::Position)
-        .order_by_asc(entity::Column::Key)
-        .into_tuple()
-        .all(ctx.read())
-        .await
-        .map_err(Error::internal)?;
-    let definitions =
-        definitions(ctx, rows.iter().map(|row| FormRevisionId::from_uuid(row.3)).collect()).await?;
-    rows.into_iter()
-        .map(|(id, origin, position, revision_id, revision)| {
-            let revision_id = FormRevisionId::from_uuid(revision_id);
+    let listed = listed(ctx).await?;
+    let definitions = definitions(ctx, listed.iter().map(|form| form.revision_id).collect()).await?;
+    listed
+        .into_iter()
+        .map(|form| {
             let definition = definitions
-                .get(&revision_id)
+                .get(&form.revision_id)
                 .cloned()
-                .ok_or_else(|| Error::internal(format!("form {id} has no revision")))?;
-            let id = FormId::from_uuid(id);
-            let right = right_by_definition(ctx.actor(), &definition);
+                .ok_or_else(|| Error::internal(format!("form {} has no revision", form.id)))?;
+            let id = FormId::from_uuid(form.id);
+            let right = effective(ctx.actor(), right_by_definition(ctx.actor(), &definition), &form.given);
             Ok(Form {
                 id,
-                origin: if origin == "own" { FormOrigin::Own } else { FormOrigin::Pack },
-                revision_id,
-                revision,
-                position,
+                origin: if form.origin == "own" { FormOrigin::Own } else { FormOrigin::Pack },
+                revision_id: form.revision_id,
+                revision: form.revision,
+                position: form.position,
                 definition,
                 right: ctx.access().narrow(id, right),
                 is_read_only: ctx.access().is_read_only,
             })
         })
         .collect()
+}
+
+/// Forms and rights in one query: a row for every right that was given to the actor, and one for a form
+/// without.
+async fn listed(ctx: &Ctx) -> Result<Vec<Listed>> {
+    type Row = (Uuid, String, i32, Uuid, i32, Option<String>, Option<String>, Option<String>);
+    let mut select = entity::Entity::find()
+        .select_only()
+        .columns([entity::Column::Id, entity::Column::Origin, entity::Column::Position])
+        .column(entity::Column::CurrentRevisionId)
+        .column(revision::Column::Number)
+        .column(access::Column::GranteeKind)
+        .column(access::Column::Grantee)
+        .column(access::Column::Level)
+        .join(JoinType::InnerJoin, entity::Relation::CurrentRevision.def())
+        .filter(entity::Column::ArchivedAt.is_null())
+        .order_by_asc(entity::Column::Position)
+        .order_by_asc(entity::Column::Key);
+    let of_form =
+        Expr::col((access::Entity, access::Column::ResourceId)).equals((entity::Entity, entity::Column::Id));
+    let given = granted_to(ctx, FORM).add(of_form);
+    QueryTrait::query(&mut select).join(JoinType::LeftJoin, access::Entity, given);
+    let rows: Vec<Row> = select.into_tuple().all(ctx.read()).await.map_err(Error::internal)?;
+    let mut forms: Vec<Listed> = Vec::new();
+    for (id, origin, position, revision_id, revision, kind, grantee, level) in rows {
+        if forms.last().is_none_or(|form| form.id != id) {
+            let revision_id = FormRevisionId::from_uuid(revision_id);
+            forms.push(Listed { id, origin, position, revision_id, revision, given: Vec::new() });
+        }
+        if let (Some(form), Some(kind), Some(grantee), Some(level)) = (forms.last_mut(), kind, grantee, level)
+        {
+            form.given.push(Given::read(&kind, &grantee, &level)?);
+        }
+    }
+    Ok(forms)
 }
 
 async fn definitions(

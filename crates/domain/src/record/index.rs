@@ -102,8 +102,7 @@ fn rows_of(field: &Field, value: &Value, users: &HashMap<UserId, User>) -> Vec<R
         }
         Value::Choice(keys) => keys.iter().map(|key| coded_row(option_place(field, key), key)).collect(),
         Value::User(id) => {
-            let name = users.get(id).map(|user| fold(&user.display_name)).unwrap_or_default();
-            let sort_key = filled(cut(&name, SORTED_CHARACTERS).as_bytes());
+            let sort_key = user_sort_key(users.get(id));
             vec![Row { sort_key, user: Some(id.uuid()), ..Row::default() }]
         }
         Value::Reference(ids) => ids
@@ -121,6 +120,12 @@ fn rows_of(field: &Field, value: &Value, users: &HashMap<UserId, User>) -> Vec<R
             }]
         }
     }
+}
+
+/// Where a user stands in a list that is sorted by people.
+pub(super) fn user_sort_key(user: Option<&User>) -> Vec<u8> {
+    let name = user.map(|user| fold(&user.display_name)).unwrap_or_default();
+    filled(cut(&name, SORTED_CHARACTERS).as_bytes())
 }
 
 /// How the index names a cell of the risk matrix.

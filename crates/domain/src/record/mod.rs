@@ -8,6 +8,7 @@ mod list;
 mod lookup;
 mod mentioned;
 mod query;
+mod reassign;
 mod render;
 mod repo;
 mod rules;
@@ -26,6 +27,8 @@ pub use list::{
 };
 pub use mentioned::Mentioned;
 pub use query::{FieldFilter, RecordFilter, RecordSort, SortKey};
+pub use reassign::open_counts;
+pub(crate) use reassign::{reassign, rename_user};
 pub use render::{Heading, Names, render};
 pub use rules::{ValueChanges, tidy};
 pub use value::{LikelihoodImpact, Value, Values, YesNoNa};

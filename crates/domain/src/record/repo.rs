@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use kernel::{Error, FormId, RecordId, Result, UserId};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Alias, Expr, ExprTrait, Func},
 };
 use uuid::Uuid;
@@ -379,4 +379,66 @@ pub(super) async fn form_ids<C: ConnectionTrait>(
         found.extend(rows.into_iter().map(|(id, form)| (RecordId::from_uuid(id), FormId::from_uuid(form))));
     }
     Ok(found)
+}
+
+/// Records that name somebody in one of their fields, without those put away.
+pub(super) async fn naming<C: ConnectionTrait>(db: &C, user: UserId) -> Result<Vec<Record>> {
+    let naming = value::Entity::find()
+        .select_only()
+        .column(value::Column::RecordId)
+        .filter(value::Column::UserId.eq(user.uuid()));
+    let rows = entity::Entity::find()
+        .filter(Column::ArchivedAt.is_null())
+        .filter(Column::Id.in_subquery(QueryTrait::into_query(naming)))
+        .order_by_asc(Column::FormId)
+        .order_by_asc(Column::Number)
+        .all(db)
+        .await
+        .map_err(Error::internal)?;
+    rows.into_iter().map(Record::try_from).collect()
+}
+
+/// Records of one form in one status that name somebody.
+pub(super) struct Naming {
+    pub user: UserId,
+    pub form: FormId,
+    pub status: String,
+    pub records: u64,
+}
+
+/// Numbers of records that name several people, by form and status.
+pub(super) async fn count_naming(ctx: &Ctx, users: &[UserId]) -> Result<Vec<Naming>> {
+    let record_id = (value::Entity, value::Column::RecordId);
+    let mut select = value::Entity::find()
+        .select_only()
+        .columns([value::Column::UserId, value::Column::FormId])
+        .column(Column::Status)
+        .expr_as(Func::count_distinct(Expr::col(record_id)), "count")
+        .filter(value::Column::UserId.is_in(users.iter().map(|id| id.uuid())))
+        .filter(Column::ArchivedAt.is_null())
+        .group_by(value::Column::UserId)
+        .group_by(value::Column::FormId)
+        .group_by(Column::Status);
+    let same = Expr::col(record_id).equals((entity::Entity, Column::Id));
+    QueryTrait::query(&mut select).join(JoinType::InnerJoin, entity::Entity, same);
+    let rows: Vec<(Uuid, Uuid, String, i64)> =
+        select.into_tuple().all(ctx.read()).await.map_err(Error::internal)?;
+    let typed = |(user, form, status, count)| Naming {
+        user: UserId::from_uuid(user),
+        form: FormId::from_uuid(form),
+        status,
+        records: u64::try_from(count).unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(typed).collect())
+}
+
+/// Gives every value that names somebody another place in sorted lists.
+pub(super) async fn set_user_sort_key(tx: &WriteTx, user: UserId, sort_key: Vec<u8>) -> Result<()> {
+    value::Entity::update_many()
+        .col_expr(value::Column::SortKey, Expr::value(sort_key))
+        .filter(value::Column::UserId.eq(user.uuid()))
+        .exec(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    Ok(())
 }

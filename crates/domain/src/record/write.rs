@@ -214,7 +214,7 @@ pub(super) fn creation(
     line(ctx, record, kind, differences(definition, &nothing, record))
 }
 
-async fn audit_change(
+pub(super) async fn audit_change(
     ctx: &Ctx,
     tx: &WriteTx,
     action: &'static str,

@@ -1,23 +1,33 @@
 //! People who can sign in to an environment.
 
+mod account;
+mod archive;
+mod directory;
 pub(crate) mod entity;
 mod for_link;
+mod invite;
+mod outsider;
 mod preference;
 mod repo;
-mod rules;
+pub(crate) mod rules;
 
 use std::{collections::HashMap, str::FromStr};
 
 use chrono::NaiveDate;
 use kernel::{Actor, Error, Instant, Locale, Page, PageRequest, Result, Role, UserId};
 
+pub use account::{AccountUpdate, change_username, request_email, restore, update};
+pub use archive::{Archiving, archive};
+pub use directory::{AccountFilter, accounts, count_accounts, get_account};
 pub use for_link::activate;
 pub(crate) use for_link::{administrators, change_email, find_in, note_invitation};
+pub use invite::{Invitation, check_invitation, invite, invite_all, send_invitation};
+pub(crate) use outsider::{admit, dismiss, follow_grant};
 pub use preference::{PreferenceChange, change_preferences, preferences};
 pub use rules::{NewUser, login_key};
 
 use crate::{
-    Ctx, Permission,
+    Ctx, Permission, WriteTx,
     audit::{self, AuditEntry},
 };
 
@@ -115,6 +125,9 @@ pub enum UserStatus {
 }
 
 impl UserStatus {
+    /// All statuses.
+    pub const ALL: [Self; 3] = [Self::Invited, Self::Active, Self::Archived];
+
     /// The name in the database.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -142,7 +155,7 @@ pub async fn create(ctx: &Ctx, new: NewUser) -> Result<User> {
 
 /// The user with this username or mail address, in whatever case; for sign-in only.
 pub async fn find_by_login(ctx: &Ctx, login: &str) -> Result<Option<User>> {
-    repo::find_by_key(ctx, &login_key(login)).await
+    repo::find_by_key(ctx.read(), &login_key(login)).await
 }
 
 /// One user; archived ones too.
@@ -153,7 +166,17 @@ pub async fn get(ctx: &Ctx, id: UserId) -> Result<User> {
 /// Several users by id, in one query; unknown ids are absent from the map.
 pub async fn find_many(ctx: &Ctx, ids: &[UserId]) -> Result<HashMap<UserId, User>> {
     ctx.require(Permission::Enter)?;
-    repo::find_many(ctx, ids).await
+    repo::find_many(ctx.read(), ids).await
+}
+
+/// The same inside a transaction, for services that have authorised.
+pub(crate) async fn find_many_in(tx: &WriteTx, ids: &[UserId]) -> Result<HashMap<UserId, User>> {
+    repo::find_many(tx.connection(), ids).await
+}
+
+/// One of them; not found when there is none.
+pub(crate) async fn get_in(tx: &WriteTx, id: UserId) -> Result<User> {
+    find_many_in(tx, &[id]).await?.remove(&id).ok_or(Error::NotFound)
 }
 
 /// Users who are not archived, by name; `search` is literal and ignores case and accents.

@@ -1,16 +1,19 @@
 use std::collections::HashMap;
 
-use kernel::{Cursor, Error, Page, PageRequest, Result, UserError, UserId};
+use kernel::{Cursor, Error, Page, PageRequest, Result, Role, UserError, UserId};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, SqlErr,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, SqlErr,
 };
 use uuid::Uuid;
 
-use super::{User, UserStatus, entity, rules::login_key};
+use super::{AccountKind, User, UserStatus, entity, rules::login_key};
 use crate::{Ctx, WriteTx, text::fold};
 
 const LIST: &str = "users";
+/// Ids per SELECT: far under the 32,766 parameters a statement of `SQLite` may have.
+const PER_STATEMENT: usize = 1_000;
 
 impl TryFrom<entity::Model> for User {
     type Error = Error;
@@ -62,33 +65,72 @@ pub(super) async fn insert(tx: &WriteTx, user: &User) -> Result<()> {
         archived_at: Set(None),
         invitation_sent_at: Set(None),
     };
-    match entity::Entity::insert(row).exec_without_returning(tx.connection()).await {
-        Ok(_) => Ok(()),
-        Err(error) => match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(what)) => {
-                let field = if what.contains("email") { "email" } else { "username" };
-                Err(UserError::at("ALREADY_TAKEN", &[field]).into())
-            }
-            _ => Err(Error::internal(error)),
-        },
+    entity::Entity::insert(row).exec_without_returning(tx.connection()).await.map(drop).map_err(taken)
+}
+
+fn taken(error: DbErr) -> Error {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(what)) => {
+            let field = if what.contains("email") { "email" } else { "username" };
+            UserError::at("ALREADY_TAKEN", &[field]).into()
+        }
+        _ => Error::internal(error),
     }
 }
 
-pub(super) async fn find_by_key(ctx: &Ctx, key: &str) -> Result<Option<User>> {
+/// Overwrites an account whose version is still `expected`; false when another was first.
+pub(super) async fn save(tx: &WriteTx, user: &User, expected: i32) -> Result<bool> {
+    let update = entity::Entity::update_many()
+        .col_expr(entity::Column::Username, Expr::value(user.username.clone()))
+        .col_expr(entity::Column::UsernameKey, Expr::value(login_key(&user.username)))
+        .col_expr(entity::Column::Email, Expr::value(user.email.clone()))
+        .col_expr(entity::Column::EmailKey, Expr::value(login_key(&user.email)))
+        .col_expr(entity::Column::DisplayName, Expr::value(user.display_name.clone()))
+        .col_expr(entity::Column::Role, Expr::value(user.role.as_str()))
+        .col_expr(entity::Column::Locale, Expr::value(user.locale.code()))
+        .col_expr(entity::Column::Status, Expr::value(user.status.as_str()))
+        .col_expr(entity::Column::AccessEndsOn, Expr::value(user.access_ends_on))
+        .col_expr(entity::Column::ArchivedAt, Expr::value(user.archived_at))
+        .col_expr(entity::Column::InvitationSentAt, Expr::value(user.invitation_sent_at))
+        .col_expr(entity::Column::Version, Expr::value(user.version))
+        .filter(entity::Column::Id.eq(user.id.uuid()))
+        .filter(entity::Column::Version.eq(expected))
+        .exec(tx.connection())
+        .await
+        .map_err(taken)?;
+    Ok(update.rows_affected == 1)
+}
+
+/// How many others than this one are administrators without an end date.
+pub(super) async fn count_other_administrators(tx: &WriteTx, than: UserId) -> Result<u64> {
+    entity::Entity::find()
+        .filter(entity::Column::Id.ne(than.uuid()))
+        .filter(entity::Column::Role.eq(Role::Administrator.as_str()))
+        .filter(entity::Column::Kind.eq(AccountKind::Member.as_str()))
+        .filter(entity::Column::Status.eq(UserStatus::Active.as_str()))
+        .filter(entity::Column::AccessEndsOn.is_null())
+        .count(tx.connection())
+        .await
+        .map_err(Error::internal)
+}
+
+pub(super) async fn find_by_key<C: ConnectionTrait>(db: &C, key: &str) -> Result<Option<User>> {
     let either =
         Condition::any().add(entity::Column::UsernameKey.eq(key)).add(entity::Column::EmailKey.eq(key));
-    let row = entity::Entity::find().filter(either).one(ctx.read()).await.map_err(Error::internal)?;
+    let row = entity::Entity::find().filter(either).one(db).await.map_err(Error::internal)?;
     row.map(User::try_from).transpose()
 }
 
-pub(super) async fn find_many(ctx: &Ctx, ids: &[UserId]) -> Result<HashMap<UserId, User>> {
-    let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
-    let rows = entity::Entity::find()
-        .filter(entity::Column::Id.is_in(ids))
-        .all(ctx.read())
-        .await
-        .map_err(Error::internal)?;
-    rows.into_iter().map(|row| User::try_from(row).map(|user| (user.id, user))).collect()
+pub(super) async fn find_many<C: ConnectionTrait>(db: &C, ids: &[UserId]) -> Result<HashMap<UserId, User>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(PER_STATEMENT) {
+        let query = entity::Entity::find().filter(entity::Column::Id.is_in(chunk.iter().map(|id| id.uuid())));
+        for row in query.all(db).await.map_err(Error::internal)? {
+            let user = User::try_from(row)?;
+            found.insert(user.id, user);
+        }
+    }
+    Ok(found)
 }
 
 pub(super) async fn list(ctx: &Ctx, search: Option<&str>, page: &PageRequest) -> Result<Page<User>> {

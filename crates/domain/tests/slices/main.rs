@@ -8,10 +8,14 @@
     reason = "what sets a test up may panic"
 )]
 
+mod account;
 mod audit;
 mod filter;
 mod form;
+mod form_access;
 mod generate;
+mod grant;
+mod group;
 mod import;
 mod index;
 mod job;

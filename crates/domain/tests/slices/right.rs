@@ -7,7 +7,7 @@ use waarborg_domain::{
     record::{self, Record, RecordFilter, RecordList, RecordSort, Value},
 };
 
-use crate::stage::{Stage, change, changes, create, matching, text, titled};
+use crate::stage::{Stage, change, changes, create, matching, seen_by, text, titled};
 
 /// A few words on what came of it.
 fn word<T>(outcome: kernel::Result<T>) -> &'static str {
@@ -33,6 +33,7 @@ struct Seen {
 
 async fn look(ctx: &Ctx, form: &Form, [own, other]: [&Record; 2]) -> Seen {
     let (filter, sort) = (RecordFilter::default(), RecordSort::default());
+    let form = &seen_by(ctx, form).await;
     let matrix = record::risk_matrix(ctx, form, "risk").await;
     let counts = record::counts(ctx, &[form.id]).await;
     let mut update = ["", ""];
@@ -102,8 +103,8 @@ tenancy::on_both_engines! {
         let of_two = create(&two, "things", titled("two")).await.unwrap();
         let by_product = create(&stage.system(), "things", titled("three")).await.unwrap();
         let all = RecordFilter::default();
-        assert_eq!(matching(&one, &form, &all).await.unwrap(), [of_one.number]);
-        assert_eq!(matching(&two, &form, &all).await.unwrap(), [of_two.number]);
+        assert_eq!(matching(&one, &seen_by(&one, &form).await, &all).await.unwrap(), [of_one.number]);
+        assert_eq!(matching(&two, &seen_by(&two, &form).await, &all).await.unwrap(), [of_two.number]);
         for hidden in [&of_two, &by_product] {
             assert_eq!(word(record::get(&one, hidden.id).await), "not found");
         }

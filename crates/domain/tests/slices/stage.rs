@@ -101,6 +101,15 @@ impl Stage {
         self.rows(sql).await[0].try_get_by_index(0).unwrap()
     }
 
+    /// What the events of one action tell, the oldest first.
+    pub(crate) async fn details(&self, action: &str) -> Vec<serde_json::Value> {
+        let sql =
+            format!("SELECT CAST(details AS TEXT) FROM audit_event WHERE action = '{action}' ORDER BY seq");
+        let parse =
+            |row: &QueryResult| serde_json::from_str(&row.try_get_by_index::<String>(0).unwrap()).unwrap();
+        self.rows(&sql).await.iter().map(parse).collect()
+    }
+
     /// Sequence numbers and actions of the audit log.
     pub(crate) async fn log(&self) -> Vec<(i64, String)> {
         let rows = self.rows("SELECT seq, action FROM audit_event ORDER BY seq").await;
@@ -113,6 +122,12 @@ impl Stage {
         work.await;
         self.log().await.drain(before..).map(|(_, action)| action).collect()
     }
+}
+
+/// The same, with a fresh code shown.
+pub(crate) fn fresh(ctx: &Ctx) -> Ctx {
+    let fresh_until = Some(ctx.now() + chrono::Duration::minutes(10));
+    ctx.acting_with(ctx.actor(), Access { fresh_until, ..ctx.access().clone() }, ctx.locale())
 }
 
 pub(crate) fn person(username: &str, role: Role) -> NewUser {
@@ -154,6 +169,12 @@ pub(crate) async fn move_to(ctx: &Ctx, record: &Record, status: &str) -> Result<
         status: Some(status.to_owned()),
     };
     record::update(ctx, update).await
+}
+
+/// The form with the right of whoever asks.
+pub(crate) async fn seen_by(ctx: &Ctx, form: &Form) -> Form {
+    let found = form::find_many(ctx, &[form.id]).await.unwrap_or_default().remove(&form.id);
+    found.unwrap_or_else(|| Form { right: form::FormRight::None, ..form.clone() })
 }
 
 /// Codes with the places they are at.

@@ -27,7 +27,7 @@ use crate::{
     jobs::Live,
     work::{blob_name, blocking},
 };
-use table::Table;
+pub(crate) use table::Table;
 
 /// A sheet with where its columns go.
 #[derive(Debug, Clone)]
@@ -127,7 +127,7 @@ async fn prepare(work: &Work, request: &ImportRequest) -> Result<plan::Prepared>
     plan::prepare(work, form, table, targets).await
 }
 
-async fn bytes(work: &Work, id: UploadId) -> Result<Vec<u8>> {
+pub(crate) async fn bytes(work: &Work, id: UploadId) -> Result<Vec<u8>> {
     let upload = upload::get(&work.ctx, id).await.map_err(|error| match error {
         Error::NotFound => Error::invalid("UPLOAD_EXPIRED", &["uploadId"]),
         other => other,

@@ -8,7 +8,7 @@ use crate::{CellValue, Limits, Row, Workbook, xlsx::LongTexts};
 pub(super) const MAX_ROWS: usize = 100_000;
 
 /// A sheet as a table.
-pub(super) struct Table {
+pub(crate) struct Table {
     pub sheet: String,
     /// The row of the headings, as Excel counts.
     pub header_row: u32,
@@ -22,7 +22,7 @@ pub(super) struct Table {
 }
 
 /// What our own export says about itself.
-pub(super) struct Own {
+pub(crate) struct Own {
     pub form_key: String,
     pub locale: Locale,
     /// The columns' keys from column A.
@@ -31,7 +31,7 @@ pub(super) struct Own {
 
 impl Table {
     /// Reads a sheet. Blocks.
-    pub(super) fn read(bytes: Vec<u8>, sheet: &str, header_row: Option<u32>) -> Result<Self> {
+    pub(crate) fn read(bytes: Vec<u8>, sheet: &str, header_row: Option<u32>) -> Result<Self> {
         let mut workbook = Workbook::from_bytes(bytes, Limits::default())?;
         let marker = workbook.marker()?.filter(|marker| marker.sheet == sheet);
         let long_texts = match &marker {
@@ -70,7 +70,7 @@ impl Table {
     }
 
     /// A cell as it was before it was too long for Excel.
-    pub(super) fn cell(&self, row: &Row, column: u32) -> CellValue {
+    pub(crate) fn cell(&self, row: &Row, column: u32) -> CellValue {
         match row.cell(column as usize) {
             CellValue::Text(text) => CellValue::Text(self.long_texts.complete(text).to_owned()),
             other => other.clone(),
@@ -78,7 +78,7 @@ impl Table {
     }
 
     /// The heading of a column.
-    pub(super) fn header(&self, column: u32) -> Option<&str> {
+    pub(crate) fn header(&self, column: u32) -> Option<&str> {
         self.columns.iter().find(|(place, _)| *place == column).map(|(_, name)| name.as_str())
     }
 }

@@ -6,7 +6,9 @@ pub(crate) mod demo;
 pub(crate) mod pack;
 pub(crate) mod schema;
 pub(crate) mod serve;
+pub(crate) mod support;
 pub(crate) mod tenant;
+pub(crate) mod user;
 
 /// Completes when the process is asked to stop: Ctrl-C or SIGTERM.
 async fn asked_to_stop() {

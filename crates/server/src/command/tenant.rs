@@ -1,6 +1,9 @@
 use anyhow::anyhow;
 use auth::SecretText;
-use domain::user::{self, NewUser};
+use domain::{
+    grant::OperatorVisit,
+    user::{self, NewUser},
+};
 use kernel::{Error, Locale, Random, Role, SystemRandom};
 use packs::Pack;
 use tenancy::NewTenant;
@@ -11,6 +14,19 @@ use crate::{App, Settings, cli::TenantCommand, demo};
 pub(crate) async fn run(command: TenantCommand) -> anyhow::Result<()> {
     match command {
         TenantCommand::List { settings } => list(&settings).await,
+        TenantCommand::Support { slug, name, email, reason, hours, role, operator, settings } => {
+            let role = role.parse().map_err(|()| anyhow!("--role must be a role's name"))?;
+            let visit = OperatorVisit {
+                display_name: name,
+                username: operator_username(&email),
+                email,
+                organisation: operator,
+                reason,
+                role,
+                hours,
+            };
+            super::support::run(&settings, &slug, visit).await
+        }
         TenantCommand::Create { slug, name, host, locale, admin, admin_email, admin_name, settings } => {
             let locale: Locale = locale.parse().map_err(|()| anyhow!("--locale must be nl or en"))?;
             let tenant = NewTenant { slug, name, host, locale };
@@ -49,6 +65,13 @@ async fn list(settings: &Settings) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What somebody of the operator's signs in with: nobody of the customer's has such a name by chance.
+fn operator_username(email: &str) -> String {
+    let name = email.split('@').next().unwrap_or_default();
+    let is_kept = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    format!("operator-{}", name.chars().filter(is_kept).take(50).collect::<String>())
+}
+
 /// 20 letters and digits that are not easily mistaken for one another: 100 bits.
 fn first_password() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz234567892";
@@ -58,7 +81,8 @@ fn first_password() -> String {
     bytes.chunks(5).map(|five| five.iter().map(letter).collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
-fn in_words(error: Error) -> anyhow::Error {
+/// An error as the operator can read it.
+pub(super) fn in_words(error: Error) -> anyhow::Error {
     match error {
         Error::Invalid(errors) => {
             let words = errors.0.iter().map(|error| format!("{}: {}", error.path.join("."), error.code));

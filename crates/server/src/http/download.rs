@@ -1,20 +1,24 @@
-//! `GET /downloads/{job}`: the file a job of one's own has made.
+//! `GET /downloads/{job}`: the file a job of one's own has made; and the workbook for inviting many at once.
 
 use std::sync::Arc;
 
 use axum::{
     body::Body,
-    extract::{Path, Request, State},
+    extract::{Path, Query, Request, State},
     response::{IntoResponse, Response},
 };
 use domain::job::{self, Job, JobResult, JobState};
 use futures::TryStreamExt;
-use http::{Method, header};
-use kernel::{Error, JobId, Result};
+use http::{HeaderMap, Method, header};
+use kernel::{Error, JobId, Locale, Result};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
 use tenancy::BlobName;
 
 use super::{AppState, arrival::Arrival, problem::Problem, session};
+
+/// The media type of an Excel workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// All but `attr-char` of RFC 8187.
 const NOT_ATTR_CHAR: &AsciiSet = &NON_ALPHANUMERIC
@@ -69,6 +73,43 @@ async fn fetch(app: &AppState, arrival: &Arrival, (id, request): (String, Reques
         Body::from_stream(chunks.inspect_err(|error| tracing::error!(%error, "a download breaks off"))),
     )
         .into_response())
+}
+
+/// What the template is asked in.
+#[derive(Debug, Deserialize)]
+pub(super) struct Template {
+    locale: Option<Locale>,
+}
+
+/// Sends an empty workbook for inviting many people at once, in the language asked for, else the user's.
+pub(super) async fn send_user_template(
+    State(app): State<Arc<AppState>>,
+    arrival: Arrival,
+    Query(asked): Query<Template>,
+    headers: HeaderMap,
+) -> std::result::Result<Response, Problem> {
+    let made = user_template(&app, &arrival, (asked.locale, &headers)).await;
+    made.map_err(|error| Problem::of(error, &arrival.request_id))
+}
+
+async fn user_template(
+    app: &AppState,
+    arrival: &Arrival,
+    (locale, headers): (Option<Locale>, &HeaderMap),
+) -> Result<Response> {
+    let ctx = session::open(app, arrival, headers).await?;
+    let locale = locale.unwrap_or_else(|| ctx.locale());
+    let workbook = export::people::template(&ctx, locale).await?;
+    let name = match locale {
+        Locale::Nl => "gebruikers.xlsx",
+        Locale::En => "users.xlsx",
+    };
+    let headers = [
+        (header::CONTENT_TYPE, XLSX.to_owned()),
+        (header::CONTENT_DISPOSITION, attachment(name)),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, workbook).into_response())
 }
 
 /// `Content-Disposition` with the name for all browsers (RFC 6266): plain, and in UTF-8.

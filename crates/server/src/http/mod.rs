@@ -87,6 +87,7 @@ pub fn router(state: AppState) -> Router {
     let environments = Router::new()
         .route("/graphql", post(graphql::answer).layer(CompressionLayer::new()))
         .route("/uploads", post(upload::receive))
+        .route("/downloads/user-import-template", get(download::send_user_template))
         .route("/downloads/{job}", get(download::send))
         .fallback(spa::answer)
         .layer(middleware::from_fn(layer::note_environment))

@@ -615,7 +615,10 @@ export type OptionLabelsQueryVariables = Exact<{
 
 
 export type OptionLabelsQuery = { nodes: Array<
+    | { __typename: 'AccessGrant', id: string }
+    | { __typename: 'Account', id: string }
     | { __typename: 'Form', id: string }
+    | { __typename: 'Group', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Record', code: string, title: string, id: string }
     | { __typename: 'User', displayName: string, id: string }

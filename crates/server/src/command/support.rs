@@ -1,0 +1,33 @@
+//! What the operator does for a customer, in the customer's sight.
+
+use anyhow::Context;
+use domain::{
+    Access, Ctx,
+    grant::{self, OperatorVisit},
+    user::AccountKind,
+};
+use kernel::Actor;
+
+use super::tenant::in_words;
+use crate::{App, Settings};
+
+/// The environment with this short name, for work of the operator's: the customer's log says so.
+pub(super) async fn open(app: &App, slug: &str) -> anyhow::Result<Ctx> {
+    let entries = app.tenancy.list_tenants().await?;
+    let entry = entries.into_iter().find(|entry| entry.slug.as_str() == slug);
+    let system = app.as_system(&entry.with_context(|| format!("there is no environment {slug}"))?).await?;
+    let operator = Access { kind: AccountKind::Operator, ..Access::default() };
+    Ok(system.acting_with(Actor::System, operator, system.locale()))
+}
+
+/// Lets somebody of the operator's in.
+pub(crate) async fn run(settings: &Settings, slug: &str, visit: OperatorVisit) -> anyhow::Result<()> {
+    let app = App::start(settings.tenancy()?).await?;
+    let ctx = open(&app, slug).await?;
+    let let_in = grant::let_operator_in(&ctx, visit).await.map_err(in_words);
+    app.close().await;
+    let (grant, user) = let_in?;
+    println!("{} may sign in as {} until {}", user.display_name, user.username, grant.ends_at.to_rfc3339());
+    println!("The customer's administrators are mailed, and can withdraw it at any moment.");
+    Ok(())
+}
