@@ -144,6 +144,15 @@ impl Environment {
         Person { id: user.id, login: user.username, role: user.role, secret: secret.map(str::to_owned) }
     }
 
+    /// Somebody who was invited accepts, and sets up a second factor.
+    pub async fn accept(&self, id: UserId, login: &str, role: Role) -> Person {
+        let system = self.ctx(Actor::System).await;
+        system.write(async |tx| user::activate(tx, id).await).await.expect("an invitation");
+        self.app.auth.set_password(&system, id, &PASSWORD.into()).await.expect("a good password");
+        self.app.auth.enroll_with_secret(&system, id, &SECRET.into()).await.expect("a second factor");
+        Person { id, login: login.to_owned(), role, secret: Some(SECRET.to_owned()) }
+    }
+
     /// Somebody who has not signed in.
     pub fn stranger(&self) -> Client {
         self.client.clone()

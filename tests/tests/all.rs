@@ -11,6 +11,7 @@ mod contract;
 mod example;
 mod exchange;
 mod hostile;
+mod people;
 mod queries;
 mod rights;
 mod schema;

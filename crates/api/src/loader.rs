@@ -1,6 +1,6 @@
 //! Edges of many nodes, read in one query each.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, hash::Hash, sync::Arc};
 
 use async_graphql::dataloader::Loader;
 use auth::Factors;
@@ -76,6 +76,14 @@ impl Loader<FormId> for CountLoader {
     }
 }
 
+/// With nothing for what was not found: a cache remembers only what is there, and would ask again.
+fn completed<K: Copy + Eq + Hash, V: Default>(ids: &[K], mut found: HashMap<K, V>) -> HashMap<K, V> {
+    for id in ids {
+        found.entry(*id).or_default();
+    }
+    found
+}
+
 /// Groups by user.
 pub(crate) struct GroupsLoader(pub Ctx);
 
@@ -84,7 +92,7 @@ impl Loader<UserId> for GroupsLoader {
     type Error = LoadError;
 
     async fn load(&self, ids: &[UserId]) -> Result<HashMap<UserId, Vec<Group>>, LoadError> {
-        Ok(group::of_users(&self.0, ids).await?)
+        Ok(completed(ids, group::of_users(&self.0, ids).await?))
     }
 }
 
@@ -96,7 +104,7 @@ impl Loader<GroupId> for MembersLoader {
     type Error = LoadError;
 
     async fn load(&self, ids: &[GroupId]) -> Result<HashMap<GroupId, Vec<UserId>>, LoadError> {
-        Ok(group::members(&self.0, ids).await?)
+        Ok(completed(ids, group::members(&self.0, ids).await?))
     }
 }
 
@@ -120,7 +128,7 @@ impl Loader<UserId> for OpenRecordsLoader {
     type Error = LoadError;
 
     async fn load(&self, ids: &[UserId]) -> Result<HashMap<UserId, u64>, LoadError> {
-        Ok(record::open_counts(&self.0, ids).await?)
+        Ok(completed(ids, record::open_counts(&self.0, ids).await?))
     }
 }
 
@@ -132,7 +140,7 @@ impl Loader<UserId> for PendingLinksLoader {
     type Error = LoadError;
 
     async fn load(&self, ids: &[UserId]) -> Result<HashMap<UserId, link::Pending>, LoadError> {
-        Ok(link::pending(&self.0, ids).await?)
+        Ok(completed(ids, link::pending(&self.0, ids).await?))
     }
 }
 
@@ -168,6 +176,6 @@ impl Loader<AccessGrantId> for VisitsLoader {
     type Error = LoadError;
 
     async fn load(&self, ids: &[AccessGrantId]) -> Result<HashMap<AccessGrantId, Visits>, LoadError> {
-        Ok(grant::visit_counts(&self.0, ids).await?)
+        Ok(completed(ids, grant::visit_counts(&self.0, ids).await?))
     }
 }

@@ -9,6 +9,7 @@ use async_graphql::{
 use auth::Auth;
 use domain::Ctx;
 use export::Jobs;
+use kernel::{AccessGrantId, GroupId, UserId};
 use tenancy::{Tenancy, TenantEntry};
 
 use crate::{
@@ -38,14 +39,14 @@ pub(crate) struct Scope {
     pub users: DataLoader<UserLoader, HashMapCache>,
     pub records: DataLoader<RecordLoader, HashMapCache>,
     pub counts: DataLoader<CountLoader>,
-    pub groups: DataLoader<GroupLoader>,
-    pub groups_of: DataLoader<GroupsLoader>,
-    pub members: DataLoader<MembersLoader>,
-    pub factors: DataLoader<FactorsLoader>,
-    pub open_records: DataLoader<OpenRecordsLoader>,
-    pub pending_links: DataLoader<PendingLinksLoader>,
+    pub groups: DataLoader<GroupLoader, HashMapCache>,
+    pub groups_of: DataLoader<GroupsLoader, HashMapCache>,
+    pub members: DataLoader<MembersLoader, HashMapCache>,
+    pub factors: DataLoader<FactorsLoader, HashMapCache>,
+    pub open_records: DataLoader<OpenRecordsLoader, HashMapCache>,
+    pub pending_links: DataLoader<PendingLinksLoader, HashMapCache>,
     pub form_access: DataLoader<FormAccessLoader>,
-    pub visits: DataLoader<VisitsLoader>,
+    pub visits: DataLoader<VisitsLoader, HashMapCache>,
     cookie: Mutex<Option<CookieChange>>,
 }
 
@@ -55,19 +56,52 @@ impl Scope {
             users: DataLoader::with_cache(UserLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
             records: DataLoader::with_cache(RecordLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
             counts: DataLoader::new(CountLoader(ctx.clone()), tokio::spawn),
-            groups: DataLoader::new(GroupLoader(ctx.clone()), tokio::spawn),
-            groups_of: DataLoader::new(GroupsLoader(ctx.clone()), tokio::spawn),
-            members: DataLoader::new(MembersLoader(ctx.clone()), tokio::spawn),
-            factors: DataLoader::new(FactorsLoader(ctx.clone()), tokio::spawn),
-            open_records: DataLoader::new(OpenRecordsLoader(ctx.clone()), tokio::spawn),
-            pending_links: DataLoader::new(PendingLinksLoader(ctx.clone()), tokio::spawn),
+            groups: DataLoader::with_cache(GroupLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
+            groups_of: DataLoader::with_cache(
+                GroupsLoader(ctx.clone()),
+                tokio::spawn,
+                HashMapCache::default(),
+            ),
+            members: DataLoader::with_cache(
+                MembersLoader(ctx.clone()),
+                tokio::spawn,
+                HashMapCache::default(),
+            ),
+            factors: DataLoader::with_cache(
+                FactorsLoader(ctx.clone()),
+                tokio::spawn,
+                HashMapCache::default(),
+            ),
+            open_records: DataLoader::with_cache(
+                OpenRecordsLoader(ctx.clone()),
+                tokio::spawn,
+                HashMapCache::default(),
+            ),
+            pending_links: DataLoader::with_cache(
+                PendingLinksLoader(ctx.clone()),
+                tokio::spawn,
+                HashMapCache::default(),
+            ),
             form_access: DataLoader::new(FormAccessLoader(ctx.clone()), tokio::spawn),
-            visits: DataLoader::new(VisitsLoader(ctx.clone()), tokio::spawn),
+            visits: DataLoader::with_cache(VisitsLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
             ctx,
             environment,
             user_agent,
             cookie: Mutex::new(None),
         }
+    }
+
+    /// Forgets what was read of people, when a mutation has changed some: the next one of the request, and
+    /// its own answer, read anew.
+    pub(crate) fn forget_people(&self) {
+        self.users.clear::<UserId>();
+        self.groups.clear::<GroupId>();
+        self.groups_of.clear::<UserId>();
+        self.members.clear::<GroupId>();
+        self.factors.clear::<UserId>();
+        self.open_records.clear::<UserId>();
+        self.pending_links.clear::<UserId>();
+        self.visits.clear::<AccessGrantId>();
     }
 
     /// Has the session's cookie changed when the answer goes out.

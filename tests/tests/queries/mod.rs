@@ -61,6 +61,56 @@ alone_on_both_engines! {
         assert!((1..=20).contains(&one.len()), "{one:#?}");
     }
 
+    async fn a_page_of_50_accounts_costs_as_many_statements_as_a_page_of_1(server: &TestServer) {
+        const ACCOUNTS: &str = "query($first: Int!) { accounts(first: $first) { totalCount nodes {
+            email role status hasSecondFactor hasPasskey openRecordCount pendingEmail invitationExpiresAt
+            user { displayName } groups { name memberCount members { displayName } } } } }";
+        let environment = server.fresh().await;
+        let administrator = environment.client(Role::Administrator).await;
+        let mut members = Vec::new();
+        for _ in 0..50 {
+            members.push(environment.add_person(Role::Viewer).await.id.to_string());
+        }
+        let group = "mutation($input: CreateGroupInput!) { createGroup(input: $input) { userErrors { code } } }";
+        for (name, members) in [("Even", &members[..25]), ("Allen", &members[..])] {
+            let made = administrator.data(group, json!({ "input": { "name": name, "memberIds": members } })).await;
+            assert_eq!(made["createGroup"]["userErrors"], json!([]));
+        }
+        let cost = async |first: usize| {
+            administrator.data(ACCOUNTS, json!({ "first": first })).await;
+            let (asked, data) = statements(administrator.data(ACCOUNTS, json!({ "first": first }))).await;
+            assert_eq!(data["accounts"]["nodes"].as_array().unwrap().len(), first);
+            asked
+        };
+        // Every page has somebody with a group: else there are no members to read.
+        let (three, fifty) = (cost(10).await, cost(50).await);
+        assert_eq!(three.len(), fifty.len(), "{three:#?} {fifty:#?}");
+        assert!((1..=14).contains(&fifty.len()), "{fifty:#?}");
+    }
+
+    async fn rights_of_twenty_registers_cost_as_many_statements_as_those_of_three(server: &TestServer) {
+        const ACCESS: &str = "{ forms { key access { role right defaultRight group { name } } } }";
+        let environment = server.fresh().await;
+        let administrator = environment.client(Role::Administrator).await;
+        let cost = async || {
+            administrator.data(ACCESS, json!({})).await;
+            let (asked, data) = statements(administrator.data(ACCESS, json!({}))).await;
+            (asked.len(), data["forms"].as_array().unwrap().len())
+        };
+        let set = "mutation($input: SetFormAccessInput!) { setFormAccess(input: $input) { userErrors { code } } }";
+        let input = json!({ "input": { "formKey": "assets", "access": [{ "role": "VIEWER", "right": "NONE" }] } });
+        administrator.data(set, input).await;
+        let few = cost().await;
+        for number in 0..17_u8 {
+            let prefix = format!("R{}", char::from(b'A' + number));
+            let input = json!({ "input": { "name": format!("Register {number}"), "singularName": "Ding",
+                "numberPrefix": prefix, "fields": [{ "label": "Naam", "kind": "TEXT" }] } });
+            let create = "mutation($input: CreateFormInput!) { createForm(input: $input) { userErrors { code } } }";
+            administrator.data(create, input).await;
+        }
+        assert_eq!(cost().await, (few.0, few.1 + 17));
+    }
+
     async fn twenty_registers_with_their_counts_cost_as_many_statements_as_three(server: &TestServer) {
         const FORMS: &str = "{ forms { key name recordCount statusCounts { count } } }";
         let environment = server.fresh().await;

@@ -111,8 +111,7 @@ struct AccessGrantPayload {
 impl AccessGrantPayload {
     fn of(cx: &Context<'_>, result: kernel::Result<AccessGrant>) -> Result<Self> {
         let (grant, user_errors) = outcome(result)?;
-        // What an earlier mutation of this request has read is no longer so.
-        cx.scope().users.clear::<kernel::UserId>();
+        cx.scope().forget_people();
         Ok(Self { grant: grant.map(AccessGrantObject), user_errors })
     }
 }

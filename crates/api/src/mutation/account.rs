@@ -115,8 +115,7 @@ struct AccountPayload {
 impl AccountPayload {
     fn of(cx: &Context<'_>, result: kernel::Result<User>) -> Result<Self> {
         let (user, user_errors) = outcome(result)?;
-        // What an earlier mutation of this request has read is no longer so.
-        cx.scope().users.clear::<UserId>();
+        cx.scope().forget_people();
         Ok(Self { account: user.map(AccountObject), user_errors })
     }
 }

@@ -56,8 +56,9 @@ struct GroupPayload {
 }
 
 impl GroupPayload {
-    fn of(result: kernel::Result<Group>) -> Result<Self> {
+    fn of(cx: &Context<'_>, result: kernel::Result<Group>) -> Result<Self> {
         let (group, user_errors) = outcome(result)?;
+        cx.scope().forget_people();
         Ok(Self { group: group.map(GroupObject), user_errors })
     }
 }
@@ -81,7 +82,7 @@ impl GroupMutation {
             let new = NewGroup { name: input.name, description: input.description, members };
             group::create(&cx.scope().ctx, new).await
         };
-        GroupPayload::of(create().await)
+        GroupPayload::of(cx, create().await)
     }
 
     /// Changes a group: its name, what it is for, who is in it.
@@ -96,7 +97,7 @@ impl GroupMutation {
             };
             group::update(&cx.scope().ctx, update).await
         };
-        GroupPayload::of(update().await)
+        GroupPayload::of(cx, update().await)
     }
 
     /// Deletes a group, and with it every right that was given to it.

@@ -8,7 +8,7 @@ use crate::{
     scope::Shared,
     types::{
         AccessGrantObject, AccessVisitObject, AccountConnection, AccountFilterInput, AccountObject,
-        GroupObject, account_connection, user_of,
+        GroupObject, account_connection, prefetch_people, user_of,
     },
 };
 
@@ -44,13 +44,17 @@ impl PeopleQuery {
     /// All own groups, by name: at most 200. Needs `canSeePeople`.
     #[graphql(complexity = "20 * child_complexity + 1")]
     async fn groups(&self, cx: &Context<'_>) -> Result<Vec<GroupObject>> {
-        Ok(group::list(&cx.scope().ctx).await?.into_iter().map(GroupObject).collect())
+        let groups = group::list(&cx.scope().ctx).await?;
+        prefetch_people::groups(cx, &groups).await?;
+        Ok(groups.into_iter().map(GroupObject).collect())
     }
 
     /// Consultants and operators with access now or earlier; those with access first. Needs `canSeePeople`.
     #[graphql(complexity = "20 * child_complexity + 1")]
     async fn access_grants(&self, cx: &Context<'_>) -> Result<Vec<AccessGrantObject>> {
-        Ok(grant::list(&cx.scope().ctx).await?.into_iter().map(AccessGrantObject).collect())
+        let grants = grant::list(&cx.scope().ctx).await?;
+        prefetch_people::grants(cx, &grants).await?;
+        Ok(grants.into_iter().map(AccessGrantObject).collect())
     }
 
     /// Visits and other work of consultants and the operator, newest first. Needs `canSeePeople`.

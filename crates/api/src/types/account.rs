@@ -7,7 +7,7 @@ use domain::{
 };
 use kernel::{AccountId, PageRequest, UserId};
 
-use super::{Date, GroupObject, LocaleName, RoleName, UserObject};
+use super::{Date, GroupObject, LocaleName, RoleName, UserObject, prefetch_people};
 use crate::{connection::connection, error::Result, scope::Shared};
 
 /// Where an account stands.
@@ -224,5 +224,6 @@ pub(crate) async fn account_connection(
 ) -> Result<AccountConnection> {
     let filter = filter.unwrap_or_default().into_filter()?;
     let found = user::accounts(&cx.scope().ctx, &filter, page).await?;
+    prefetch_people::accounts(cx, &found).await?;
     Ok(connection(found, page.after.is_some(), AccountTotals(filter), AccountObject))
 }

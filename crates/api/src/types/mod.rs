@@ -12,6 +12,7 @@ mod import;
 mod job;
 mod node;
 mod prefetch;
+pub(crate) mod prefetch_people;
 mod record;
 mod scalar;
 mod upload;

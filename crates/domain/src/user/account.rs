@@ -153,12 +153,13 @@ pub async fn request_email(ctx: &Ctx, id: UserId, email: &str) -> Result<User> {
 /// Refuses programs, and everybody but the account's owner and who manages people; the owner only when
 /// `is_own_matter`.
 fn require_own_or_manage(ctx: &Ctx, id: UserId, is_own_matter: bool) -> Result<()> {
-    if is_own_matter && ctx.actor().user_id() == Some(id) && !ctx.access().is_program() {
+    let is_own = ctx.actor().user_id() == Some(id);
+    if is_own && is_own_matter && !ctx.access().is_program() {
         return Ok(());
     }
     match ctx.require(Permission::ManagePeople) {
         // They may not know whether there is such an account.
-        Err(Error::Forbidden) if !ctx.may(Permission::SeePeople) => Err(Error::NotFound),
+        Err(Error::Forbidden) if !is_own && !ctx.may(Permission::SeePeople) => Err(Error::NotFound),
         other => other,
     }
 }

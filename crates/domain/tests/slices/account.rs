@@ -121,7 +121,7 @@ tenancy::on_both_engines! {
         let own = rename(stage.of(Role::Employee), "Eva J.").await.unwrap();
         let role = AccountUpdate { role: Some(Role::Manager), ..unchanged(&own) };
         let refused = user::update(&stage.of(Role::Employee), role).await;
-        assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+        assert!(matches!(refused, Err(Error::Forbidden)), "{refused:?}");
         let stale = rename(stage.of(Role::Administrator), "y").await;
         assert_eq!(faults(stale), ["CONFLICT version"]);
         assert_eq!(get(&stage, own.id).await.display_name, "Eva J.");

@@ -83,6 +83,7 @@ pub(super) async fn make(
             .extend(planned.1.map(|invitation| Invitation { send_now: request.send_now, ..invitation }));
         rows.push(planned.0);
     }
+    planning.errors.sort_by_key(|error| (error.row, error.column.unwrap_or(u32::MAX)));
     planning.errors.truncate(MAX_ERRORS);
     let plan = UserImportPlan { row_count: rows.len(), rows, errors: planning.errors };
     Ok((plan, invitations))
