@@ -10,7 +10,7 @@ use domain::{
     user::{self, AccountKind, User},
 };
 use kernel::{Actor, Error, Result};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     Auth,
@@ -35,7 +35,7 @@ impl Auth {
                 Some(actor) => user::get(ctx, actor).await?.display_name,
                 None => return Err(Error::Forbidden),
             };
-            reset(ctx, tx, &user, (by, json!({}))).await?;
+            reset(ctx, tx, &user, (by, None)).await?;
             Ok(user)
         })
         .await
@@ -55,8 +55,7 @@ impl Auth {
             return Err(Error::invalid("REQUIRED", &["reason"]));
         }
         let user = user::find_by_login(ctx, login).await?.ok_or(Error::NotFound)?;
-        let told = (by.to_owned(), json!({ "reason": reason }));
-        ctx.write(async |tx| reset(ctx, tx, &user, told).await).await?;
+        ctx.write(async |tx| reset(ctx, tx, &user, (by.to_owned(), Some(reason))).await).await?;
         Ok(user)
     }
 }
@@ -72,14 +71,13 @@ pub fn may_reset_second_factor(ctx: &Ctx, user: &User) -> bool {
         && user.kind != AccountKind::Operator
 }
 
-async fn reset(ctx: &Ctx, tx: &WriteTx, user: &User, (by, mut details): (String, Value)) -> Result<()> {
+async fn reset(ctx: &Ctx, tx: &WriteTx, user: &User, (by, reason): (String, Option<&str>)) -> Result<()> {
     let had_one = second_factor::find(tx.connection(), user.id).await?.is_some();
     let ended = remove_factors(ctx, tx, user.id).await?;
     if !had_one && ended == Ended::default() {
         return Ok(());
     }
-    details["sessions"] = ended.sessions.into();
-    details["apiTokens"] = ended.api_tokens.into();
+    let details = json!({ "reason": reason, "sessions": ended.sessions, "apiTokens": ended.api_tokens });
     let entry = AuditEntry::about("user.second_factor_reset", user.id).with(details);
     audit::record(ctx, tx, entry).await?;
     mail::queue(ctx, tx, &Recipient::of(user)?, &Letter::SecondFactorReset { by }).await

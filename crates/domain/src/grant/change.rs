@@ -84,7 +84,7 @@ async fn changed(ctx: &Ctx, current: &AccessGrant, change: &GrantChange) -> Resu
     errors.into_result()?;
     let version = current.version + 1;
     let ends_at = end_of(ends_on);
-    Ok(AccessGrant { role, forms, ends_on, ends_at, organisation, reason, version, ..current.clone() })
+    Ok(AccessGrant { organisation, reason, role, forms, ends_on, ends_at, version, ..current.clone() })
 }
 
 /// Withdraws access, whoever gave it. In a transaction of the caller's, who ends sessions and tokens in it.

@@ -27,6 +27,8 @@ pub struct Visit {
     pub address: Option<String>,
 }
 
+type Row = (i64, Uuid, Option<Uuid>, String, Instant, Option<String>);
+
 /// Sign-ins and other work of people from outside, the newest first.
 pub async fn visits(ctx: &Ctx, page: &PageRequest) -> Result<Page<Visit>> {
     ctx.require(Permission::SeePeople)?;
@@ -48,7 +50,6 @@ pub async fn visits(ctx: &Ctx, page: &PageRequest) -> Result<Page<Visit>> {
     if let Some(after) = &page.after {
         select = select.filter(entity::Column::Seq.lt(after.decode::<i64>(LIST)?));
     }
-    type Row = (i64, Uuid, Option<Uuid>, String, Instant, Option<String>);
     let mut rows: Vec<Row> = select.into_tuple().all(ctx.read()).await.map_err(Error::internal)?;
     let has_next = rows.len() > page.first as usize;
     rows.truncate(page.first as usize);

@@ -115,6 +115,8 @@ pub(super) async fn members<C: ConnectionTrait>(
     Ok(found)
 }
 
+type Row = (Uuid, Uuid, String, String, i32);
+
 /// The groups of several people, by name.
 pub(super) async fn of_users<C: ConnectionTrait>(
     db: &C,
@@ -134,7 +136,6 @@ pub(super) async fn of_users<C: ConnectionTrait>(
     let same =
         Expr::col((member::Entity, member::Column::GroupId)).equals((entity::Entity, entity::Column::Id));
     QueryTrait::query(&mut select).join(JoinType::InnerJoin, entity::Entity, same);
-    type Row = (Uuid, Uuid, String, String, i32);
     let rows: Vec<Row> = select.into_tuple().all(db).await.map_err(Error::internal)?;
     let mut found: HashMap<UserId, Vec<Group>> = HashMap::new();
     for (user, id, name, description, version) in rows {

@@ -37,22 +37,22 @@ pub async fn update(ctx: &Ctx, update: AccountUpdate) -> Result<User> {
     require_own_or_manage(ctx, update.id, is_plain)?;
     ctx.write(async |tx| {
         let current = get_in(tx, update.id).await?;
-        let changed = changed(ctx, &current, &update)?;
-        require_an_administrator(tx, &current, &changed).await?;
-        save(tx, &changed, update.version).await?;
-        let mut changes = differences(&current, &changed);
+        let after = changed(ctx, &current, &update)?;
+        require_an_administrator(tx, &current, &after).await?;
+        save(tx, &after, update.version).await?;
+        let mut changes = differences(&current, &after);
         if let Some(groups) = &update.groups {
-            let before = group::put_in(tx, changed.id, groups).await?;
+            let before = group::put_in(tx, after.id, groups).await?;
             if before.iter().any(|id| !groups.contains(id)) || groups.iter().any(|id| !before.contains(id)) {
                 changes.insert("groups".to_owned(), json!([before, groups]));
             }
         }
-        if current.display_name != changed.display_name {
-            record::rename_user(tx, &changed).await?;
+        if current.display_name != after.display_name {
+            record::rename_user(tx, &after).await?;
         }
         let details = json!({ "changes": changes });
-        audit::record(ctx, tx, AuditEntry::about("user.updated", changed.id).with(details)).await?;
-        Ok(changed)
+        audit::record(ctx, tx, AuditEntry::about("user.updated", after.id).with(details)).await?;
+        Ok(after)
     })
     .await
 }

@@ -95,9 +95,10 @@ fn select(filter: &AccountFilter) -> Select<entity::Entity> {
     }
     if let Some(is_wanted) = filter.has_second_factor {
         let have = users_with_second_factor();
-        select = select.filter(match is_wanted {
-            true => entity::Column::Id.in_subquery(have),
-            false => entity::Column::Id.not_in_subquery(have),
+        select = select.filter(if is_wanted {
+            entity::Column::Id.in_subquery(have)
+        } else {
+            entity::Column::Id.not_in_subquery(have)
         });
     }
     select

@@ -1,6 +1,6 @@
 //! What each row of a sheet comes to.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::{
@@ -51,7 +51,7 @@ pub struct PlannedUser {
 struct Known {
     groups: HashMap<String, GroupId>,
     /// Logins of people who have an account.
-    logins: HashMap<String, ()>,
+    logins: HashSet<String>,
     /// Logins of rows above, with the row.
     above: HashMap<String, u32>,
 }
@@ -70,7 +70,7 @@ pub(super) async fn make(
         columns,
         known: Known {
             groups: groups.into_iter().map(|group| (fold(&group.name), group.id)).collect(),
-            logins: logins.map(|login| (login, ())).collect(),
+            logins: logins.collect(),
             above: HashMap::new(),
         },
         errors: Vec::new(),
@@ -153,7 +153,7 @@ impl Planning<'_> {
             if key.is_empty() {
                 continue;
             }
-            if self.known.logins.contains_key(&key) {
+            if self.known.logins.contains(&key) {
                 self.note(row, Some(what), ("ALREADY_TAKEN", BTreeMap::new()));
             } else if let Some(above) = self.known.above.insert(key, row.number) {
                 self.note(row, Some(what), ("DUPLICATE_ROW", BTreeMap::from([("row", above.to_string())])));
@@ -168,7 +168,7 @@ impl Planning<'_> {
         let name: String = name.chars().filter(is_kept).take(60).collect();
         let is_taken = |name: &str| {
             let key = login_key(name);
-            self.known.logins.contains_key(&key) || self.known.above.contains_key(&key)
+            self.known.logins.contains(&key) || self.known.above.contains_key(&key)
         };
         if name.chars().count() < 2 || !is_taken(&name) {
             return name;
