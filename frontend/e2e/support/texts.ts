@@ -1,4 +1,6 @@
+import enAccess from '../../src/locales/en/access.json' with { type: 'json' };
 import enApp from '../../src/locales/en/app.json' with { type: 'json' };
+import enAudit from '../../src/locales/en/audit.json' with { type: 'json' };
 import enAuth from '../../src/locales/en/auth.json' with { type: 'json' };
 import enDashboard from '../../src/locales/en/dashboard.json' with { type: 'json' };
 import enErrors from '../../src/locales/en/errors.json' with { type: 'json' };
@@ -6,9 +8,12 @@ import enExporting from '../../src/locales/en/exporting.json' with { type: 'json
 import enForms from '../../src/locales/en/forms.json' with { type: 'json' };
 import enImporting from '../../src/locales/en/importing.json' with { type: 'json' };
 import enJobs from '../../src/locales/en/jobs.json' with { type: 'json' };
+import enPeople from '../../src/locales/en/people.json' with { type: 'json' };
 import enRegisters from '../../src/locales/en/registers.json' with { type: 'json' };
 import enSettings from '../../src/locales/en/settings.json' with { type: 'json' };
+import nlAccess from '../../src/locales/nl/access.json' with { type: 'json' };
 import nlApp from '../../src/locales/nl/app.json' with { type: 'json' };
+import nlAudit from '../../src/locales/nl/audit.json' with { type: 'json' };
 import nlAuth from '../../src/locales/nl/auth.json' with { type: 'json' };
 import nlDashboard from '../../src/locales/nl/dashboard.json' with { type: 'json' };
 import nlErrors from '../../src/locales/nl/errors.json' with { type: 'json' };
@@ -16,11 +21,14 @@ import nlExporting from '../../src/locales/nl/exporting.json' with { type: 'json
 import nlForms from '../../src/locales/nl/forms.json' with { type: 'json' };
 import nlImporting from '../../src/locales/nl/importing.json' with { type: 'json' };
 import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
+import nlPeople from '../../src/locales/nl/people.json' with { type: 'json' };
 import nlRegisters from '../../src/locales/nl/registers.json' with { type: 'json' };
 import nlSettings from '../../src/locales/nl/settings.json' with { type: 'json' };
 
 const nl = {
+  access: nlAccess,
   app: nlApp,
+  audit: nlAudit,
   auth: nlAuth,
   dashboard: nlDashboard,
   errors: nlErrors,
@@ -28,6 +36,7 @@ const nl = {
   forms: nlForms,
   importing: nlImporting,
   jobs: nlJobs,
+  people: nlPeople,
   registers: nlRegisters,
   settings: nlSettings,
 };
@@ -38,7 +47,9 @@ export type Texts = typeof nl;
 export const textsOf: Record<'nl' | 'en', Texts> = {
   nl,
   en: {
+    access: enAccess,
     app: enApp,
+    audit: enAudit,
     auth: enAuth,
     dashboard: enDashboard,
     errors: enErrors,
@@ -46,7 +57,12 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     forms: enForms,
     importing: enImporting,
     jobs: enJobs,
+    people: enPeople,
     registers: enRegisters,
     settings: enSettings,
   },
 };
+
+/** A text with its figures filled in, as the screens do it: `{{name}}`, `{{count, number}}`. */
+export const fill = (text: string, figures: Record<string, string | number>): string =>
+  text.replace(/{{\s*(\w+)[^}]*}}/g, (_, name: string) => String(figures[name]));

@@ -5,6 +5,7 @@ import { dashboardRoutes } from '@/dashboard/routes';
 import { designRoutes } from '@/design/routes';
 import { formRoutes } from '@/forms/routes';
 import { jobRoutes } from '@/jobs/routes';
+import { peopleRoutes } from '@/people/routes';
 import { registerRoutes } from '@/registers/routes';
 import { settingsRoutes } from '@/settings/routes';
 
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     ...dashboardRoutes,
     ...formRoutes,
     ...registerRoutes,
+    ...peopleRoutes,
     ...jobRoutes,
     ...settingsRoutes,
     unknownRoute,

@@ -15,6 +15,10 @@ const ViewerDocument = graphql(`
       canManageForms
       canExport
       canImport
+      canSeePeople
+      canManagePeople
+      canReadAuditLog
+      canManageFirewall
       preferences
     }
     environment {

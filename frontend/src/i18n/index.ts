@@ -9,7 +9,9 @@ import { type Language, rememberLanguage, rememberedLanguage } from './language'
 type Texts = typeof dutchTexts;
 
 const NAMESPACES = [
+  'access',
   'app',
+  'audit',
   'auth',
   'dashboard',
   'design',
@@ -18,6 +20,7 @@ const NAMESPACES = [
   'forms',
   'importing',
   'jobs',
+  'people',
   'registers',
   'settings',
 ] as const satisfies readonly (keyof Texts)[];

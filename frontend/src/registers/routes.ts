@@ -35,10 +35,17 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('@/importing/ImportPage'), 'ImportPage'),
 });
 
+const registerAccessRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/registers/$formKey/access',
+  component: lazyRouteComponent(() => import('./access/RegisterAccessPage'), 'RegisterAccessPage'),
+});
+
 export const registerRoutes = [
   registerRoute,
   newRecordRoute,
   importRoute,
+  registerAccessRoute,
   recordRoute,
   editRecordRoute,
 ] as const;

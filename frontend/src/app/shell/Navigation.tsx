@@ -11,6 +11,7 @@ import { ThemeMenu } from '@/settings/ThemeMenu';
 import { useChangePreferences } from '@/settings/preferences';
 
 import { useRegisterMenu } from '../registers';
+import { useAdminPages } from './admin-pages';
 import classes from './AppShell.module.css';
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
@@ -29,6 +30,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
         <Suspense fallback={<LoadingState kind="list" rows={3} />}>
           <RegisterLinks onNavigate={onNavigate} />
         </Suspense>
+        <AdminLinks onNavigate={onNavigate} />
       </AppShell.Section>
       <AppShell.Section>
         <PageLink
@@ -80,6 +82,31 @@ function RegisterLinks({ onNavigate }: { onNavigate: () => void }) {
             onNavigate={onNavigate}
           />
         )}
+      </div>
+    </>
+  );
+}
+
+/** Only for those who may do something there. */
+function AdminLinks({ onNavigate }: { onNavigate: () => void }) {
+  const { t } = useTranslation();
+  const pages = useAdminPages();
+  if (pages.length === 0) return null;
+  return (
+    <>
+      <div className={classes.group} id="menu-admin">
+        {t('menu.admin')}
+      </div>
+      <div role="group" aria-labelledby="menu-admin">
+        {pages.map(({ to, label, Icon }) => (
+          <PageLink
+            key={to}
+            link={{ to }}
+            label={t(label)}
+            icon={<Icon size={20} aria-hidden />}
+            onNavigate={onNavigate}
+          />
+        ))}
       </div>
     </>
   );

@@ -10,6 +10,7 @@ import { documentQuery, graphql } from '@/graphql';
 
 import { parseRecordCode } from '../record-code';
 import { type MenuRegister, useRegisterMenu } from '../registers';
+import { useAdminPages } from './admin-pages';
 
 const RecordByCodeDocument = graphql(`
   query RecordByCode($formKey: String!, $number: Int!) {
@@ -48,8 +49,9 @@ function usePageActions(): SpotlightActionData[] {
   const { t } = useTranslation();
   const router = useRouter();
   const { canManageForms } = useViewer();
+  const adminPages = useAdminPages();
   const page = (
-    id: '/' | '/jobs' | '/settings' | '/registers/new',
+    id: '/' | '/jobs' | '/settings' | '/registers/new' | (typeof adminPages)[number]['to'],
     label: string,
     Icon: typeof IconPlus,
   ): SpotlightActionData => ({
@@ -62,6 +64,7 @@ function usePageActions(): SpotlightActionData[] {
     page('/', t('menu.dashboard'), IconLayoutDashboard),
     page('/jobs', t('menu.jobs'), IconFileExport),
     page('/settings', t('menu.settings'), IconSettings),
+    ...adminPages.map(({ to, label, Icon }) => page(to, t(label), Icon)),
     ...(canManageForms ? [page('/registers/new', t('menu.newRegister'), IconPlus)] : []),
   ];
 }

@@ -17,7 +17,7 @@ import * as types from './graphql';
 type Documents = {
     "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n": typeof types.RegisterMenuDocument,
     "\n  query RecordByCode($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      id\n      code\n      title\n      number\n    }\n  }\n": typeof types.RecordByCodeDocument,
-    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.VerifySecondFactorDocument,
     "\n  mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {\n    beginSecondFactorEnrollment(input: $input) {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.BeginEnrollmentDocument,
@@ -37,6 +37,34 @@ type Documents = {
     "\n  query Job($id: ID!) {\n    job(id: $id) {\n      ...JobFacts\n    }\n  }\n": typeof types.JobDocument,
     "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.JobsDocument,
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CancelJobDocument,
+    "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.InviteUserDocument,
+    "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SendInvitationDocument,
+    "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdateAccountDocument,
+    "\n  mutation ArchiveUser($input: ArchiveUserInput!) {\n    archiveUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ArchiveUserDocument,
+    "\n  mutation RestoreUser($input: RestoreUserInput!) {\n    restoreUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RestoreUserDocument,
+    "\n  mutation ChangeColleagueUsername($input: ChangeUsernameInput!) {\n    changeUsername(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ChangeColleagueUsernameDocument,
+    "\n  mutation ChangeColleagueEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ChangeColleagueEmailDocument,
+    "\n  mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n    resetSecondFactor(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ResetSecondFactorDocument,
+    "\n  mutation PreviewUserImport($input: UserImportInput!) {\n    previewUserImport(input: $input) {\n      preview {\n        ...UserImportPreviewParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.PreviewUserImportDocument,
+    "\n  fragment UserImportPreviewParts on UserImportPreview {\n    rowCount\n    rows {\n      row\n      displayName\n      email\n      username\n      role\n      groups\n      accessEndsOn\n    }\n    errors {\n      row\n      column\n      header\n      code\n      params\n    }\n  }\n": typeof types.UserImportPreviewPartsFragmentDoc,
+    "\n  mutation ImportUsers($input: UserImportInput!) {\n    importUsers(input: $input) {\n      invitedCount\n      preview {\n        ...UserImportPreviewParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ImportUsersDocument,
+    "\n  fragment GrantParts on AccessGrant {\n    id\n    kind\n    user {\n      id\n      displayName\n      username\n    }\n    account {\n      id\n      email\n      status\n      hasSecondFactor\n      hasPasskey\n    }\n    organisation\n    reason\n    role\n    forms {\n      id\n      key\n      name\n    }\n    startsAt\n    endsOn\n    grantedBy {\n      id\n      displayName\n    }\n    withdrawnAt\n    withdrawnBy {\n      id\n      displayName\n    }\n    isInForce\n    lastVisitAt\n    visitCount\n    version\n  }\n": typeof types.GrantPartsFragmentDoc,
+    "\n  query AccessGrants {\n    accessGrants {\n      ...GrantParts\n    }\n  }\n": typeof types.AccessGrantsDocument,
+    "\n  query AccessVisits($after: String) {\n    accessVisits(first: 10, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        kind\n        name\n        action\n        at\n        address\n      }\n    }\n  }\n": typeof types.AccessVisitsDocument,
+    "\n  mutation GrantConsultantAccess($input: GrantConsultantAccessInput!) {\n    grantConsultantAccess(input: $input) {\n      grant {\n        ...GrantParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.GrantConsultantAccessDocument,
+    "\n  mutation ChangeAccessGrant($input: ChangeAccessGrantInput!) {\n    changeAccessGrant(input: $input) {\n      grant {\n        ...GrantParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ChangeAccessGrantDocument,
+    "\n  mutation WithdrawAccess($input: WithdrawAccessInput!) {\n    withdrawAccess(input: $input) {\n      grant {\n        ...GrantParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.WithdrawAccessDocument,
+    "\n  query Groups {\n    groups {\n      id\n      name\n      description\n      memberCount\n      version\n      members {\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.GroupsDocument,
+    "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      group {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CreateGroupDocument,
+    "\n  mutation UpdateGroup($input: UpdateGroupInput!) {\n    updateGroup(input: $input) {\n      group {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdateGroupDocument,
+    "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.DeleteGroupDocument,
+    "\n  fragment AccountRow on Account {\n    id\n    user {\n      id\n      displayName\n      username\n    }\n    kind\n    email\n    role\n    status\n    groups {\n      id\n      name\n    }\n    hasSecondFactor\n    hasPasskey\n    lastSignedInAt\n    invitationSentAt\n    invitationExpiresAt\n    accessEndsOn\n    archivedAt\n  }\n": typeof types.AccountRowFragmentDoc,
+    "\n  fragment AccountParts on Account {\n    ...AccountRow\n    pendingEmail\n    locale\n    createdAt\n    openRecordCount\n    version\n    viewerCanEdit\n    viewerCanResetSecondFactor\n  }\n": typeof types.AccountPartsFragmentDoc,
+    "\n  query Accounts($filter: AccountFilter, $first: Int, $after: String) {\n    accounts(filter: $filter, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...AccountRow\n      }\n    }\n  }\n": typeof types.AccountsDocument,
+    "\n  query Account($id: ID!) {\n    account(id: $id) {\n      ...AccountParts\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  query AccountsWithoutFactor {\n    accounts(filter: { statuses: [INVITED, ACTIVE], hasSecondFactor: false }, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.AccountsWithoutFactorDocument,
+    "\n  query RegisterAccess($key: String!) {\n    form(key: $key) {\n      id\n      key\n      name\n      access {\n        role\n        group {\n          id\n          name\n          memberCount\n        }\n        right\n        defaultRight\n      }\n    }\n    groups {\n      id\n      name\n      memberCount\n    }\n  }\n": typeof types.RegisterAccessDocument,
+    "\n  mutation SetFormAccess($input: SetFormAccessInput!) {\n    setFormAccess(input: $input) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SetFormAccessDocument,
     "\n  mutation CreateRecord($input: CreateRecordInput!) {\n    createRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CreateRecordDocument,
     "\n  mutation UpdateRecord($input: UpdateRecordInput!) {\n    updateRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdateRecordDocument,
     "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n": typeof types.RegisterRecordsDocument,
@@ -56,7 +84,7 @@ type Documents = {
 const documents: Documents = {
     "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n": types.RegisterMenuDocument,
     "\n  query RecordByCode($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      id\n      code\n      title\n      number\n    }\n  }\n": types.RecordByCodeDocument,
-    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.VerifySecondFactorDocument,
     "\n  mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {\n    beginSecondFactorEnrollment(input: $input) {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.BeginEnrollmentDocument,
@@ -76,6 +104,34 @@ const documents: Documents = {
     "\n  query Job($id: ID!) {\n    job(id: $id) {\n      ...JobFacts\n    }\n  }\n": types.JobDocument,
     "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.JobsDocument,
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CancelJobDocument,
+    "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.InviteUserDocument,
+    "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SendInvitationDocument,
+    "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdateAccountDocument,
+    "\n  mutation ArchiveUser($input: ArchiveUserInput!) {\n    archiveUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ArchiveUserDocument,
+    "\n  mutation RestoreUser($input: RestoreUserInput!) {\n    restoreUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RestoreUserDocument,
+    "\n  mutation ChangeColleagueUsername($input: ChangeUsernameInput!) {\n    changeUsername(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ChangeColleagueUsernameDocument,
+    "\n  mutation ChangeColleagueEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ChangeColleagueEmailDocument,
+    "\n  mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n    resetSecondFactor(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ResetSecondFactorDocument,
+    "\n  mutation PreviewUserImport($input: UserImportInput!) {\n    previewUserImport(input: $input) {\n      preview {\n        ...UserImportPreviewParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.PreviewUserImportDocument,
+    "\n  fragment UserImportPreviewParts on UserImportPreview {\n    rowCount\n    rows {\n      row\n      displayName\n      email\n      username\n      role\n      groups\n      accessEndsOn\n    }\n    errors {\n      row\n      column\n      header\n      code\n      params\n    }\n  }\n": types.UserImportPreviewPartsFragmentDoc,
+    "\n  mutation ImportUsers($input: UserImportInput!) {\n    importUsers(input: $input) {\n      invitedCount\n      preview {\n        ...UserImportPreviewParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ImportUsersDocument,
+    "\n  fragment GrantParts on AccessGrant {\n    id\n    kind\n    user {\n      id\n      displayName\n      username\n    }\n    account {\n      id\n      email\n      status\n      hasSecondFactor\n      hasPasskey\n    }\n    organisation\n    reason\n    role\n    forms {\n      id\n      key\n      name\n    }\n    startsAt\n    endsOn\n    grantedBy {\n      id\n      displayName\n    }\n    withdrawnAt\n    withdrawnBy {\n      id\n      displayName\n    }\n    isInForce\n    lastVisitAt\n    visitCount\n    version\n  }\n": types.GrantPartsFragmentDoc,
+    "\n  query AccessGrants {\n    accessGrants {\n      ...GrantParts\n    }\n  }\n": types.AccessGrantsDocument,
+    "\n  query AccessVisits($after: String) {\n    accessVisits(first: 10, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        kind\n        name\n        action\n        at\n        address\n      }\n    }\n  }\n": types.AccessVisitsDocument,
+    "\n  mutation GrantConsultantAccess($input: GrantConsultantAccessInput!) {\n    grantConsultantAccess(input: $input) {\n      grant {\n        ...GrantParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.GrantConsultantAccessDocument,
+    "\n  mutation ChangeAccessGrant($input: ChangeAccessGrantInput!) {\n    changeAccessGrant(input: $input) {\n      grant {\n        ...GrantParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ChangeAccessGrantDocument,
+    "\n  mutation WithdrawAccess($input: WithdrawAccessInput!) {\n    withdrawAccess(input: $input) {\n      grant {\n        ...GrantParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.WithdrawAccessDocument,
+    "\n  query Groups {\n    groups {\n      id\n      name\n      description\n      memberCount\n      version\n      members {\n        id\n        displayName\n      }\n    }\n  }\n": types.GroupsDocument,
+    "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      group {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CreateGroupDocument,
+    "\n  mutation UpdateGroup($input: UpdateGroupInput!) {\n    updateGroup(input: $input) {\n      group {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdateGroupDocument,
+    "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.DeleteGroupDocument,
+    "\n  fragment AccountRow on Account {\n    id\n    user {\n      id\n      displayName\n      username\n    }\n    kind\n    email\n    role\n    status\n    groups {\n      id\n      name\n    }\n    hasSecondFactor\n    hasPasskey\n    lastSignedInAt\n    invitationSentAt\n    invitationExpiresAt\n    accessEndsOn\n    archivedAt\n  }\n": types.AccountRowFragmentDoc,
+    "\n  fragment AccountParts on Account {\n    ...AccountRow\n    pendingEmail\n    locale\n    createdAt\n    openRecordCount\n    version\n    viewerCanEdit\n    viewerCanResetSecondFactor\n  }\n": types.AccountPartsFragmentDoc,
+    "\n  query Accounts($filter: AccountFilter, $first: Int, $after: String) {\n    accounts(filter: $filter, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...AccountRow\n      }\n    }\n  }\n": types.AccountsDocument,
+    "\n  query Account($id: ID!) {\n    account(id: $id) {\n      ...AccountParts\n    }\n  }\n": types.AccountDocument,
+    "\n  query AccountsWithoutFactor {\n    accounts(filter: { statuses: [INVITED, ACTIVE], hasSecondFactor: false }, first: 1) {\n      totalCount\n    }\n  }\n": types.AccountsWithoutFactorDocument,
+    "\n  query RegisterAccess($key: String!) {\n    form(key: $key) {\n      id\n      key\n      name\n      access {\n        role\n        group {\n          id\n          name\n          memberCount\n        }\n        right\n        defaultRight\n      }\n    }\n    groups {\n      id\n      name\n      memberCount\n    }\n  }\n": types.RegisterAccessDocument,
+    "\n  mutation SetFormAccess($input: SetFormAccessInput!) {\n    setFormAccess(input: $input) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SetFormAccessDocument,
     "\n  mutation CreateRecord($input: CreateRecordInput!) {\n    createRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CreateRecordDocument,
     "\n  mutation UpdateRecord($input: UpdateRecordInput!) {\n    updateRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdateRecordDocument,
     "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n": types.RegisterRecordsDocument,
@@ -104,7 +160,7 @@ export function graphql(source: "\n  query RecordByCode($formKey: String!, $numb
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -181,6 +237,118 @@ export function graphql(source: "\n  query Jobs($first: Int, $after: String) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').CancelJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').InviteUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SendInvitationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateAccountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveUser($input: ArchiveUserInput!) {\n    archiveUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ArchiveUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreUser($input: RestoreUserInput!) {\n    restoreUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').RestoreUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeColleagueUsername($input: ChangeUsernameInput!) {\n    changeUsername(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ChangeColleagueUsernameDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeColleagueEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ChangeColleagueEmailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n    resetSecondFactor(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ResetSecondFactorDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PreviewUserImport($input: UserImportInput!) {\n    previewUserImport(input: $input) {\n      preview {\n        ...UserImportPreviewParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').PreviewUserImportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment UserImportPreviewParts on UserImportPreview {\n    rowCount\n    rows {\n      row\n      displayName\n      email\n      username\n      role\n      groups\n      accessEndsOn\n    }\n    errors {\n      row\n      column\n      header\n      code\n      params\n    }\n  }\n"): typeof import('./graphql').UserImportPreviewPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportUsers($input: UserImportInput!) {\n    importUsers(input: $input) {\n      invitedCount\n      preview {\n        ...UserImportPreviewParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ImportUsersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment GrantParts on AccessGrant {\n    id\n    kind\n    user {\n      id\n      displayName\n      username\n    }\n    account {\n      id\n      email\n      status\n      hasSecondFactor\n      hasPasskey\n    }\n    organisation\n    reason\n    role\n    forms {\n      id\n      key\n      name\n    }\n    startsAt\n    endsOn\n    grantedBy {\n      id\n      displayName\n    }\n    withdrawnAt\n    withdrawnBy {\n      id\n      displayName\n    }\n    isInForce\n    lastVisitAt\n    visitCount\n    version\n  }\n"): typeof import('./graphql').GrantPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccessGrants {\n    accessGrants {\n      ...GrantParts\n    }\n  }\n"): typeof import('./graphql').AccessGrantsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccessVisits($after: String) {\n    accessVisits(first: 10, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        kind\n        name\n        action\n        at\n        address\n      }\n    }\n  }\n"): typeof import('./graphql').AccessVisitsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GrantConsultantAccess($input: GrantConsultantAccessInput!) {\n    grantConsultantAccess(input: $input) {\n      grant {\n        ...GrantParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').GrantConsultantAccessDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeAccessGrant($input: ChangeAccessGrantInput!) {\n    changeAccessGrant(input: $input) {\n      grant {\n        ...GrantParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ChangeAccessGrantDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawAccess($input: WithdrawAccessInput!) {\n    withdrawAccess(input: $input) {\n      grant {\n        ...GrantParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').WithdrawAccessDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Groups {\n    groups {\n      id\n      name\n      description\n      memberCount\n      version\n      members {\n        id\n        displayName\n      }\n    }\n  }\n"): typeof import('./graphql').GroupsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      group {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').CreateGroupDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateGroup($input: UpdateGroupInput!) {\n    updateGroup(input: $input) {\n      group {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateGroupDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteGroupDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AccountRow on Account {\n    id\n    user {\n      id\n      displayName\n      username\n    }\n    kind\n    email\n    role\n    status\n    groups {\n      id\n      name\n    }\n    hasSecondFactor\n    hasPasskey\n    lastSignedInAt\n    invitationSentAt\n    invitationExpiresAt\n    accessEndsOn\n    archivedAt\n  }\n"): typeof import('./graphql').AccountRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AccountParts on Account {\n    ...AccountRow\n    pendingEmail\n    locale\n    createdAt\n    openRecordCount\n    version\n    viewerCanEdit\n    viewerCanResetSecondFactor\n  }\n"): typeof import('./graphql').AccountPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Accounts($filter: AccountFilter, $first: Int, $after: String) {\n    accounts(filter: $filter, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...AccountRow\n      }\n    }\n  }\n"): typeof import('./graphql').AccountsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Account($id: ID!) {\n    account(id: $id) {\n      ...AccountParts\n    }\n  }\n"): typeof import('./graphql').AccountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountsWithoutFactor {\n    accounts(filter: { statuses: [INVITED, ACTIVE], hasSecondFactor: false }, first: 1) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').AccountsWithoutFactorDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegisterAccess($key: String!) {\n    form(key: $key) {\n      id\n      key\n      name\n      access {\n        role\n        group {\n          id\n          name\n          memberCount\n        }\n        right\n        defaultRight\n      }\n    }\n    groups {\n      id\n      name\n      memberCount\n    }\n  }\n"): typeof import('./graphql').RegisterAccessDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetFormAccess($input: SetFormAccessInput!) {\n    setFormAccess(input: $input) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SetFormAccessDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,48 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which accounts; all conditions that are given must hold. */
+export type AccountFilter = {
+  /** In this group. */
+  groupId?: string | number | null | undefined;
+  /** With or without a second factor in use. */
+  hasSecondFactor?: boolean | null | undefined;
+  /** Any of these. */
+  roles?: Array<Role> | null | undefined;
+  /** Words in the name, the username or the mail address; literal, case and accents ignored. */
+  search?: string | null | undefined;
+  /** Any of these. */
+  statuses?: Array<AccountStatus> | null | undefined;
+};
+
+/** Whose person somebody is. */
+export type AccountKind =
+  /** An adviser from outside, let in by the customer until an end date. */
+  | 'CONSULTANT'
+  /** The customer's own. */
+  | 'MEMBER'
+  /** The hosting party's, let in for support until an end date. */
+  | 'OPERATOR';
+
+/** Where an account stands. */
+export type AccountStatus =
+  /** May sign in. */
+  | 'ACTIVE'
+  /** May not sign in any more; the name stays on the records. */
+  | 'ARCHIVED'
+  /** Has yet to choose a password. */
+  | 'INVITED';
+
+/** Somebody who leaves. */
+export type ArchiveUserInput = {
+  /** The account. */
+  id: string | number;
+  /** The account of who gets the open records that name them. */
+  reassignTo?: string | number | null | undefined;
+  /** The version the decision was made upon. */
+  version: number;
+};
+
 /** The ticket of a first sign-in. */
 export type BeginSecondFactorEnrollmentInput = {
   /** From `signIn`. */
@@ -16,6 +58,34 @@ export type CancelJobInput = {
   id: string | number;
 };
 
+/** A change of a consultant's access; what is left out stays. */
+export type ChangeAccessGrantInput = {
+  /** Another last day, within a year. */
+  endsOn?: string | null | undefined;
+  /** Keys of the registers they are limited to from now on. */
+  formKeys?: Array<string> | null | undefined;
+  /** The grant. */
+  id: string | number;
+  /** Not limited to registers any more. */
+  isForAllForms?: boolean;
+  /** Another organisation. */
+  organisation?: string | null | undefined;
+  /** Another reason. */
+  reason?: string | null | undefined;
+  /** Another role: auditor to manager. */
+  role?: Role | null | undefined;
+  /** The version the change was made upon. */
+  version: number;
+};
+
+/** Another mail address. */
+export type ChangeEmailInput = {
+  /** The address that a link is mailed to. */
+  email: string;
+  /** The account. */
+  id: string | number;
+};
+
 /** A step of a record's status. */
 export type ChangeRecordStatusInput = {
   /** Which. */
@@ -24,6 +94,14 @@ export type ChangeRecordStatusInput = {
   statusKey: string;
   /** The version the step was taken upon. */
   version: number;
+};
+
+/** Another login name. */
+export type ChangeUsernameInput = {
+  /** The account. */
+  id: string | number;
+  /** The login name: 2 to 64 letters, digits, dots, hyphens and underscores. */
+  username: string;
 };
 
 /** A column of the sheet and the field it goes to. */
@@ -56,6 +134,16 @@ export type CreateFormInput = {
   singularName: string;
 };
 
+/** A group to be made. */
+export type CreateGroupInput = {
+  /** What it is for. */
+  description?: string;
+  /** Ids of the users who are in it. */
+  memberIds?: Array<string | number>;
+  /** Unique in whatever case. */
+  name: string;
+};
+
 /** A record to be made. */
 export type CreateRecordInput = {
   /** Key of the register. */
@@ -64,6 +152,14 @@ export type CreateRecordInput = {
   statusKey?: string | null | undefined;
   /** The values; fields that are left out stay empty. */
   values: Array<FieldValueInput>;
+};
+
+/** The group to delete. */
+export type DeleteGroupInput = {
+  /** The group. */
+  id: string | number;
+  /** The version the decision was made upon. */
+  version: number;
 };
 
 /** A kind of file. */
@@ -144,12 +240,57 @@ export type FieldValueInput = {
   yesNoNa?: YesNoNa | null | undefined;
 };
 
+/** A right for a role or a group: exactly one of them. */
+export type FormAccessInput = {
+  /** or a group. */
+  groupId?: string | number | null | undefined;
+  /** What they may do. */
+  right: FormRight;
+  /** Either a role */
+  role?: Role | null | undefined;
+};
+
 /** Where a form came from. */
 export type FormOrigin =
   /** Made in this environment. */
   | 'OWN'
   /** A pack: its fields cannot be removed. */
   | 'PACK';
+
+/** A right on a register. */
+export type FormRight =
+  /** Sees, makes and edits all records. */
+  | 'EDIT'
+  /** Does not see that it exists. */
+  | 'NONE'
+  /** Makes records and sees and edits the own ones. */
+  | 'OWN'
+  /** Sees all records; changes none. */
+  | 'VIEW';
+
+/** A consultant to be let in. */
+export type GrantConsultantAccessInput = {
+  /** First and last name. */
+  displayName: string;
+  /** The mail address; an account they had here before is used again when it is the same. */
+  email: string;
+  /** The last day, within a year. */
+  endsOn: string;
+  /** Keys of the registers they are limited to; all that their role may see unless given. */
+  formKeys?: Array<string> | null | undefined;
+  /** The language of the interface, for a new account; the environment's unless given. */
+  locale?: Locale | null | undefined;
+  /** Where they come from. */
+  organisation: string;
+  /** Why they are let in. */
+  reason?: string;
+  /** What they may do: auditor to manager. */
+  role: Role;
+  /** Mail the invitation at once. */
+  sendNow?: boolean;
+  /** The login name, for a new account. */
+  username: string;
+};
 
 /** What becomes of a row. */
 export type ImportAction =
@@ -174,6 +315,26 @@ export type ImportInput = {
   sheetName: string;
   /** The workbook. */
   uploadId: string | number;
+};
+
+/** Somebody to be invited. */
+export type InviteUserInput = {
+  /** The last day they may sign in; compulsory for auditors. */
+  accessEndsOn?: string | null | undefined;
+  /** First and last name. */
+  displayName: string;
+  /** The mail address the invitation goes to. */
+  email: string;
+  /** The own groups they are to be in. */
+  groupIds?: Array<string | number>;
+  /** The language of the interface; the environment's unless given. */
+  locale?: Locale | null | undefined;
+  /** The default role. */
+  role: Role;
+  /** Mail the invitation at once. */
+  sendNow?: boolean;
+  /** The login name: 2 to 64 letters, digits, dots, hyphens and underscores. */
+  username: string;
 };
 
 /** What a job does. */
@@ -281,6 +442,20 @@ export type RecordSortKey =
   /** The latest change. */
   | 'UPDATED_AT';
 
+/** Whose second factor to reset. */
+export type ResetSecondFactorInput = {
+  /** The account. */
+  id: string | number;
+};
+
+/** Somebody who comes back. */
+export type RestoreUserInput = {
+  /** The account. */
+  id: string | number;
+  /** The version the decision was made upon. */
+  version: number;
+};
+
 /** A user's default role. */
 export type Role =
   /** All of that, and people and settings. */
@@ -293,6 +468,20 @@ export type Role =
   | 'MANAGER'
   /** Reads. */
   | 'VIEWER';
+
+/** Whom to mail. */
+export type SendInvitationInput = {
+  /** The account. */
+  id: string | number;
+};
+
+/** All rights on a register beside its own. */
+export type SetFormAccessInput = {
+  /** Replaces all that were given; a role that is not named has the register's own right again. */
+  access: Array<FormAccessInput>;
+  /** Key of the register. */
+  formKey: string;
+};
 
 /** A login with its password. */
 export type SignInInput = {
@@ -351,6 +540,38 @@ export type SuggestImportMappingInput = {
   uploadId: string | number;
 };
 
+/** A change of an account; what is left out stays. */
+export type UpdateAccountInput = {
+  /** Another last day to sign in; null takes it away. */
+  accessEndsOn?: string | null | undefined;
+  /** A new name. */
+  displayName?: string | null | undefined;
+  /** The own groups they are in from now on. */
+  groupIds?: Array<string | number> | null | undefined;
+  /** The account. */
+  id: string | number;
+  /** Another language of the interface. */
+  locale?: Locale | null | undefined;
+  /** Another role. */
+  role?: Role | null | undefined;
+  /** The version the change was made upon. */
+  version: number;
+};
+
+/** A change of a group; what is left out stays. */
+export type UpdateGroupInput = {
+  /** A new description. */
+  description?: string | null | undefined;
+  /** The group. */
+  id: string | number;
+  /** Ids of the users who are in it from now on. */
+  memberIds?: Array<string | number> | null | undefined;
+  /** A new name. */
+  name?: string | null | undefined;
+  /** The version the change was made upon. */
+  version: number;
+};
+
 /** A change of the viewer's own preferences. */
 export type UpdatePreferencesInput = {
   /** The language of the interface. */
@@ -371,12 +592,28 @@ export type UpdateRecordInput = {
   version: number;
 };
 
+/** A sheet of people to be invited. */
+export type UserImportInput = {
+  /** Mail the invitations at once. */
+  sendNow?: boolean;
+  /** The sheet; the first unless given. */
+  sheet?: string | null | undefined;
+  /** The workbook. */
+  uploadId: string | number;
+};
+
 /** A ticket with a code of the second factor. */
 export type VerifySecondFactorInput = {
   /** Six digits. */
   code: string;
   /** From `signIn`. */
   ticket: string;
+};
+
+/** The access to end. */
+export type WithdrawAccessInput = {
+  /** The grant. */
+  id: string | number;
 };
 
 /** The answers to a closed question. */
@@ -404,7 +641,7 @@ export type RecordByCodeQuery = { recordByNumber: { id: string, code: string, ti
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { role: Role, locale: Locale, canManageForms: boolean, canExport: boolean, canImport: boolean, preferences: Record<string, unknown>, user: { id: string, displayName: string, username: string } } | null, environment: { id: string, name: string, host: string, locale: Locale } };
+export type ViewerQuery = { viewer: { role: Role, locale: Locale, canManageForms: boolean, canExport: boolean, canImport: boolean, canSeePeople: boolean, canManagePeople: boolean, canReadAuditLog: boolean, canManageFirewall: boolean, preferences: Record<string, unknown>, user: { id: string, displayName: string, username: string } } | null, environment: { id: string, name: string, host: string, locale: Locale } };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -530,6 +767,178 @@ export type CancelJobMutationVariables = Exact<{
 
 
 export type CancelJobMutation = { cancelJob: { job: { id: string, kind: JobKind, state: JobState, createdAt: string, finishedAt: string | null, done: number, total: number | null, downloadUrl: string | null, fileName: string | null, errors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }>, importSummary: { created: number, updated: number, unchanged: number, formKey: string } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type InviteUserMutationVariables = Exact<{
+  input: InviteUserInput;
+}>;
+
+
+export type InviteUserMutation = { inviteUser: { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type SendInvitationMutationVariables = Exact<{
+  input: SendInvitationInput;
+}>;
+
+
+export type SendInvitationMutation = { sendInvitation: { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type UpdateAccountMutationVariables = Exact<{
+  input: UpdateAccountInput;
+}>;
+
+
+export type UpdateAccountMutation = { updateAccount: { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ArchiveUserMutationVariables = Exact<{
+  input: ArchiveUserInput;
+}>;
+
+
+export type ArchiveUserMutation = { archiveUser: { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RestoreUserMutationVariables = Exact<{
+  input: RestoreUserInput;
+}>;
+
+
+export type RestoreUserMutation = { restoreUser: { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ChangeColleagueUsernameMutationVariables = Exact<{
+  input: ChangeUsernameInput;
+}>;
+
+
+export type ChangeColleagueUsernameMutation = { changeUsername: { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ChangeColleagueEmailMutationVariables = Exact<{
+  input: ChangeEmailInput;
+}>;
+
+
+export type ChangeColleagueEmailMutation = { changeEmail: { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ResetSecondFactorMutationVariables = Exact<{
+  input: ResetSecondFactorInput;
+}>;
+
+
+export type ResetSecondFactorMutation = { resetSecondFactor: { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type PreviewUserImportMutationVariables = Exact<{
+  input: UserImportInput;
+}>;
+
+
+export type PreviewUserImportMutation = { previewUserImport: { preview: { rowCount: number, rows: Array<{ row: number, displayName: string, email: string, username: string, role: Role | null, groups: Array<string>, accessEndsOn: string | null }>, errors: Array<{ row: number, column: string | null, header: string | null, code: string, params: Record<string, unknown> }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type UserImportPreviewPartsFragment = { rowCount: number, rows: Array<{ row: number, displayName: string, email: string, username: string, role: Role | null, groups: Array<string>, accessEndsOn: string | null }>, errors: Array<{ row: number, column: string | null, header: string | null, code: string, params: Record<string, unknown> }> };
+
+export type ImportUsersMutationVariables = Exact<{
+  input: UserImportInput;
+}>;
+
+
+export type ImportUsersMutation = { importUsers: { invitedCount: number | null, preview: { rowCount: number, rows: Array<{ row: number, displayName: string, email: string, username: string, role: Role | null, groups: Array<string>, accessEndsOn: string | null }>, errors: Array<{ row: number, column: string | null, header: string | null, code: string, params: Record<string, unknown> }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type GrantPartsFragment = { id: string, kind: AccountKind, organisation: string, reason: string, role: Role, startsAt: string, endsOn: string, withdrawnAt: string | null, isInForce: boolean, lastVisitAt: string | null, visitCount: number, version: number, user: { id: string, displayName: string, username: string }, account: { id: string, email: string, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean }, forms: Array<{ id: string, key: string, name: string }> | null, grantedBy: { id: string, displayName: string } | null, withdrawnBy: { id: string, displayName: string } | null };
+
+export type AccessGrantsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccessGrantsQuery = { accessGrants: Array<{ id: string, kind: AccountKind, organisation: string, reason: string, role: Role, startsAt: string, endsOn: string, withdrawnAt: string | null, isInForce: boolean, lastVisitAt: string | null, visitCount: number, version: number, user: { id: string, displayName: string, username: string }, account: { id: string, email: string, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean }, forms: Array<{ id: string, key: string, name: string }> | null, grantedBy: { id: string, displayName: string } | null, withdrawnBy: { id: string, displayName: string } | null }> };
+
+export type AccessVisitsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AccessVisitsQuery = { accessVisits: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: AccountKind, name: string, action: string, at: string, address: string | null }> } };
+
+export type GrantConsultantAccessMutationVariables = Exact<{
+  input: GrantConsultantAccessInput;
+}>;
+
+
+export type GrantConsultantAccessMutation = { grantConsultantAccess: { grant: { id: string, kind: AccountKind, organisation: string, reason: string, role: Role, startsAt: string, endsOn: string, withdrawnAt: string | null, isInForce: boolean, lastVisitAt: string | null, visitCount: number, version: number, user: { id: string, displayName: string, username: string }, account: { id: string, email: string, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean }, forms: Array<{ id: string, key: string, name: string }> | null, grantedBy: { id: string, displayName: string } | null, withdrawnBy: { id: string, displayName: string } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ChangeAccessGrantMutationVariables = Exact<{
+  input: ChangeAccessGrantInput;
+}>;
+
+
+export type ChangeAccessGrantMutation = { changeAccessGrant: { grant: { id: string, kind: AccountKind, organisation: string, reason: string, role: Role, startsAt: string, endsOn: string, withdrawnAt: string | null, isInForce: boolean, lastVisitAt: string | null, visitCount: number, version: number, user: { id: string, displayName: string, username: string }, account: { id: string, email: string, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean }, forms: Array<{ id: string, key: string, name: string }> | null, grantedBy: { id: string, displayName: string } | null, withdrawnBy: { id: string, displayName: string } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type WithdrawAccessMutationVariables = Exact<{
+  input: WithdrawAccessInput;
+}>;
+
+
+export type WithdrawAccessMutation = { withdrawAccess: { grant: { id: string, kind: AccountKind, organisation: string, reason: string, role: Role, startsAt: string, endsOn: string, withdrawnAt: string | null, isInForce: boolean, lastVisitAt: string | null, visitCount: number, version: number, user: { id: string, displayName: string, username: string }, account: { id: string, email: string, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean }, forms: Array<{ id: string, key: string, name: string }> | null, grantedBy: { id: string, displayName: string } | null, withdrawnBy: { id: string, displayName: string } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type GroupsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GroupsQuery = { groups: Array<{ id: string, name: string, description: string, memberCount: number, version: number, members: Array<{ id: string, displayName: string }> }> };
+
+export type CreateGroupMutationVariables = Exact<{
+  input: CreateGroupInput;
+}>;
+
+
+export type CreateGroupMutation = { createGroup: { group: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type UpdateGroupMutationVariables = Exact<{
+  input: UpdateGroupInput;
+}>;
+
+
+export type UpdateGroupMutation = { updateGroup: { group: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DeleteGroupMutationVariables = Exact<{
+  input: DeleteGroupInput;
+}>;
+
+
+export type DeleteGroupMutation = { deleteGroup: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type AccountRowFragment = { id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> };
+
+export type AccountPartsFragment = { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> };
+
+export type AccountsQueryVariables = Exact<{
+  filter?: AccountFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccountsQuery = { accounts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> }> } };
+
+export type AccountQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AccountQuery = { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null };
+
+export type AccountsWithoutFactorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountsWithoutFactorQuery = { accounts: { totalCount: number } };
+
+export type RegisterAccessQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type RegisterAccessQuery = { form: { id: string, key: string, name: string, access: Array<{ role: Role | null, right: FormRight, defaultRight: FormRight | null, group: { id: string, name: string, memberCount: number } | null }> | null } | null, groups: Array<{ id: string, name: string, memberCount: number }> };
+
+export type SetFormAccessMutationVariables = Exact<{
+  input: SetFormAccessInput;
+}>;
+
+
+export type SetFormAccessMutation = { setFormAccess: { form: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type CreateRecordMutationVariables = Exact<{
   input: CreateRecordInput;
@@ -749,6 +1158,127 @@ export const JobFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"JobFacts"}) as unknown as TypedDocumentString<JobFactsFragment, unknown>;
+export const UserImportPreviewPartsFragmentDoc = new TypedDocumentString(`
+    fragment UserImportPreviewParts on UserImportPreview {
+  rowCount
+  rows {
+    row
+    displayName
+    email
+    username
+    role
+    groups
+    accessEndsOn
+  }
+  errors {
+    row
+    column
+    header
+    code
+    params
+  }
+}
+    `, {"fragmentName":"UserImportPreviewParts"}) as unknown as TypedDocumentString<UserImportPreviewPartsFragment, unknown>;
+export const GrantPartsFragmentDoc = new TypedDocumentString(`
+    fragment GrantParts on AccessGrant {
+  id
+  kind
+  user {
+    id
+    displayName
+    username
+  }
+  account {
+    id
+    email
+    status
+    hasSecondFactor
+    hasPasskey
+  }
+  organisation
+  reason
+  role
+  forms {
+    id
+    key
+    name
+  }
+  startsAt
+  endsOn
+  grantedBy {
+    id
+    displayName
+  }
+  withdrawnAt
+  withdrawnBy {
+    id
+    displayName
+  }
+  isInForce
+  lastVisitAt
+  visitCount
+  version
+}
+    `, {"fragmentName":"GrantParts"}) as unknown as TypedDocumentString<GrantPartsFragment, unknown>;
+export const AccountRowFragmentDoc = new TypedDocumentString(`
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+    `, {"fragmentName":"AccountRow"}) as unknown as TypedDocumentString<AccountRowFragment, unknown>;
+export const AccountPartsFragmentDoc = new TypedDocumentString(`
+    fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}`, {"fragmentName":"AccountParts"}) as unknown as TypedDocumentString<AccountPartsFragment, unknown>;
 export const ListValueFragmentDoc = new TypedDocumentString(`
     fragment ListValue on FieldValue {
   key
@@ -1001,6 +1531,10 @@ export const ViewerDocument = new TypedDocumentString(`
     canManageForms
     canExport
     canImport
+    canSeePeople
+    canManagePeople
+    canReadAuditLog
+    canManageFirewall
     preferences
   }
   environment {
@@ -1402,6 +1936,835 @@ export const CancelJobDocument = new TypedDocumentString(`
     formKey
   }
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const InviteUserDocument = new TypedDocumentString(`
+    mutation InviteUser($input: InviteUserInput!) {
+  inviteUser(input: $input) {
+    account {
+      ...AccountParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}`) as unknown as TypedDocumentString<InviteUserMutation, InviteUserMutationVariables>;
+export const SendInvitationDocument = new TypedDocumentString(`
+    mutation SendInvitation($input: SendInvitationInput!) {
+  sendInvitation(input: $input) {
+    account {
+      ...AccountParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}`) as unknown as TypedDocumentString<SendInvitationMutation, SendInvitationMutationVariables>;
+export const UpdateAccountDocument = new TypedDocumentString(`
+    mutation UpdateAccount($input: UpdateAccountInput!) {
+  updateAccount(input: $input) {
+    account {
+      ...AccountParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}`) as unknown as TypedDocumentString<UpdateAccountMutation, UpdateAccountMutationVariables>;
+export const ArchiveUserDocument = new TypedDocumentString(`
+    mutation ArchiveUser($input: ArchiveUserInput!) {
+  archiveUser(input: $input) {
+    account {
+      ...AccountParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}`) as unknown as TypedDocumentString<ArchiveUserMutation, ArchiveUserMutationVariables>;
+export const RestoreUserDocument = new TypedDocumentString(`
+    mutation RestoreUser($input: RestoreUserInput!) {
+  restoreUser(input: $input) {
+    account {
+      ...AccountParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
+export const ChangeColleagueUsernameDocument = new TypedDocumentString(`
+    mutation ChangeColleagueUsername($input: ChangeUsernameInput!) {
+  changeUsername(input: $input) {
+    account {
+      ...AccountParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}`) as unknown as TypedDocumentString<ChangeColleagueUsernameMutation, ChangeColleagueUsernameMutationVariables>;
+export const ChangeColleagueEmailDocument = new TypedDocumentString(`
+    mutation ChangeColleagueEmail($input: ChangeEmailInput!) {
+  changeEmail(input: $input) {
+    account {
+      ...AccountParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}`) as unknown as TypedDocumentString<ChangeColleagueEmailMutation, ChangeColleagueEmailMutationVariables>;
+export const ResetSecondFactorDocument = new TypedDocumentString(`
+    mutation ResetSecondFactor($input: ResetSecondFactorInput!) {
+  resetSecondFactor(input: $input) {
+    account {
+      ...AccountParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}`) as unknown as TypedDocumentString<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
+export const PreviewUserImportDocument = new TypedDocumentString(`
+    mutation PreviewUserImport($input: UserImportInput!) {
+  previewUserImport(input: $input) {
+    preview {
+      ...UserImportPreviewParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment UserImportPreviewParts on UserImportPreview {
+  rowCount
+  rows {
+    row
+    displayName
+    email
+    username
+    role
+    groups
+    accessEndsOn
+  }
+  errors {
+    row
+    column
+    header
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<PreviewUserImportMutation, PreviewUserImportMutationVariables>;
+export const ImportUsersDocument = new TypedDocumentString(`
+    mutation ImportUsers($input: UserImportInput!) {
+  importUsers(input: $input) {
+    invitedCount
+    preview {
+      ...UserImportPreviewParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment UserImportPreviewParts on UserImportPreview {
+  rowCount
+  rows {
+    row
+    displayName
+    email
+    username
+    role
+    groups
+    accessEndsOn
+  }
+  errors {
+    row
+    column
+    header
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ImportUsersMutation, ImportUsersMutationVariables>;
+export const AccessGrantsDocument = new TypedDocumentString(`
+    query AccessGrants {
+  accessGrants {
+    ...GrantParts
+  }
+}
+    fragment GrantParts on AccessGrant {
+  id
+  kind
+  user {
+    id
+    displayName
+    username
+  }
+  account {
+    id
+    email
+    status
+    hasSecondFactor
+    hasPasskey
+  }
+  organisation
+  reason
+  role
+  forms {
+    id
+    key
+    name
+  }
+  startsAt
+  endsOn
+  grantedBy {
+    id
+    displayName
+  }
+  withdrawnAt
+  withdrawnBy {
+    id
+    displayName
+  }
+  isInForce
+  lastVisitAt
+  visitCount
+  version
+}`) as unknown as TypedDocumentString<AccessGrantsQuery, AccessGrantsQueryVariables>;
+export const AccessVisitsDocument = new TypedDocumentString(`
+    query AccessVisits($after: String) {
+  accessVisits(first: 10, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      kind
+      name
+      action
+      at
+      address
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccessVisitsQuery, AccessVisitsQueryVariables>;
+export const GrantConsultantAccessDocument = new TypedDocumentString(`
+    mutation GrantConsultantAccess($input: GrantConsultantAccessInput!) {
+  grantConsultantAccess(input: $input) {
+    grant {
+      ...GrantParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment GrantParts on AccessGrant {
+  id
+  kind
+  user {
+    id
+    displayName
+    username
+  }
+  account {
+    id
+    email
+    status
+    hasSecondFactor
+    hasPasskey
+  }
+  organisation
+  reason
+  role
+  forms {
+    id
+    key
+    name
+  }
+  startsAt
+  endsOn
+  grantedBy {
+    id
+    displayName
+  }
+  withdrawnAt
+  withdrawnBy {
+    id
+    displayName
+  }
+  isInForce
+  lastVisitAt
+  visitCount
+  version
+}`) as unknown as TypedDocumentString<GrantConsultantAccessMutation, GrantConsultantAccessMutationVariables>;
+export const ChangeAccessGrantDocument = new TypedDocumentString(`
+    mutation ChangeAccessGrant($input: ChangeAccessGrantInput!) {
+  changeAccessGrant(input: $input) {
+    grant {
+      ...GrantParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment GrantParts on AccessGrant {
+  id
+  kind
+  user {
+    id
+    displayName
+    username
+  }
+  account {
+    id
+    email
+    status
+    hasSecondFactor
+    hasPasskey
+  }
+  organisation
+  reason
+  role
+  forms {
+    id
+    key
+    name
+  }
+  startsAt
+  endsOn
+  grantedBy {
+    id
+    displayName
+  }
+  withdrawnAt
+  withdrawnBy {
+    id
+    displayName
+  }
+  isInForce
+  lastVisitAt
+  visitCount
+  version
+}`) as unknown as TypedDocumentString<ChangeAccessGrantMutation, ChangeAccessGrantMutationVariables>;
+export const WithdrawAccessDocument = new TypedDocumentString(`
+    mutation WithdrawAccess($input: WithdrawAccessInput!) {
+  withdrawAccess(input: $input) {
+    grant {
+      ...GrantParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment GrantParts on AccessGrant {
+  id
+  kind
+  user {
+    id
+    displayName
+    username
+  }
+  account {
+    id
+    email
+    status
+    hasSecondFactor
+    hasPasskey
+  }
+  organisation
+  reason
+  role
+  forms {
+    id
+    key
+    name
+  }
+  startsAt
+  endsOn
+  grantedBy {
+    id
+    displayName
+  }
+  withdrawnAt
+  withdrawnBy {
+    id
+    displayName
+  }
+  isInForce
+  lastVisitAt
+  visitCount
+  version
+}`) as unknown as TypedDocumentString<WithdrawAccessMutation, WithdrawAccessMutationVariables>;
+export const GroupsDocument = new TypedDocumentString(`
+    query Groups {
+  groups {
+    id
+    name
+    description
+    memberCount
+    version
+    members {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($input: CreateGroupInput!) {
+  createGroup(input: $input) {
+    group {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const UpdateGroupDocument = new TypedDocumentString(`
+    mutation UpdateGroup($input: UpdateGroupInput!) {
+  updateGroup(input: $input) {
+    group {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+export const DeleteGroupDocument = new TypedDocumentString(`
+    mutation DeleteGroup($input: DeleteGroupInput!) {
+  deleteGroup(input: $input) {
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteGroupMutation, DeleteGroupMutationVariables>;
+export const AccountsDocument = new TypedDocumentString(`
+    query Accounts($filter: AccountFilter, $first: Int, $after: String) {
+  accounts(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...AccountRow
+    }
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}`) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
+export const AccountDocument = new TypedDocumentString(`
+    query Account($id: ID!) {
+  account(id: $id) {
+    ...AccountParts
+  }
+}
+    fragment AccountRow on Account {
+  id
+  user {
+    id
+    displayName
+    username
+  }
+  kind
+  email
+  role
+  status
+  groups {
+    id
+    name
+  }
+  hasSecondFactor
+  hasPasskey
+  lastSignedInAt
+  invitationSentAt
+  invitationExpiresAt
+  accessEndsOn
+  archivedAt
+}
+fragment AccountParts on Account {
+  ...AccountRow
+  pendingEmail
+  locale
+  createdAt
+  openRecordCount
+  version
+  viewerCanEdit
+  viewerCanResetSecondFactor
+}`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const AccountsWithoutFactorDocument = new TypedDocumentString(`
+    query AccountsWithoutFactor {
+  accounts(
+    filter: {statuses: [INVITED, ACTIVE], hasSecondFactor: false}
+    first: 1
+  ) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<AccountsWithoutFactorQuery, AccountsWithoutFactorQueryVariables>;
+export const RegisterAccessDocument = new TypedDocumentString(`
+    query RegisterAccess($key: String!) {
+  form(key: $key) {
+    id
+    key
+    name
+    access {
+      role
+      group {
+        id
+        name
+        memberCount
+      }
+      right
+      defaultRight
+    }
+  }
+  groups {
+    id
+    name
+    memberCount
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterAccessQuery, RegisterAccessQueryVariables>;
+export const SetFormAccessDocument = new TypedDocumentString(`
+    mutation SetFormAccess($input: SetFormAccessInput!) {
+  setFormAccess(input: $input) {
+    form {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetFormAccessMutation, SetFormAccessMutationVariables>;
 export const CreateRecordDocument = new TypedDocumentString(`
     mutation CreateRecord($input: CreateRecordInput!) {
   createRecord(input: $input) {

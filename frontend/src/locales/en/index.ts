@@ -1,4 +1,6 @@
+import access from './access.json';
 import app from './app.json';
+import audit from './audit.json';
 import auth from './auth.json';
 import dashboard from './dashboard.json';
 import design from './design.json';
@@ -7,11 +9,14 @@ import exporting from './exporting.json';
 import forms from './forms.json';
 import importing from './importing.json';
 import jobs from './jobs.json';
+import people from './people.json';
 import registers from './registers.json';
 import settings from './settings.json';
 
 export const texts = {
+  access,
   app,
+  audit,
   auth,
   dashboard,
   design,
@@ -20,6 +25,7 @@ export const texts = {
   forms,
   importing,
   jobs,
+  people,
   registers,
   settings,
 };

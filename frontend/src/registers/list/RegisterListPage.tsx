@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFileUpload, IconFilterOff, IconPlus } from '@tabler/icons-react';
+import { IconFileUpload, IconFilterOff, IconLock, IconPlus } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { Pager } from '@/app/Pager';
+import { useViewer } from '@/auth/session';
 import { EmptyState, ErrorState, ListPage, LoadingState, PageHeader, TablerIcon } from '@/design';
 import { ExportButton } from '@/exporting/ExportButton';
 
@@ -151,8 +152,20 @@ interface ListActionsProps {
 
 function ListActions({ form, control, columns, total }: ListActionsProps) {
   const { t } = useTranslation('registers');
+  const { canManageForms } = useViewer();
   return (
     <>
+      {canManageForms && (
+        <Button
+          variant="default"
+          leftSection={<IconLock size={16} aria-hidden />}
+          renderRoot={(props) => (
+            <Link {...props} to="/registers/$formKey/access" params={{ formKey: form.key }} />
+          )}
+        >
+          {t('list.access')}
+        </Button>
+      )}
       {form.viewerCanImport && (
         <Button
           variant="default"

@@ -1,0 +1,14 @@
+import { IconUsers } from '@tabler/icons-react';
+
+import { type Viewer, useViewer } from '@/auth/session';
+
+/** Pages of those who run the environment, each with the right that opens it. */
+const ADMIN_PAGES = [
+  { to: '/people', label: 'menu.people', Icon: IconUsers, right: 'canSeePeople' },
+] as const satisfies { right: keyof Viewer; [part: string]: unknown }[];
+
+/** Those the viewer may open, in menu order. */
+export function useAdminPages() {
+  const viewer = useViewer();
+  return ADMIN_PAGES.filter(({ right }) => viewer[right]);
+}
