@@ -6,7 +6,7 @@ use kernel::{Locale, Role};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use super::{DemoEnvironment, DemoUser, asset, draw::Draw, incident, risk, story};
+use super::{DemoConsultant, DemoEnvironment, DemoGroup, DemoUser, asset, draw::Draw, incident, risk, story};
 use crate::{PackError, Problem, source::Source, yaml};
 
 const SOURCE: Source = Source::Embedded("demo");
@@ -19,6 +19,12 @@ struct Card {
     name: String,
     locale: Locale,
     users: Vec<DemoUser>,
+    #[serde(default)]
+    invited: Vec<DemoUser>,
+    #[serde(default)]
+    groups: Vec<DemoGroup>,
+    #[serde(default)]
+    consultants: Vec<DemoConsultant>,
     /// Who holds which post; stories name posts, not people.
     posts: BTreeMap<String, String>,
     /// What this customer calls things that stories of both customers mention.
@@ -96,8 +102,8 @@ pub(super) fn read(slug: &str, seed: u64) -> Result<DemoEnvironment, PackError> 
     for told in stories(&card, &["shared", slug], "incidents", &["action", "cause", "fix", "lesson"])? {
         records.push(incident::tell(told, &telling));
     }
-    let Card { slug, name, locale, users, .. } = card;
-    Ok(DemoEnvironment { slug, name, locale, users, records })
+    let Card { slug, name, locale, users, invited, groups, consultants, .. } = card;
+    Ok(DemoEnvironment { slug, name, locale, users, invited, groups, consultants, records })
 }
 
 fn stories<T: DeserializeOwned>(

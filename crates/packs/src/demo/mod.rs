@@ -9,12 +9,14 @@ mod draw;
 mod environment;
 mod incident;
 mod life;
+mod people;
 mod risk;
 mod story;
 
-use kernel::{Locale, Role};
-use serde::Deserialize;
+use kernel::Locale;
 use serde_json::{Map, Value};
+
+pub use people::{DemoConsultant, DemoGroup, DemoUser};
 
 use crate::PackError;
 
@@ -29,25 +31,14 @@ pub struct DemoEnvironment {
     pub locale: Locale,
     /// Its people, an administrator first.
     pub users: Vec<DemoUser>,
+    /// People who have been sent an invitation and have not accepted it yet.
+    pub invited: Vec<DemoUser>,
+    /// Its own groups.
+    pub groups: Vec<DemoGroup>,
+    /// Advisers it has let in.
+    pub consultants: Vec<DemoConsultant>,
     /// Assets, then risks, then incidents: a record comes after every record it refers to.
     pub records: Vec<DemoRecord>,
-}
-
-/// Somebody at a made-up customer.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DemoUser {
-    /// The name to sign in with.
-    pub username: String,
-    /// At a domain that cannot exist (`.example`).
-    pub email: String,
-    /// "Annelies Kuiper".
-    pub display_name: String,
-    /// The default role.
-    pub role: Role,
-    /// The second factor is yet to be set up.
-    #[serde(default)]
-    pub must_enroll: bool,
 }
 
 /// A record as it is today, and how it got there.

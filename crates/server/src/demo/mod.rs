@@ -1,6 +1,8 @@
 //! Two made-up customers with their people and records.
 
+mod history;
 mod manifest;
+mod people;
 mod seed;
 mod values;
 

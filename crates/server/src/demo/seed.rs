@@ -7,19 +7,21 @@ use auth::SecretText;
 use chrono::Duration;
 use domain::{
     Access, Ctx, Domain, Request, form,
-    record::{self, NewRecord, RecordUpdate, ValueChanges},
+    record::{self, NewRecord, Record, RecordUpdate, ValueChanges},
     user::{self, NewUser, User},
 };
-use kernel::{Actor, Clock, FixedClock, Random, RecordId, SystemRandom};
+use kernel::{Actor, Clock, FixedClock, Random, SystemRandom};
 use packs::{
     Pack,
-    demo::{DemoEnvironment, DemoRecord},
+    demo::{DemoEnvironment, DemoRecord, DemoStep},
 };
 use tenancy::{NewTenant, TenantEntry};
 
 use super::{
+    history::{self, Moment},
     install,
     manifest::{ManifestEnvironment, ManifestUser},
+    people,
     values::Resolver,
 };
 use crate::App;
@@ -33,17 +35,18 @@ pub(super) async fn environment(
     demo: &DemoEnvironment,
 ) -> anyhow::Result<ManifestEnvironment> {
     let entry = find_or_create(app, demo).await?;
-    let ctx = app.as_system(&entry).await?;
-    install(&ctx, pack).await?;
+    let stage = Stage::open(app, &entry, demo).await?;
+    let ctx = &stage.ctx;
+    install(ctx, pack).await?;
     let mut users = HashMap::new();
     let mut listed = Vec::with_capacity(demo.users.len());
     for demo_user in &demo.users {
-        let user = match user::find_by_login(&ctx, &demo_user.username).await? {
+        let user = match user::find_by_login(ctx, &demo_user.username).await? {
             Some(user) => user,
-            None => user::create(&ctx, new_user(demo, demo_user)).await?,
+            None => user::create(ctx, new_user(demo, demo_user)).await?,
         };
-        app.auth.set_password(&ctx, user.id, &SecretText::from(PASSWORD)).await?;
-        let secret = if demo_user.must_enroll { None } else { Some(enroll(app, &ctx, &user).await?) };
+        app.auth.set_password(ctx, user.id, &SecretText::from(PASSWORD)).await?;
+        let secret = if demo_user.must_enroll { None } else { Some(enroll(app, ctx, &user).await?) };
         listed.push(ManifestUser {
             login: user.username.clone(),
             password: PASSWORD.to_owned(),
@@ -52,7 +55,9 @@ pub(super) async fn environment(
         });
         users.insert(demo_user.username.clone(), user);
     }
-    records(app, &entry, (demo, users)).await?;
+    records(&stage, (demo, &users)).await?;
+    stage.go_to_now();
+    people::make(ctx, demo, &users).await?;
     Ok(ManifestEnvironment {
         slug: demo.slug.clone(),
         name: demo.name.clone(),
@@ -97,30 +102,18 @@ async fn enroll(app: &App, ctx: &Ctx, user: &User) -> anyhow::Result<String> {
     Ok(secret)
 }
 
-/// Writes the records on the days they were made, each by its maker.
+/// Writes the records on the days they were made, each by its maker, the oldest first.
 async fn records(
-    app: &App,
-    entry: &TenantEntry,
-    (demo, users): (&DemoEnvironment, HashMap<String, User>),
+    stage: &Stage,
+    (demo, users): (&DemoEnvironment, &HashMap<String, User>),
 ) -> anyhow::Result<()> {
-    let today = kernel::SystemClock.now();
-    let clock = Arc::new(FixedClock::at(today));
-    let domain = Domain::new(Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRandom));
-    let db = Box::pin(app.tenancy.open(entry)).await?;
-    let ctx = domain.ctx(Request {
-        db,
-        actor: Actor::System,
-        access: Access::default(),
-        locale: demo.locale,
-        address: None,
-    });
-    if !is_empty(&ctx).await? {
+    if !is_empty(&stage.ctx).await? {
         return Err(anyhow!("an earlier start was cut off; remove the demo's data folder and start again"));
     }
-    let mut seeding = Seeding { ctx, clock, today, users, made: HashMap::new(), minute: 0 };
-    for demo_record in &demo.records {
-        let key = &demo_record.local_key;
-        seeding.record(demo_record).await.with_context(|| format!("record {key}"))?;
+    let mut seeding = Seeding { stage, users, made: HashMap::new() };
+    for moment in history::of(&demo.records) {
+        let key = &moment.record.local_key;
+        seeding.happen(&moment).await.with_context(|| format!("record {key}"))?;
     }
     Ok(())
 }
@@ -130,55 +123,95 @@ async fn is_empty(ctx: &Ctx) -> kernel::Result<bool> {
     Ok(record::counts(ctx, &forms).await?.is_empty())
 }
 
-struct Seeding {
+/// The environment with a clock of its own, which only ever goes forward.
+struct Stage {
     ctx: Ctx,
     clock: Arc<FixedClock>,
     today: kernel::Instant,
-    users: HashMap<String, User>,
-    made: HashMap<String, RecordId>,
-    /// Counts on, so that things of one day do not all happen in one moment.
-    minute: i64,
 }
 
-impl Seeding {
-    async fn record(&mut self, demo: &DemoRecord) -> anyhow::Result<()> {
-        let form = form::get_by_key(&self.ctx, &demo.form_key).await?;
-        let later: Vec<&String> = demo.steps.iter().flat_map(|step| &step.fields).collect();
-        let resolver = Resolver {
-            definition: &form.definition,
-            today: self.today.date_naive(),
-            users: &self.users,
-            made: &self.made,
+impl Stage {
+    async fn open(app: &App, entry: &TenantEntry, demo: &DemoEnvironment) -> anyhow::Result<Self> {
+        let today = kernel::SystemClock.now();
+        let clock = Arc::new(FixedClock::at(today));
+        let domain = Domain::new(Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRandom));
+        let db = Box::pin(app.tenancy.open(entry)).await?;
+        let access = Access::default();
+        let ctx =
+            domain.ctx(Request { db, actor: Actor::System, access, locale: demo.locale, address: None });
+        let stage = Self { ctx, clock, today };
+        stage.go_to(history::first_day(&demo.records) - 1, Duration::hours(9));
+        Ok(stage)
+    }
+
+    /// Goes to a time of a day relative to that of seeding; never beyond the present.
+    fn go_to(&self, days: i32, time: Duration) {
+        let midnight = self.today.date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
+        let at = midnight + Duration::days(days.into()) + time;
+        self.clock.advance(at.min(self.today) - self.clock.now());
+    }
+
+    fn go_to_now(&self) {
+        self.clock.advance(self.today - self.clock.now());
+    }
+}
+
+struct Seeding<'a> {
+    stage: &'a Stage,
+    users: &'a HashMap<String, User>,
+    made: HashMap<String, Record>,
+}
+
+impl Seeding<'_> {
+    async fn happen(&mut self, moment: &Moment<'_>) -> anyhow::Result<()> {
+        self.stage.go_to(moment.day, moment.time);
+        let made = match moment.step {
+            None => self.create(moment.record).await,
+            Some(step) => self.update(moment.record, step).await,
         };
-        let mut all = resolver.all(&demo.values)?;
-        let first: ValueChanges = all.extract_if(.., |key, _| !later.contains(&key)).collect();
-        let ctx = self.on(demo.created_on_days, &demo.created_by)?;
-        let status = demo.steps.is_empty().then(|| demo.status.clone());
-        let new = NewRecord { form_key: demo.form_key.clone(), values: first, status };
-        let mut made = record::create(&ctx, new).await.map_err(in_words)?;
-        for step in &demo.steps {
-            let ctx = self.on(step.on_days, &step.by)?;
-            let values = step.fields.iter().filter_map(|key| all.remove_entry(key)).collect();
-            let update = RecordUpdate {
-                id: made.id,
-                version: made.version,
-                values,
-                status: Some(step.status.clone()),
-            };
-            made = record::update(&ctx, update).await.map_err(in_words)?;
-        }
-        self.made.insert(demo.local_key.clone(), made.id);
+        self.made.insert(moment.record.local_key.clone(), made?);
         Ok(())
     }
 
-    /// The environment on that day, during office hours, as that person.
-    fn on(&mut self, days: i32, username: &str) -> anyhow::Result<Ctx> {
+    async fn create(&self, demo: &DemoRecord) -> anyhow::Result<Record> {
+        let later: Vec<&String> = demo.steps.iter().flat_map(|step| &step.fields).collect();
+        let values = self.values(demo, |key| !later.contains(&key)).await?;
+        let status = demo.steps.is_empty().then(|| demo.status.clone());
+        let new = NewRecord { form_key: demo.form_key.clone(), values, status };
+        record::create(&self.by(&demo.created_by)?, new).await.map_err(in_words)
+    }
+
+    async fn update(&self, demo: &DemoRecord, step: &DemoStep) -> anyhow::Result<Record> {
+        let current = self.made.get(&demo.local_key).context("a step of a record that was not made")?;
+        let update = RecordUpdate {
+            id: current.id,
+            version: current.version,
+            values: self.values(demo, |key| step.fields.contains(key)).await?,
+            status: Some(step.status.clone()),
+        };
+        record::update(&self.by(&step.by)?, update).await.map_err(in_words)
+    }
+
+    /// The record's values of some fields.
+    async fn values(
+        &self,
+        demo: &DemoRecord,
+        is_wanted: impl Fn(&String) -> bool,
+    ) -> anyhow::Result<ValueChanges> {
+        let form = form::get_by_key(&self.stage.ctx, &demo.form_key).await?;
+        let resolver = Resolver {
+            definition: &form.definition,
+            today: self.stage.today.date_naive(),
+            users: self.users,
+            made: &self.made,
+        };
+        let wanted = demo.values.iter().filter(|(key, _)| is_wanted(key));
+        resolver.all(&wanted.map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+
+    fn by(&self, username: &str) -> anyhow::Result<Ctx> {
         let user = self.users.get(username).ok_or_else(|| anyhow!("there is no user {username}"))?;
-        self.minute += 7;
-        let midnight = self.today.date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
-        let at = midnight + Duration::days(days.into()) + Duration::minutes(7 * 60 + self.minute % (9 * 60));
-        self.clock.advance(at.min(self.today) - self.clock.now());
-        Ok(self.ctx.acting_as(Actor::User { id: user.id, role: user.role }, user.locale))
+        Ok(self.stage.ctx.acting_as(Actor::User { id: user.id, role: user.role }, user.locale))
     }
 }
 

@@ -6,10 +6,9 @@ use anyhow::{Context, anyhow};
 use chrono::{Duration, NaiveDate};
 use domain::{
     form::{FieldKind, FormDefinition},
-    record::{Value, ValueChanges},
+    record::{Record, Value, ValueChanges},
     user::User,
 };
-use kernel::RecordId;
 use serde_json::{Map, Value as Json};
 
 /// What names in stories stand for.
@@ -17,7 +16,7 @@ pub(super) struct Resolver<'a> {
     pub definition: &'a FormDefinition,
     pub today: NaiveDate,
     pub users: &'a HashMap<String, User>,
-    pub made: &'a HashMap<String, RecordId>,
+    pub made: &'a HashMap<String, Record>,
 }
 
 impl Resolver<'_> {
@@ -50,7 +49,8 @@ impl Resolver<'_> {
             FieldKind::Reference { .. } => {
                 let keys: Vec<String> = serde_json::from_value(value.clone())?;
                 let ids = keys.iter().map(|key| {
-                    self.made.get(key).copied().ok_or_else(|| anyhow!("there is no record {key} yet"))
+                    let made = self.made.get(key).map(|record| record.id);
+                    made.ok_or_else(|| anyhow!("there is no record {key} yet"))
                 });
                 Value::Reference(ids.collect::<anyhow::Result<_>>()?)
             }
