@@ -24,6 +24,9 @@ pub struct Client {
     address: SocketAddr,
     host: String,
     token: Option<String>,
+    bearer: Option<String>,
+    /// What a proxy says is behind it.
+    forwarded_for: Option<String>,
 }
 
 /// What came back.
@@ -43,7 +46,14 @@ pub struct Outcome(pub String);
 
 impl Client {
     pub(crate) fn new(server: &TestServer, host: &str) -> Self {
-        Self { http: server.http(), address: server.address, host: host.to_owned(), token: None }
+        Self {
+            http: server.http(),
+            address: server.address,
+            host: host.to_owned(),
+            token: None,
+            bearer: None,
+            forwarded_for: None,
+        }
     }
 
     /// The same browser at another address.
@@ -56,6 +66,18 @@ impl Client {
     #[must_use]
     pub fn with_token(&self, token: &str) -> Self {
         Self { token: Some(token.to_owned()), ..self.clone() }
+    }
+
+    /// A program with this API token: no cookie, and none of the headers our pages send.
+    #[must_use]
+    pub fn program(&self, token: &str) -> Self {
+        Self { token: None, bearer: Some(token.to_owned()), ..self.clone() }
+    }
+
+    /// The same from elsewhere, as the proxy in between says in `X-Forwarded-For`.
+    #[must_use]
+    pub fn behind(&self, forwarded_for: &str) -> Self {
+        Self { forwarded_for: Some(forwarded_for.to_owned()), ..self.clone() }
     }
 
     /// The token in the session's cookie.
@@ -111,10 +133,17 @@ impl Client {
     /// A request of this browser's, to be completed and sent with [`Client::send`].
     pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
         let request = self.http.request(method, format!("http://{}{path}", self.address));
-        let request = request.header(header::HOST, &self.host).header("x-requested-with", "waarborg");
-        match &self.token {
-            Some(token) => request.header(header::COOKIE, format!("waarborg={token}")),
+        let request = request.header(header::HOST, &self.host);
+        let request = match &self.forwarded_for {
+            Some(hops) => request.header("x-forwarded-for", hops),
             None => request,
+        };
+        match (&self.bearer, &self.token) {
+            (Some(bearer), _) => request.header(header::AUTHORIZATION, format!("Bearer {bearer}")),
+            (None, Some(token)) => request
+                .header("x-requested-with", "waarborg")
+                .header(header::COOKIE, format!("waarborg={token}")),
+            (None, None) => request.header("x-requested-with", "waarborg"),
         }
     }
 

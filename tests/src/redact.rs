@@ -3,8 +3,18 @@
 use serde_json::Value;
 
 /// Members whose text is drawn by chance.
-const DRAWN: [&str; 8] =
-    ["ticket", "secret", "otpauthUri", "qrSvg", "cursor", "startCursor", "endCursor", "requestId"];
+const DRAWN: [&str; 10] = [
+    "ticket",
+    "secret",
+    "otpauthUri",
+    "qrSvg",
+    "cursor",
+    "startCursor",
+    "endCursor",
+    "requestId",
+    "prefix",
+    "challenge",
+];
 const HEX_DIGITS: usize = 32;
 
 /// The same reply with ids numbered in the order they appear, and what chance drew left out.

@@ -14,7 +14,7 @@ use async_graphql::parser::{
 pub struct RootField {
     /// Its name.
     pub name: String,
-    /// Takes an id, a cursor or a ticket, if only deep in its input: something that could be another
+    /// Takes an id, a cursor, a ticket or a link's secret, if only deep in its input: something that could be another
     /// environment's.
     pub takes_identity: bool,
 }
@@ -29,8 +29,13 @@ pub fn sdl_file() -> String {
 /// All root fields of schema.graphql.
 #[must_use]
 pub fn root_fields() -> Vec<RootField> {
-    let document = parse_schema(sdl_file()).expect("a schema");
-    ["Query", "Mutation"].into_iter().flat_map(|root| fields(&document, root)).collect()
+    ["Query", "Mutation"].into_iter().flat_map(root_fields_of).collect()
+}
+
+/// The root fields of `Query` or of `Mutation`.
+#[must_use]
+pub fn root_fields_of(root: &str) -> Vec<RootField> {
+    fields(&parse_schema(sdl_file()).expect("a schema"), root)
 }
 
 fn fields(document: &ServiceDocument, root: &str) -> Vec<RootField> {
@@ -49,7 +54,7 @@ fn fields(document: &ServiceDocument, root: &str) -> Vec<RootField> {
 
 fn is_identity(document: &ServiceDocument, input: &InputValueDefinition, seen: &mut HashSet<String>) -> bool {
     let name = named(&input.ty.node);
-    if name == "ID" || matches!(input.name.node.as_str(), "after" | "ticket") {
+    if name == "ID" || matches!(input.name.node.as_str(), "after" | "ticket" | "token") {
         return true;
     }
     if !seen.insert(name.to_owned()) {

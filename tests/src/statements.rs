@@ -2,16 +2,20 @@
 
 use std::{
     fmt,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use tracing::{
     Event, Level, Subscriber,
     field::{Field, Visit},
+    span::{Attributes, Id},
 };
 use tracing_subscriber::{
     Layer,
-    filter::Targets,
+    filter::{FilterFn, Targets},
     layer::{Context, SubscriberExt},
     util::SubscriberInitExt,
 };
@@ -57,8 +61,9 @@ fn seen() -> MutexGuard<'static, Vec<String>> {
 /// Begins to listen, for the whole process.
 pub(crate) fn listen() {
     let listener = Listener.with_filter(Targets::new().with_target(TARGET, Level::DEBUG));
+    let journal = Journal.with_filter(FilterFn::new(|_| IS_KEPT.load(Ordering::Relaxed)));
     // Who has set up a log already hears nothing, and the test that counts says so.
-    let _already = tracing_subscriber::registry().with(listener).try_init();
+    let _already = tracing_subscriber::registry().with(listener).with(journal).try_init();
 }
 
 /// What the databases were asked meanwhile, on behalf of anybody: for tests that run alone.
@@ -68,4 +73,43 @@ pub async fn statements<T>(work: impl Future<Output = T>) -> (Vec<String>, T) {
     seen().clear();
     let done = work.await;
     (std::mem::take(&mut *seen()), done)
+}
+
+/// Whether everything that is logged is kept.
+static IS_KEPT: AtomicBool = AtomicBool::new(false);
+static KEPT: Mutex<String> = Mutex::new(String::new());
+
+struct Journal;
+
+/// Writes every field of an event down.
+struct Whole<'a>(&'a mut String);
+
+impl Visit for Whole<'_> {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        self.0.push_str(&format!("{field}={value:?} "));
+    }
+}
+
+impl<S: Subscriber> Layer<S> for Journal {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.push_str(event.metadata().target());
+        kept.push(' ');
+        event.record(&mut Whole(&mut kept));
+        kept.push('\n');
+    }
+
+    fn on_new_span(&self, attributes: &Attributes<'_>, _: &Id, _: Context<'_, S>) {
+        attributes.record(&mut Whole(&mut KEPT.lock().unwrap_or_else(PoisonError::into_inner)));
+    }
+}
+
+/// All that was logged meanwhile by anything in this process, at every level: for tests that run alone.
+pub async fn journal<T>(work: impl Future<Output = T>) -> (String, T) {
+    KEPT.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    IS_KEPT.store(true, Ordering::Relaxed);
+    tracing::callsite::rebuild_interest_cache();
+    let done = work.await;
+    IS_KEPT.store(false, Ordering::Relaxed);
+    (std::mem::take(&mut *KEPT.lock().unwrap_or_else(PoisonError::into_inner)), done)
 }

@@ -7,10 +7,13 @@
     reason = "what a test leans on fails at once when it is not there"
 )]
 
+mod audit;
 mod contract;
 mod example;
 mod exchange;
+mod firewall;
 mod hostile;
+mod mail;
 mod people;
 mod queries;
 mod rights;

@@ -1,6 +1,6 @@
 //! One request from text to answer.
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::Ordering};
 
 use async_graphql::{EmptySubscription, Request, Response, ServerError};
 use domain::Ctx;
@@ -8,9 +8,11 @@ use kernel::{Actor, Instant};
 use tenancy::TenantEntry;
 
 use crate::{
+    cost::Cost,
     guard::{self, Limits},
     mutation::Mutation,
     query::Query,
+    refused::{self, RootNames},
     scope::{Scope, Services},
 };
 
@@ -38,6 +40,9 @@ pub struct Caller {
 pub struct Answer {
     /// The body.
     pub response: Response,
+    /// What the operation cost: one per field, a list its length times what is asked of each item. 0 when
+    /// it was not run.
+    pub complexity: usize,
     /// What becomes of the session's cookie.
     pub cookie: Option<CookieChange>,
 }
@@ -77,27 +82,38 @@ fn builder() -> async_graphql::SchemaBuilder<Query, Mutation, EmptySubscription>
         .limit_complexity(MAX_COMPLEXITY)
         .limit_depth(Limits::default().depth)
         .disable_suggestions()
+        .extension(Cost)
 }
 
 /// Runs one request. The document is parsed once, by the guard, and handed on.
 pub async fn execute(schema: &Schema, caller: Caller, mut request: Request) -> Answer {
     let Caller { ctx, environment, user_agent, request_id } = caller;
-    match guard::check(&request.query, &Limits::default()) {
-        Ok(document) => request.set_parsed_query(document),
-        Err(refusal) => {
-            return Answer { response: Response::from_errors(vec![refusal.into()]), cookie: None };
+    let names = match guard::check(&request.query, &Limits::default()) {
+        Ok(document) => {
+            let names = RootNames::of(&document);
+            request.set_parsed_query(document);
+            names
         }
-    }
+        Err(refusal) => {
+            return Answer {
+                response: Response::from_errors(vec![refusal.into()]),
+                complexity: 0,
+                cookie: None,
+            };
+        }
+    };
     if ctx.actor() == Actor::Anonymous {
         request = request.disable_introspection();
     }
     let scope = Arc::new(Scope::new(ctx, environment, user_agent));
     let mut response = schema.execute(request.data(Arc::clone(&scope))).await;
+    refused::note(&scope.ctx, &names, &response).await;
     response.errors.truncate(MAX_ERRORS);
     for error in &mut response.errors {
         complete(error, &request_id);
     }
-    Answer { response, cookie: scope.take_cookie() }
+    let complexity = scope.complexity.load(Ordering::Relaxed);
+    Answer { response, complexity, cookie: scope.take_cookie() }
 }
 
 /// Gives every error a code of the closed list: parse and validation errors come without.

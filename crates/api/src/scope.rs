@@ -1,6 +1,6 @@
 //! What resolvers of one request share.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, atomic::AtomicUsize};
 
 use async_graphql::{
     Context,
@@ -10,6 +10,7 @@ use auth::Auth;
 use domain::Ctx;
 use export::Jobs;
 use kernel::{AccessGrantId, GroupId, UserId};
+use mail::Origin;
 use tenancy::{Tenancy, TenantEntry};
 
 use crate::{
@@ -29,6 +30,17 @@ pub struct Services {
     pub jobs: Jobs,
     /// Files of the environments.
     pub tenancy: Arc<Tenancy>,
+    /// What becomes of mails.
+    pub post: Post,
+}
+
+/// What the schema has to know of mails.
+#[derive(Debug, Clone, Copy)]
+pub struct Post {
+    /// Where their links lead.
+    pub origin: Origin,
+    /// They are kept for everybody to look at, and not sent: the demo.
+    pub has_outbox: bool,
 }
 
 /// One request.
@@ -48,6 +60,8 @@ pub(crate) struct Scope {
     pub form_access: DataLoader<FormAccessLoader>,
     pub visits: DataLoader<VisitsLoader, HashMapCache>,
     cookie: Mutex<Option<CookieChange>>,
+    /// What the operation costs; 0 until it is known.
+    pub complexity: AtomicUsize,
 }
 
 impl Scope {
@@ -88,6 +102,7 @@ impl Scope {
             environment,
             user_agent,
             cookie: Mutex::new(None),
+            complexity: AtomicUsize::new(0),
         }
     }
 

@@ -1,10 +1,10 @@
 //! What sign-in needs of a user's row, beside what the domain tells.
 
 use domain::{
-    Ctx, WriteTx,
+    Access, Ctx, WriteTx,
     user::{self, User, UserStatus},
 };
-use kernel::{Actor, Error, Instant, Result, UserId};
+use kernel::{Actor, Error, Instant, Locale, Result, Role, UserId};
 use sea_orm::entity::prelude::*;
 use tenancy::database_error;
 
@@ -27,6 +27,26 @@ impl Model {
     pub(crate) fn is_open(&self, now: Instant) -> bool {
         self.status == UserStatus::Active.as_str()
             && self.access_ends_on.is_none_or(|last| kernel::dutch_day(now) <= last)
+    }
+
+    /// The role at this moment.
+    pub(crate) fn role(&self) -> Result<Role> {
+        self.role.parse().map_err(|()| self.corrupt("role"))
+    }
+
+    /// The language.
+    pub(crate) fn locale(&self) -> Result<Locale> {
+        self.locale.parse().map_err(|()| self.corrupt("locale"))
+    }
+
+    /// What the account has beside its role, whatever it came with; `None` when that is no access at all.
+    pub(crate) async fn access(&self, ctx: &Ctx) -> Result<Option<Access>> {
+        let kind = self.kind.parse().map_err(|()| self.corrupt("kind"))?;
+        domain::beside_role(ctx, UserId::from_uuid(self.id), kind).await
+    }
+
+    fn corrupt(&self, column: &'static str) -> Error {
+        Error::internal(format!("app_user {} has no valid {column}", self.id))
     }
 }
 

@@ -11,8 +11,11 @@ mod account;
 mod api_token;
 mod auth;
 mod base32;
+mod blocked;
+mod chosen_password;
 mod credential;
 mod enrollment;
+mod erasure;
 mod factors;
 mod passkey;
 mod password;
@@ -25,6 +28,8 @@ mod session;
 mod sign_in;
 mod signing_key;
 mod step_up;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod throttle;
 mod ticket;
 mod token;
@@ -34,10 +39,13 @@ mod verification;
 #[cfg(test)]
 mod tests;
 
+pub use api_token::{ApiToken, NewApiToken};
 pub use auth::Auth;
+pub use chosen_password::{Choice, PasswordChange};
 pub use enrollment::Enrollment;
 pub use factors::{Ended, Factors, end_access, find_factors, remove_factors};
 pub use kernel::SecretText;
+pub use passkey::{Passkey, PasskeyStep};
 pub use password::{MAX_BYTES, MAX_CHARACTERS, MIN_CHARACTERS, PasswordSettings};
 pub use people::may_reset_second_factor;
 pub use recovery_code::RECOVERY_CODES;

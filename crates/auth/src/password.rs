@@ -1,13 +1,16 @@
 //! Passwords: what may be one, and how it is hashed without drowning the server.
 
+mod common;
 mod hasher;
+mod personal;
 
-use kernel::UserError;
+use kernel::{UserError, UserErrors};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 pub(crate) use hasher::Hasher;
 pub use hasher::PasswordSettings;
+pub(crate) use personal::About;
 
 /// The fewest characters a new password may have (NIST SP 800-63B-4, OWASP ASVS 5.0 6.2.1).
 pub const MIN_CHARACTERS: usize = 12;
@@ -17,6 +20,7 @@ pub const MAX_CHARACTERS: usize = 128;
 pub const MAX_BYTES: usize = 1_024;
 
 /// A password in the one form it is hashed in: NFC, otherwise exactly as typed, never cut.
+#[derive(Clone)]
 pub(crate) struct Password(Zeroizing<String>);
 
 impl Password {
@@ -29,7 +33,7 @@ impl Password {
         Ok(Self(Zeroizing::new(text.nfc().collect())))
     }
 
-    /// A password somebody chooses: [`MIN_CHARACTERS`] to [`MAX_CHARACTERS`] of any kind.
+    /// A password the product itself gives out, to seed or to begin with: [`MIN_CHARACTERS`] to [`MAX_CHARACTERS`] of any kind.
     pub(crate) fn chosen(text: &str) -> Result<Self, UserError> {
         let password = Self::typed(text)?;
         match password.0.chars().count() {
@@ -39,6 +43,28 @@ impl Password {
             MIN_CHARACTERS..=MAX_CHARACTERS => Ok(password),
             _ => Err(UserError::at("PASSWORD_TOO_LONG", &["password"]).with("max", MAX_CHARACTERS)),
         }
+    }
+
+    /// A password its owner chooses, at `field`: beside its length, none of those that are tried first, and
+    /// nothing that others know of its owner. There are no rules on what characters it is made of.
+    pub(crate) fn chosen_by(about: &About<'_>, text: &str, field: &str) -> Result<Self, UserErrors> {
+        let at = |mut error: UserError| {
+            error.path = vec![field.to_owned()];
+            UserErrors(vec![error])
+        };
+        let password = Self::chosen(text).map_err(at)?;
+        if common::is_common(&password.0) {
+            return Err(at(UserError::at("PASSWORD_COMMON", &[field])));
+        }
+        if about.is_in(&password.0) {
+            return Err(at(UserError::at("PASSWORD_PERSONAL", &[field])));
+        }
+        Ok(password)
+    }
+
+    /// Whether both are the same password.
+    pub(crate) fn is_same_as(&self, other: &Self) -> bool {
+        self.as_bytes() == other.as_bytes()
     }
 
     fn as_bytes(&self) -> &[u8] {

@@ -1,7 +1,7 @@
 //! The first step: a password for a ticket.
 
 use domain::{
-    Ctx,
+    Ctx, WriteTx,
     audit::{self, AuditEntry},
     user::{self, User},
 };
@@ -9,14 +9,14 @@ use kernel::{Error, Instant, Result, UserId};
 use serde_json::json;
 
 use crate::{
-    Auth, NextStep, SecretText, Ticket, credential,
+    Auth, NextStep, SecretText, Ticket, blocked, credential,
     password::Password,
     second_factor, session,
     throttle::{self, Account},
 };
 
 /// The most bytes a username or mail address can have; nobody has a longer one.
-const MAX_LOGIN_BYTES: usize = 512;
+pub(crate) const MAX_LOGIN_BYTES: usize = 512;
 
 /// Somebody says who they are.
 #[derive(Debug, Clone)]
@@ -59,7 +59,10 @@ impl Auth {
         }
         let user = user::find_by_login(ctx, &input.login).await?;
         let account = account(ctx, &input.login, user.as_ref()).await?;
-        throttle::refuse_while_blocked(ctx, &account).await?;
+        if let Err(error) = throttle::refuse_while_blocked(ctx, &account).await {
+            note_throttled(ctx, (&account, user.as_ref()), &error).await?;
+            return Err(error);
+        }
 
         let hash = credential::find_hash(ctx, user.as_ref().map(|user| user.id)).await?;
         // A turn before the count: who is sent away for lack of room has not failed.
@@ -70,8 +73,13 @@ impl Auth {
         match judge(user.as_ref(), fits, ctx.now()) {
             Ok(user) => self.accept(ctx, &account, user).await,
             Err(refusal) => {
-                let known = user.map(|user| user.id);
-                note_refusal(ctx, known, json!({ "reason": refusal.as_str(), "waitSeconds": wait })).await?;
+                let known = user.as_ref().map(|user| user.id);
+                let details = json!({ "reason": refusal.as_str(), "waitSeconds": wait });
+                ctx.write(async |tx| {
+                    note_refusal(ctx, tx, known, details.clone()).await?;
+                    blocked::tell_owner(ctx, tx, user.as_ref(), wait).await
+                })
+                .await?;
                 Err(refused())
             }
         }
@@ -116,14 +124,30 @@ fn judge(user: Option<&User>, fits: bool, now: Instant) -> Result<&User, Refusal
     }
 }
 
-async fn note_refusal(ctx: &Ctx, user: Option<UserId>, details: serde_json::Value) -> Result<()> {
+async fn note_refusal(
+    ctx: &Ctx,
+    tx: &WriteTx,
+    user: Option<UserId>,
+    details: serde_json::Value,
+) -> Result<()> {
     let action = "user.password_refused";
     let entry = match user {
         Some(user) => AuditEntry::about(action, user).with(details),
         // Not what was typed: it may be a password in the wrong field.
         None => AuditEntry { action, subject_kind: "usr", subject_id: None, details },
     };
-    ctx.write(async |tx| audit::record(ctx, tx, entry).await).await
+    audit::record(ctx, tx, entry).await
+}
+
+/// Somebody who goes on trying while they must wait; seldom, as they may do so all day.
+async fn note_throttled(ctx: &Ctx, (account, user): (&Account, Option<&User>), error: &Error) -> Result<()> {
+    let Error::Throttled { retry_after_seconds } = error else { return Ok(()) };
+    let (action, details) = ("user.sign_in_refused", json!({ "waitSeconds": retry_after_seconds }));
+    let entry = match user {
+        Some(user) => AuditEntry::about(action, user.id).with(details),
+        None => AuditEntry { action, subject_kind: "usr", subject_id: None, details },
+    };
+    audit::record_seldom(ctx, account.key(), entry).await
 }
 
 fn refused() -> Error {

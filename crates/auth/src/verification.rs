@@ -8,7 +8,7 @@ use kernel::{Result, UserId};
 use serde_json::json;
 
 use crate::{
-    Auth, NewSession, SecretText, account,
+    Auth, NewSession, SecretText, account, blocked,
     second_factor::{self, Stage},
     session::Proven,
     throttle::{self, Account},
@@ -34,6 +34,8 @@ pub(crate) enum CodeRefusal {
     Wrong,
     Replayed,
     WrongRecoveryCode,
+    /// No passkey of the user's, or an answer to another question than ours.
+    Passkey,
 }
 
 impl Auth {
@@ -91,7 +93,13 @@ pub(crate) async fn note_refusal(
         CodeRefusal::Wrong => "user.code_refused",
         CodeRefusal::Replayed => "user.code_replayed",
         CodeRefusal::WrongRecoveryCode => "user.recovery_code_refused",
+        CodeRefusal::Passkey => "user.passkey_refused",
     };
     let entry = AuditEntry::about(action, user).with(json!({ "waitSeconds": wait }));
-    audit::record(ctx, tx, entry).await
+    audit::record(ctx, tx, entry).await?;
+    if throttle::is_first_block(wait) {
+        let owner = account::get(ctx, user).await?;
+        blocked::tell_owner(ctx, tx, Some(&owner), wait).await?;
+    }
+    Ok(())
 }

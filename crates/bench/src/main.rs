@@ -7,6 +7,7 @@
 )]
 
 mod api;
+mod audit;
 mod child;
 mod engine;
 mod latency;
@@ -26,6 +27,8 @@ struct Cli {
 enum Suite {
     /// The list of 50 records through the whole stack, beside a bare handler running the same SQL
     Api(api::Args),
+    /// What an event of the audit log adds to a change, and how fast a log is checked
+    Audit(audit::Args),
     /// One of the servers that are measured; its description comes on standard input
     #[command(hide = true, name = child::SUBCOMMAND)]
     Serve,
@@ -35,6 +38,7 @@ enum Suite {
 async fn main() -> anyhow::Result<()> {
     match Cli::parse().suite {
         Suite::Api(args) => Box::pin(api::run(&args)).await,
+        Suite::Audit(args) => Box::pin(audit::run(&args)).await,
         Suite::Serve => Box::pin(api::serve(child::description()?)).await,
     }
 }

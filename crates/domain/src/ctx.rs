@@ -1,6 +1,7 @@
 //! One actor at work in one environment.
 
 use std::{
+    collections::HashSet,
     net::IpAddr,
     sync::{
         Arc,
@@ -14,6 +15,7 @@ use tenancy::{SecretKey, TenantDb};
 
 use crate::{
     Access,
+    audit::{NoWitness, Refusals, Unpublished, Witness},
     form::{DefinitionCache, FormMemo},
     mail::Mailbox,
 };
@@ -25,6 +27,9 @@ pub struct Domain {
     random: Arc<dyn Random>,
     definitions: DefinitionCache,
     mailbox: Mailbox,
+    witness: Arc<dyn Witness>,
+    unpublished: Unpublished,
+    refusals: Refusals,
 }
 
 /// What a [`Ctx`] is made of, besides the shared parts.
@@ -45,7 +50,38 @@ impl Domain {
     /// The shared parts with this clock and this source of randomness.
     #[must_use]
     pub fn new(clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
-        Self { clock, random, definitions: DefinitionCache::default(), mailbox: Mailbox::default() }
+        Self {
+            clock,
+            random,
+            definitions: DefinitionCache::default(),
+            mailbox: Mailbox::default(),
+            witness: Arc::new(NoWitness),
+            unpublished: Unpublished::default(),
+            refusals: Refusals::default(),
+        }
+    }
+
+    /// The same, with a place where signed heads of audit logs are kept.
+    #[must_use]
+    pub fn with_witness(self, witness: Arc<dyn Witness>) -> Self {
+        Self { witness, ..self }
+    }
+
+    /// The environments whose audit log has grown on this server since this was last asked.
+    #[must_use]
+    pub fn take_unpublished(&self) -> HashSet<TenantId> {
+        self.unpublished.take()
+    }
+
+    /// Has [`Domain::take_unpublished`] name an environment again.
+    pub fn put_back_unpublished(&self, tenant: TenantId) {
+        self.unpublished.note(tenant);
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.clock.now()
     }
 
     /// Where is told which environments have a mail to send.
@@ -145,6 +181,18 @@ impl Ctx {
 
     pub(crate) fn forms(&self) -> &FormMemo {
         &self.forms
+    }
+
+    pub(crate) fn witness(&self) -> &dyn Witness {
+        self.domain.witness.as_ref()
+    }
+
+    pub(crate) fn refusals(&self) -> &Refusals {
+        &self.domain.refusals
+    }
+
+    pub(crate) fn unpublished(&self) -> &Unpublished {
+        &self.domain.unpublished
     }
 
     pub(crate) fn definitions(&self) -> &DefinitionCache {

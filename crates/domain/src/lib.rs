@@ -6,6 +6,7 @@
 mod access;
 pub mod audit;
 mod ctx;
+pub mod firewall;
 pub mod form;
 pub mod grant;
 pub mod group;

@@ -11,7 +11,7 @@ use std::{
 };
 
 use domain::{
-    Ctx,
+    Ctx, audit,
     job::{self, Job, JobError, JobKind, JobResult, JobState, NewJob, Outcome},
     upload,
 };
@@ -19,7 +19,10 @@ use kernel::{Actor, Error, JobId, Page, PageRequest, Result};
 use tenancy::TenantBlobs;
 use tokio::sync::Semaphore;
 
-use crate::{ExportRequest, Work, importing, importing::ImportRequest, make, work::blob_name};
+use crate::{
+    AuditExportRequest, ExportRequest, Work, audit_log, importing, importing::ImportRequest, make,
+    work::blob_name,
+};
 
 /// How often progress goes to the database.
 const REPORT_EVERY: Duration = Duration::from_secs(2);
@@ -83,6 +86,33 @@ impl Jobs {
         let new = NewJob { kind: JobKind::Import, input: details.clone(), audit: details };
         self.start(work, new, |work, _, live| async move { importing::run(&work, &request, &live).await })
             .await
+    }
+
+    /// Queues an export of the audit log.
+    pub async fn start_audit_export(&self, work: Work, request: AuditExportRequest) -> Result<Job> {
+        audit_log::check(&work, &request).await?;
+        let details = serde_json::json!({"format": request.format.extension()});
+        let new = NewJob { kind: JobKind::AuditExport, input: details.clone(), audit: details };
+        self.start(
+            work,
+            new,
+            |work, job, live| async move { audit_log::run(&work, &job, request, live).await },
+        )
+        .await
+    }
+
+    /// Queues a check of the whole audit log.
+    pub async fn start_audit_verification(&self, work: Work) -> Result<Job> {
+        let nothing = serde_json::json!({});
+        let new = NewJob { kind: JobKind::AuditVerification, input: nothing.clone(), audit: nothing };
+        self.start(work, new, |work, _, live| async move {
+            let found = audit::verify(&work.ctx, |done, total| live.report(done, Some(total))).await?;
+            Ok(found.map(|found| JobResult::Verification {
+                seq: found.seq.unsigned_abs(),
+                is_intact: found.problem.is_none(),
+            }))
+        })
+        .await
     }
 
     /// The actor's own job, with progress to the moment when it runs here.
@@ -187,7 +217,7 @@ async fn with_reports(
 ) -> Outcome {
     let mut running = std::pin::pin!(running);
     // An import holds the only write transaction; a report would wait for its end.
-    let can_write = job.kind == JobKind::Export;
+    let can_write = job.kind != JobKind::Import;
     let mut ticks = tokio::time::interval(REPORT_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {

@@ -8,9 +8,10 @@
 //! [`parse`] turns what people type in cells into values.
 //!
 //! Those block: call them from a thread that may. On top of them stand [`register`], which makes a report
-//! of a register, [`importing`], which reads a sheet into one, [`people`], which invites those on a sheet, and [`Jobs`], which runs both with
-//! progress and cancel.
+//! of a register, [`importing`], which reads a sheet into one, [`people`], which invites those on a sheet,
+//! and [`Jobs`], which runs them with progress and cancel; and so it does with files of the audit log.
 
+mod audit_log;
 mod error;
 mod file;
 mod filter_words;
@@ -30,6 +31,7 @@ pub mod register;
 pub mod workbook;
 pub mod xlsx;
 
+pub use audit_log::AuditExportRequest;
 pub use domain::record::YesNoNa;
 pub use error::ExportError;
 pub use file::{Format, Written, export};

@@ -14,7 +14,7 @@ use kernel::{Error, PageRequest, Result, UserError};
 use tokio::sync::mpsc;
 
 use crate::{
-    Cell, ExportError, ExportRequest, Format, Source, Work,
+    Cell, ExportError, ExportRequest, Format, Report, Source, Work,
     jobs::Live,
     pdf,
     register::{self, Layout},
@@ -24,7 +24,8 @@ use crate::{
 /// Records read at a time.
 const PAGE: u32 = 500;
 
-type Rows = Result<Vec<Vec<Cell>>>;
+/// A page of rows on its way to the writer.
+pub(crate) type Rows = Result<Vec<Vec<Cell>>>;
 
 /// Refuses at once what could not be made.
 pub(crate) async fn check(work: &Work, request: &ExportRequest) -> Result<()> {
@@ -49,32 +50,54 @@ pub(crate) async fn run(
     let layout = Layout::new(&form, &request)?;
     let total = record::count(&work.ctx, list(&form, &request.filter, &request.sort)).await?;
     let report = register::report(work, &form, &request, &layout).await?;
-    let folder = tempfile::tempdir().map_err(Error::internal)?;
-    let path = folder.path().join("export");
+    let file = NewFile { format: request.format, name: file_name(work, &form, &request), report, total };
+    file.make(work, job, live, async |sender| read_rows(work, &form, &request, layout, sender).await).await
+}
 
-    let (sender, mut receiver) = mpsc::channel::<Rows>(2);
-    let read = read_rows(work, &form, &request, layout, sender);
-    let (format, destination) = (request.format, path.clone());
-    let write = blocking(move || {
-        let mut rows = std::iter::from_fn(|| receiver.blocking_recv()).flat_map(|page| match page {
-            Ok(rows) => rows.into_iter().map(Ok).collect::<Vec<_>>(),
-            Err(error) => vec![Err(error)],
+/// A file to be made of rows that are read meanwhile.
+pub(crate) struct NewFile {
+    pub(crate) report: Report,
+    pub(crate) format: Format,
+    pub(crate) name: String,
+    /// How many rows there will be.
+    pub(crate) total: u64,
+}
+
+impl NewFile {
+    /// Makes it and keeps it among the blobs; `None` when cancelled. One side reads, the other writes on
+    /// a thread that may block; two pages at most lie between them.
+    pub(crate) async fn make(
+        self,
+        work: &Work,
+        job: &Job,
+        live: Arc<Live>,
+        read: impl AsyncFnOnce(mpsc::Sender<Rows>),
+    ) -> Result<Option<JobResult>> {
+        let Self { report, format, name, total } = self;
+        let folder = tempfile::tempdir().map_err(Error::internal)?;
+        let path = folder.path().join("export");
+        let (sender, mut receiver) = mpsc::channel::<Rows>(2);
+        let destination = path.clone();
+        let write = blocking(move || {
+            let mut rows = std::iter::from_fn(|| receiver.blocking_recv()).flat_map(|page| match page {
+                Ok(rows) => rows.into_iter().map(Ok).collect::<Vec<_>>(),
+                Err(error) => vec![Err(error)],
+            });
+            let mut progress = |done| -> ControlFlow<()> { live.report(done, Some(total)) };
+            crate::export(format, Source::new(&report, &mut rows, &mut progress), &destination)
         });
-        let mut progress = |done| -> ControlFlow<()> { live.report(done, Some(total)) };
-        crate::export(format, Source::new(&report, &mut rows, &mut progress), &destination)
-    });
-    let ((), written) = tokio::join!(read, write);
-    match written? {
-        Ok(_) => {}
-        Err(ExportError::Cancelled) => return Ok(None),
-        Err(error) => return Err(error.into()),
+        let ((), written) = tokio::join!(read(sender), write);
+        match written? {
+            Ok(_) => {}
+            Err(ExportError::Cancelled) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        }
+        let file = tokio::fs::File::open(&path).await.map_err(Error::internal)?;
+        work.blobs
+            .put_stream(&blob_name(&job.blob_name())?, tokio_util::io::ReaderStream::new(file).into_stream())
+            .await?;
+        Ok(Some(JobResult::File { name, media_type: format.media_type().to_owned() }))
     }
-    let file = tokio::fs::File::open(&path).await.map_err(Error::internal)?;
-    work.blobs
-        .put_stream(&blob_name(&job.blob_name())?, tokio_util::io::ReaderStream::new(file).into_stream())
-        .await?;
-    let name = file_name(work, &form, &request);
-    Ok(Some(JobResult::File { name, media_type: request.format.media_type().to_owned() }))
 }
 
 fn list<'a>(form: &'a Form, filter: &'a RecordFilter, sort: &'a RecordSort) -> RecordList<'a> {
@@ -116,8 +139,12 @@ async fn read_page(
     Ok((cells, next))
 }
 
-/// `zorgpunt-vechtdal-risicos-2026-01-05.xlsx`
 fn file_name(work: &Work, form: &Form, request: &ExportRequest) -> String {
+    dated_name(work, form.definition.name.get(request.locale), request.format)
+}
+
+/// `zorgpunt-vechtdal-risicos-2026-01-05.xlsx`
+pub(crate) fn dated_name(work: &Work, title: &str, format: Format) -> String {
     let slug = |text: &str| {
         let kept: String = fold(text)
             .chars()
@@ -126,7 +153,6 @@ fn file_name(work: &Work, form: &Form, request: &ExportRequest) -> String {
             .collect();
         kept.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
     };
-    let (environment, register) = (slug(&work.environment), slug(form.definition.name.get(request.locale)));
     let today = work.ctx.now().with_timezone(&chrono_tz::Europe::Amsterdam).format("%Y-%m-%d");
-    format!("{environment}-{register}-{today}.{}", request.format.extension())
+    format!("{}-{}-{today}.{}", slug(&work.environment), slug(title), format.extension())
 }

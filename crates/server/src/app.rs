@@ -1,19 +1,27 @@
 //! All parts, put together.
 
-use std::{future::Future, sync::Arc};
+use std::{future::Future, sync::Arc, time::Duration};
 
-use api::Services;
+use api::{Post, Services};
 use auth::{Auth, PasswordSettings};
-use domain::{Access, Ctx, Domain, Request};
+use domain::{Access, Ctx, Domain, Request, audit::Witness};
 use export::Jobs;
 use kernel::{Actor, Clock, Locale, Random, Result, SystemClock, SystemRandom};
+use mail::Origin;
 use tenancy::{Tenancy, TenancyConfig, TenantEntry};
 use tokio::net::TcpListener;
 
-use crate::http::{AppState, ConnectionLimits, HttpSettings, router, serve};
+use crate::{
+    WitnessFolder, audit_watch,
+    http::{AppState, ConnectionLimits, HttpSettings, router, serve},
+    postman::{Delivery, Postman},
+};
 
 /// Exports and imports that run at the same time.
 const JOBS_AT_ONCE: usize = 2;
+
+/// Minutes between two published heads of an audit log that grows, unless told otherwise.
+pub(crate) const HEAD_MINUTES: u64 = 5;
 
 /// All parts, put together. Cheap to clone.
 #[derive(Clone)]
@@ -26,7 +34,10 @@ pub struct App {
     pub auth: Arc<Auth>,
     /// Long work.
     pub jobs: Jobs,
+    /// What becomes of mails.
+    pub delivery: Delivery,
     random: Arc<dyn Random>,
+    head_interval: Duration,
 }
 
 impl App {
@@ -38,15 +49,30 @@ impl App {
     /// Starts everything on a chosen clock.
     pub async fn start_at(config: TenancyConfig, clock: Arc<dyn Clock>) -> Result<Self> {
         let random: Arc<dyn Random> = Arc::new(SystemRandom);
+        let witness = WitnessFolder::open(&config.data_dir.join("witness"))?;
         let tenancy = Tenancy::start(config, Arc::clone(&clock), Arc::clone(&random)).await?;
         let auth = Auth::new(tenancy.keys().clone(), PasswordSettings::default())?;
         Ok(Self {
             tenancy: Arc::new(tenancy),
-            domain: Domain::new(clock, Arc::clone(&random)),
+            domain: Domain::new(clock, Arc::clone(&random)).with_witness(Arc::new(witness)),
             auth: Arc::new(auth),
             jobs: Jobs::new(JOBS_AT_ONCE),
+            delivery: Delivery::default(),
             random,
+            head_interval: Duration::from_mins(HEAD_MINUTES),
         })
+    }
+
+    /// The same, with another place for signed heads of audit logs.
+    #[must_use]
+    pub fn with_witness(self, witness: Arc<dyn Witness>) -> Self {
+        Self { domain: self.domain.with_witness(witness), ..self }
+    }
+
+    /// The same, with another time between two published heads.
+    #[must_use]
+    pub fn with_head_interval(self, head_interval: Duration) -> Self {
+        Self { head_interval, ..self }
     }
 
     /// The product itself at work in an environment: command line and seeding.
@@ -68,10 +94,14 @@ impl App {
         settings: HttpSettings,
         shutdown: impl Future<Output = ()>,
     ) {
+        let origin = Origin { local_port: listener.local_addr().map_or(80, |address| address.port()) };
+        let postman = Postman::start(self.clone(), origin);
+        let has_outbox = matches!(self.delivery, Delivery::Outbox);
         let schema = api::schema(Services {
             auth: Arc::clone(&self.auth),
             jobs: self.jobs.clone(),
             tenancy: Arc::clone(&self.tenancy),
+            post: Post { origin, has_outbox },
         });
         let state = AppState {
             tenancy: Arc::clone(&self.tenancy),
@@ -81,7 +111,12 @@ impl App {
             random: Arc::clone(&self.random),
             settings,
         };
+        let watch = tokio::spawn(audit_watch::watch(self.clone(), self.head_interval));
         serve(listener, router(state), ConnectionLimits::default(), shutdown).await;
+        postman.stop().await;
+        watch.abort();
+        // What happened since the last head is published too, before nobody can for a while.
+        audit_watch::publish(self).await;
         self.close().await;
     }
 

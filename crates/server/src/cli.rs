@@ -2,10 +2,10 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
-use crate::{command, config::Settings};
+use crate::{command, config::Settings, mail_settings::MailSettings};
 
 /// Waarborg: an open management-system environment for compliance.
 #[derive(Debug, Parser)]
@@ -24,6 +24,8 @@ enum Command {
         listen: SocketAddr,
         #[command(flatten)]
         settings: Settings,
+        #[command(flatten)]
+        mail: MailSettings,
     },
     /// Runs the product with two made-up customers.
     #[command(args_conflicts_with_subcommands = true)]
@@ -42,6 +44,11 @@ enum Command {
     User {
         #[command(subcommand)]
         command: UserCommand,
+    },
+    /// Copies audit logs and checks them.
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
     },
     /// Looks after packs of content.
     Pack {
@@ -132,11 +139,44 @@ pub(crate) enum TenantCommand {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Signs tickets and sessions with a new key from now on. Nobody is signed out: what the old key signed
+    /// stays good until its own end, and twelve hours later the old key is believed no more.
+    RotateKeys {
+        /// Of this environment.
+        #[arg(long, required_unless_present = "all", conflicts_with = "all")]
+        slug: Option<String>,
+        /// Of every environment.
+        #[arg(long)]
+        all: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Shows an environment's firewall; helps when it has locked everybody out.
+    Firewall {
+        /// The environment's short name.
+        #[arg(long)]
+        slug: String,
+        /// What to do.
+        action: FirewallAction,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Lists all environments.
     List {
         #[command(flatten)]
         settings: Settings,
     },
+}
+
+/// What an operator can do with an environment's firewall.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum FirewallAction {
+    /// Prints rules, limits, who is kept out, and the change that waits.
+    Show,
+    /// Takes all rules and own limits away, and lets in who was kept out for asking too much.
+    Reset,
+    /// Applies the change that waits for its confirmation.
+    Confirm,
 }
 
 #[derive(Debug, Subcommand)]
@@ -162,6 +202,48 @@ pub(crate) enum UserCommand {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum AuditCommand {
+    /// Writes a copy of an audit log that anybody can check: a line of JSON for each event, what is personal
+    /// still sealed.
+    Export {
+        /// The environment's short name.
+        #[arg(long, alias = "slug")]
+        tenant: String,
+        /// The file to make.
+        #[arg(long)]
+        output: PathBuf,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Checks an audit log against its published heads: a copy, with the public key alone; or the log of an
+    /// environment as it is now.
+    Verify {
+        /// The copy.
+        #[arg(long, requires = "heads", requires = "public_key", conflicts_with = "slug")]
+        file: Option<PathBuf>,
+        /// The published heads: a folder, or a file with one on each line.
+        #[arg(long)]
+        heads: Option<PathBuf>,
+        /// The environment's public key.
+        #[arg(long)]
+        public_key: Option<String>,
+        /// The environment's short name.
+        #[arg(long)]
+        slug: Option<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Prints the public key that an environment's heads are checked with.
+    PublicKey {
+        /// The environment's short name.
+        #[arg(long, alias = "slug")]
+        tenant: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum PackCommand {
     /// Says what is wrong with a pack: of a folder, or the one in this program.
     Check {
@@ -176,13 +258,14 @@ impl Cli {
         let filter = EnvFilter::try_from_env("WAARBORG_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
         match self.command {
-            Command::Serve { listen, settings } => command::serve::run(listen, &settings).await,
+            Command::Serve { listen, settings, mail } => command::serve::run(listen, &settings, &mail).await,
             Command::Demo { command: Some(DemoCommand::Code { login, data_dir }), .. } => {
                 command::demo::code(&login, &data_dir).await
             }
             Command::Demo { run, command: None } => command::demo::run(&run).await,
             Command::Tenant { command } => command::tenant::run(command).await,
             Command::User { command } => command::user::run(command).await,
+            Command::Audit { command } => command::audit::run(command).await,
             Command::Pack { command: PackCommand::Check { folder } } => {
                 command::pack::check(folder.as_deref())
             }

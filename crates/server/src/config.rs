@@ -1,13 +1,16 @@
 //! What an operator decides, from flags and the process environment.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use clap::Args;
+use clap::{Args, builder::RangedI64ValueParser};
 use ipnet::IpNet;
 use tenancy::{
-    ControlConfig, MasterKeySource, PlacementChoice, PostgresAddress, PostgresCluster, TenancyConfig,
+    ControlConfig, FirewallLimits, MasterKeySource, PlacementChoice, PostgresAddress, PostgresCluster,
+    TenancyConfig,
 };
+
+use crate::{App, WitnessFolder, app::HEAD_MINUTES};
 
 /// The cluster that the control database's own address names.
 const CLUSTER: &str = "main";
@@ -29,18 +32,93 @@ pub struct Settings {
     /// A network of our own proxies: only they are believed about host, client and scheme.
     #[arg(long = "trusted-proxy", env = "WAARBORG_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<IpNet>,
+    /// Where signed heads of audit logs are kept, out of reach of whoever can write to the databases. The
+    /// folder `witness` in the data folder when absent.
+    #[arg(long, env = "WAARBORG_WITNESS_DIR")]
+    pub witness_dir: Option<PathBuf>,
+    /// Minutes between two published heads of an audit log that grows.
+    #[arg(long, default_value_t = HEAD_MINUTES, env = "WAARBORG_AUDIT_HEAD_MINUTES",
+          value_parser = clap::value_parser!(u64).range(1..=1440))]
+    pub audit_head_minutes: u64,
+    /// How much environments may be asked.
+    #[command(flatten)]
+    pub limits: LimitSettings,
+}
+
+/// How much an environment may be asked that decided nothing for itself.
+#[derive(Debug, Clone, Args)]
+pub struct LimitSettings {
+    /// Requests a minute from one address (one /64 of IPv6).
+    #[arg(long, default_value_t = 6_000, env = "WAARBORG_RATE_PER_ADDRESS", value_parser = at_least(60))]
+    pub rate_per_address: u32,
+    /// Requests a minute of one account.
+    #[arg(long, default_value_t = 3_000, env = "WAARBORG_RATE_PER_ACCOUNT", value_parser = at_least(60))]
+    pub rate_per_account: u32,
+    /// Requests a minute of one API token.
+    #[arg(long, default_value_t = 3_000, env = "WAARBORG_RATE_PER_TOKEN", value_parser = at_least(60))]
+    pub rate_per_token: u32,
+    /// Requests of one environment that are worked on at the same time. No environment can have more.
+    #[arg(long, default_value_t = 64, env = "WAARBORG_CONCURRENT_REQUESTS", value_parser = at_least(2))]
+    pub concurrent_requests: u32,
+}
+
+impl Default for LimitSettings {
+    fn default() -> Self {
+        let limits = FirewallLimits::default();
+        Self {
+            rate_per_address: limits.per_address_per_minute,
+            rate_per_account: limits.per_account_per_minute,
+            rate_per_token: limits.per_token_per_minute,
+            concurrent_requests: limits.concurrent_requests,
+        }
+    }
+}
+
+impl From<&LimitSettings> for FirewallLimits {
+    fn from(settings: &LimitSettings) -> Self {
+        Self {
+            per_address_per_minute: settings.rate_per_address,
+            per_account_per_minute: settings.rate_per_account,
+            per_token_per_minute: settings.rate_per_token,
+            concurrent_requests: settings.concurrent_requests,
+            ..Self::default()
+        }
+    }
+}
+
+fn at_least(least: i64) -> RangedI64ValueParser<u32> {
+    RangedI64ValueParser::new().range(least..=1_000_000_000)
 }
 
 impl Settings {
     /// Everything in one folder, nothing to install.
     #[must_use]
     pub fn embedded(data_dir: impl Into<PathBuf>) -> Self {
-        Self { data_dir: data_dir.into(), database_url: None, master_key: None, trusted_proxies: Vec::new() }
+        Self {
+            data_dir: data_dir.into(),
+            database_url: None,
+            master_key: None,
+            trusted_proxies: Vec::new(),
+            limits: LimitSettings::default(),
+            witness_dir: None,
+            audit_head_minutes: HEAD_MINUTES,
+        }
+    }
+
+    /// Starts everything as decided.
+    pub(crate) async fn start(&self) -> anyhow::Result<App> {
+        let app = App::start(self.tenancy()?).await?;
+        let app = app.with_head_interval(Duration::from_mins(self.audit_head_minutes));
+        match &self.witness_dir {
+            Some(folder) => Ok(app.with_witness(Arc::new(WitnessFolder::open(folder)?))),
+            None => Ok(app),
+        }
     }
 
     /// What the tenancy layer is told.
     pub fn tenancy(&self) -> anyhow::Result<TenancyConfig> {
         let mut config = TenancyConfig::embedded(&self.data_dir);
+        config.firewall.limits = (&self.limits).into();
         if let Some(address) = &self.database_url {
             config.control = ControlConfig::Postgres(address.clone());
             config.clusters = BTreeMap::from([(CLUSTER.to_owned(), PostgresCluster::new(address.clone()))]);

@@ -1,11 +1,17 @@
 //! The composition root: configuration, HTTP, commands. The only place that knows every crate.
 
 mod app;
+mod audit_watch;
 pub mod cli;
 mod command;
 mod config;
 pub mod demo;
 pub mod http;
+mod mail_settings;
+mod postman;
+mod witness;
 
 pub use app::App;
-pub use config::Settings;
+pub use config::{LimitSettings, Settings};
+pub use postman::Delivery;
+pub use witness::WitnessFolder;

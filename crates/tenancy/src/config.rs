@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, path::PathBuf, str::FromStr, sync::Arc, ti
 
 use sea_orm::sqlx::postgres::PgConnectOptions;
 
-use crate::{MasterKey, Slug};
+use crate::{FirewallConfig, MasterKey, Slug};
 
 /// Where everything is, and how much of it may be open at once.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct TenancyConfig {
     pub limits: PoolLimits,
     /// How often this server looks for what other servers changed in the registry.
     pub registry_poll: Duration,
+    /// How much environments may be asked.
+    pub firewall: FirewallConfig,
 }
 
 impl TenancyConfig {
@@ -37,6 +39,7 @@ impl TenancyConfig {
             clusters: BTreeMap::new(),
             limits: PoolLimits::default(),
             registry_poll: Duration::from_secs(5),
+            firewall: FirewallConfig::default(),
         }
     }
 

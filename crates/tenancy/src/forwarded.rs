@@ -33,11 +33,17 @@ impl TrustedProxies {
         Self(networks)
     }
 
+    /// True when the peer is one of them: what it says of a request is believed.
+    #[must_use]
+    pub fn believe(&self, peer: PeerAddress) -> bool {
+        self.contains(peer.0.ip())
+    }
+
     /// The host a request is for.
     pub fn host(&self, peer: PeerAddress, uri: &Uri, headers: &HeaderMap) -> Result<Host, BadHost> {
         let mut forwarded = headers.get_all(FORWARDED_HOST).iter();
         match forwarded.next() {
-            Some(value) if self.contains(peer.0.ip()) => {
+            Some(value) if self.believe(peer) => {
                 // A second value, or a list in one, means that an inner proxy added to what an
                 // outer one or the client sent: nobody can tell which to believe.
                 if forwarded.next().is_some() {

@@ -15,6 +15,7 @@ mod database;
 mod databases;
 mod error;
 mod files;
+mod firewall;
 mod forwarded;
 mod host;
 mod master_key;
@@ -38,6 +39,10 @@ pub use config::{
 };
 pub use database::Engine;
 pub use error::{OpenError, database_error};
+pub use firewall::{
+    BadNetwork, Channel, Cost, Decision, Firewall, FirewallConfig, FirewallLimits, FirewallPolicy, Network,
+    OnTrip, Place, PolicyRule, Reason, Refusal, Refusals, RuleAction, Subject, Visitor, parse_address,
+};
 pub use forwarded::{ClientAddress, PeerAddress, TrustedProxies};
 pub use host::{BadHost, Host};
 pub use master_key::{BadMasterKey, MasterKey};

@@ -6,8 +6,8 @@ use kernel::{Clock, Error, Random, Result, TenantId, UserError, UserErrors};
 use tokio::task::JoinHandle;
 
 use crate::{
-    Host, MasterKey, MasterKeySource, NewTenant, OpenError, PoolStats, Registry, Slug, TenancyConfig,
-    TenantBlobs, TenantDb, TenantEntry, TenantStatus,
+    Firewall, Host, MasterKey, MasterKeySource, NewTenant, OpenError, PoolStats, Registry, Slug,
+    TenancyConfig, TenantBlobs, TenantDb, TenantEntry, TenantStatus,
     blobs::{self, BlobStore},
     control::{ControlDatabase, Owners},
     databases::Databases,
@@ -27,6 +27,7 @@ struct Inner {
     keys: MasterKey,
     control: ControlDatabase,
     registry: Registry,
+    firewall: Firewall,
     databases: Databases,
     pools: TenantPools,
     blob_store: BlobStore,
@@ -54,7 +55,9 @@ impl Tenancy {
         let blob_store = BlobStore::folder(&config.tenants_dir()).await?;
         let registry = Registry::default();
         registry.refresh(&control).await?;
-        let poll = tokio::spawn(poll(registry.clone(), control.clone(), config.registry_poll));
+        let firewall = Firewall::start(config.firewall.clone(), Arc::clone(&clock), control.clone()).await?;
+        let watch = poll(registry.clone(), firewall.clone(), (control.clone(), config.registry_poll));
+        let poll = tokio::spawn(watch);
 
         let config = Arc::new(config);
         Ok(Self(Arc::new(Inner {
@@ -70,6 +73,7 @@ impl Tenancy {
             keys,
             control,
             registry,
+            firewall,
             blob_store,
             poll,
         })))
@@ -139,6 +143,12 @@ impl Tenancy {
         &self.0.registry
     }
 
+    /// Who may come in, and how much they may ask.
+    #[must_use]
+    pub fn firewall(&self) -> &Firewall {
+        &self.0.firewall
+    }
+
     /// The key that the keys of environments come from.
     #[must_use]
     pub fn keys(&self) -> &MasterKey {
@@ -154,6 +164,9 @@ impl Tenancy {
     /// Stops watching and closes every database when its work in flight is done.
     pub async fn close(&self) {
         self.0.poll.abort();
+        if let Err(error) = self.0.firewall.flush().await {
+            tracing::warn!(%error, "what the firewall counted last is not written down");
+        }
         self.0.pools.close().await;
         self.0.control.close().await;
     }
@@ -202,12 +215,19 @@ impl fmt::Debug for Tenancy {
     }
 }
 
-/// Follows what other servers change in the registry.
-async fn poll(registry: Registry, control: ControlDatabase, interval: Duration) {
+/// Follows what other servers change in the registry, and writes down what the firewall counted.
+async fn poll(registry: Registry, firewall: Firewall, (control, interval): (ControlDatabase, Duration)) {
     loop {
         tokio::time::sleep(interval).await;
-        if let Err(error) = registry.refresh(&control).await {
+        let followed = async {
+            registry.refresh(&control).await?;
+            firewall.refresh().await
+        };
+        if let Err(error) = followed.await {
             tracing::warn!(%error, "the registry cannot be read; what was known stays in force");
+        }
+        if let Err(error) = firewall.flush().await {
+            tracing::warn!(%error, "what the firewall counted is not written down yet");
         }
     }
 }

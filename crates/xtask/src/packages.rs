@@ -29,6 +29,14 @@ const NEEDED: &[SystemPackage] = &[
         purpose: "opening our workbooks in another program",
         is_present: || is_in_path("soffice"),
     },
+    SystemPackage {
+        name: "python3-aiosmtpd",
+        purpose: "sending mails to a real mail server",
+        // By the path the tests use: Debian's own Python.
+        is_present: || {
+            process::succeeds(process::command("/usr/bin/python3").args(["-c", "import aiosmtpd"]))
+        },
+    },
 ];
 
 /// Sees to it that everything in the list is installed.

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { toneClass, toneOf } from '@/design';
-import { encodeCondition } from '@/registers/list/condition';
+import { encodeCondition, matrixCellKey } from '@/registers/list/condition';
 
 import { RiskLevels } from './RiskLevels';
 import classes from './RiskMatrix.module.css';
@@ -113,12 +113,11 @@ interface MatrixCellProps {
 function MatrixCell({ field, cell, words }: MatrixCellProps) {
   const { t } = useTranslation('dashboard');
   if (!cell) return <td className={classes.cell} />;
-  const { score, count, level } = cell;
+  const { likelihood, impact, score, count, level } = cell;
   const where = encodeCondition({
-    test: 'number',
+    test: 'any',
     fieldKey: field.fieldKey,
-    from: score,
-    to: score,
+    keys: [matrixCellKey(likelihood, impact)],
   });
   const description = t('risk.cell', { ...words, count, score, level: level.label });
   return (

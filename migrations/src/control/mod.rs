@@ -2,6 +2,7 @@
 
 mod m0001_tenant;
 mod m0002_installation;
+mod m0003_firewall;
 
 use sea_orm_migration::prelude::*;
 
@@ -11,6 +12,10 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_tenant::Migration), Box::new(m0002_installation::Migration)]
+        vec![
+            Box::new(m0001_tenant::Migration),
+            Box::new(m0002_installation::Migration),
+            Box::new(m0003_firewall::Migration),
+        ]
     }
 }

@@ -11,6 +11,8 @@ mod m0008_access;
 mod m0009_people;
 mod m0010_mail;
 mod m0011_factors;
+mod m0012_audit_chain;
+mod m0013_firewall;
 
 use sea_orm_migration::prelude::*;
 
@@ -32,6 +34,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_people::Migration),
             Box::new(m0010_mail::Migration),
             Box::new(m0011_factors::Migration),
+            Box::new(m0012_audit_chain::Migration),
+            Box::new(m0013_firewall::Migration),
         ]
     }
 }

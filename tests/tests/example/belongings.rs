@@ -1,12 +1,17 @@
 //! What one environment has and another must not get at.
 
+use auth::testing::Authenticator;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::record::{self, NewRecord};
-use kernel::{Clock, Random, Role, SystemRandom};
-use serde_json::json;
+use domain::{
+    firewall::{self, FirewallChange, NewLimits, NewRule, Proposal},
+    record::{self, NewRecord},
+};
+use kernel::{Actor, Clock, Random, Role, SystemRandom};
+use serde_json::{Value, json};
+use tenancy::{Channel, RuleAction};
 use waarborg_tests::{Environment, TestServer, asset, code_at, incident, risk, workbook};
 
-use super::people::People;
+use super::{link::Links, people::People};
 
 /// Ids, cursors and tickets.
 #[derive(Debug, Clone)]
@@ -30,6 +35,17 @@ pub(crate) struct Belongings {
     pub(crate) reference_cursor: String,
     pub(crate) user_cursor: String,
     pub(crate) job_cursor: String,
+    /// A rule of the firewall.
+    pub(crate) firewall_rule: String,
+    pub(crate) refusal_cursor: String,
+    pub(crate) mail_cursor: String,
+    /// The secrets of links in mails.
+    pub(crate) invitation: String,
+    pub(crate) reset: String,
+    pub(crate) confirmation: String,
+    /// That the record was made.
+    pub(crate) audit_event: String,
+    pub(crate) audit_cursor: String,
     /// Who can sign in.
     pub(crate) login: String,
     pub(crate) begin_ticket: String,
@@ -38,6 +54,18 @@ pub(crate) struct Belongings {
     pub(crate) verify_ticket: String,
     pub(crate) verify_code: String,
     pub(crate) people: People,
+    /// Of somebody who is none of the callers.
+    pub(crate) session: String,
+    /// A manager's.
+    pub(crate) api_token: String,
+    /// Of somebody who is none of the callers.
+    pub(crate) passkey: String,
+    pub(crate) recovery_ticket: String,
+    pub(crate) recovery_code: String,
+    pub(crate) passkey_begin_ticket: String,
+    pub(crate) passkey_ticket: String,
+    /// The passkey's answer to the question of `passkey_ticket`.
+    pub(crate) passkey_answer: Value,
     /// For the numbers of a new register.
     pub(crate) prefix: &'static str,
 }
@@ -53,6 +81,18 @@ const CURSORS: &str = "query($name: String!) {
 const EXPORT: &str = "mutation { startExport(input: { formKey: \"assets\", format: CSV }) { job { id } } }";
 const BEGIN: &str = "mutation($ticket: String!) {
     beginSecondFactorEnrollment(input: { ticket: $ticket }) { enrollment { secret } } }";
+
+const CONFIRM: &str = "mutation($ticket: String!, $code: String!) {
+    confirmSecondFactorEnrollment(input: { ticket: $ticket, code: $code }) { recoveryCodes } }";
+const NEW_PASSKEY: &str = "mutation { beginPasskeyRegistration { options } }";
+const ADD_PASSKEY: &str = "mutation($credential: JSON!) {
+    finishPasskeyRegistration(input: { name: \"Laptop\", credential: $credential }) { passkey { id } } }";
+const ASK_PASSKEY: &str = "mutation($ticket: String!) {
+    beginPasskeyVerification(input: { ticket: $ticket }) { options } }";
+const API_TOKEN: &str = "mutation {
+    createApiToken(input: { name: \"Koppeling\", expiresOn: \"2026-12-31\" }) { apiToken { id } } }";
+const EVENTS: &str = "query($filter: AuditFilter) {
+    auditEvents(filter: $filter, first: 1) { edges { cursor node { id } } } }";
 
 impl Belongings {
     /// Makes some of everything in an environment, as its manager.
@@ -73,6 +113,10 @@ impl Belongings {
         let job = text(&data["startExport"]["job"]["id"]);
         assert_eq!(manager.finished(&job).await["state"], "SUCCEEDED");
         let record = manager.data(ASSET, json!({ "id": asset.id.to_string() })).await["record"].take();
+        let auditor = environment.client(Role::Auditor).await;
+        let filter = json!({ "filter": { "subjectId": asset.id.to_string() } });
+        let events = auditor.data(EVENTS, filter).await;
+        let event = &events["auditEvents"]["edges"][0];
         // Two people of the same name come in the order of their ids, which tells nothing of anybody.
         let name = format!("Bram {}", letters(&chance()));
         environment.add_person_called(&name, Role::Viewer).await;
@@ -83,7 +127,18 @@ impl Belongings {
         let begun = stranger.data(BEGIN, json!({ "ticket": confirm_ticket })).await;
         let secret = text(&begun["beginSecondFactorEnrollment"]["enrollment"]["secret"]);
         let verifier = environment.add_person(Role::Viewer).await;
+        let recoverer = Recoverer::make(environment, now).await;
+        let api_token = manager.data(API_TOKEN, json!({})).await["createApiToken"]["apiToken"]["id"].take();
+        let links = Links::make(environment).await;
         Self {
+            session: recoverer.session,
+            api_token: text(&api_token),
+            passkey: recoverer.passkey,
+            recovery_ticket: stranger.ticket(&recoverer.login).await,
+            recovery_code: recoverer.code,
+            passkey_begin_ticket: stranger.ticket(&recoverer.login).await,
+            passkey_ticket: recoverer.ticket,
+            passkey_answer: recoverer.answer,
             asset: asset.id.to_string(),
             version: record["version"].as_i64().unwrap(),
             number: record["number"].as_i64().unwrap(),
@@ -97,6 +152,14 @@ impl Belongings {
             reference_cursor: text(&record["referencedBy"]["edges"][0]["cursor"]),
             user_cursor: text(&cursors["users"]["edges"][0]["cursor"]),
             job_cursor: text(&cursors["jobs"]["edges"][0]["cursor"]),
+            firewall_rule: firewall_rule(server, environment).await,
+            refusal_cursor: refusal_cursor(),
+            mail_cursor: links.cursor,
+            invitation: links.invitation,
+            reset: links.reset,
+            confirmation: links.confirmation,
+            audit_event: text(&event["node"]["id"]),
+            audit_cursor: text(&event["cursor"]),
             login: environment.add_person(Role::Viewer).await.login,
             begin_ticket: ticket(environment.add_newcomer(Role::Viewer).await).await,
             confirm_ticket,
@@ -112,6 +175,7 @@ impl Belongings {
     pub(crate) fn made_up() -> Self {
         let id = |kind: &str| format!("{kind}_{}", chance());
         let cursor = |list: &str| URL_SAFE_NO_PAD.encode(json!([list, chance()]).to_string());
+        let secret = || URL_SAFE_NO_PAD.encode(&chance()[..32]);
         let ticket = || format!("eyJhbGciOiJIUzI1NiJ9.{}.{}", URL_SAFE_NO_PAD.encode(chance()), chance());
         Self {
             asset: id("rec"),
@@ -127,6 +191,14 @@ impl Belongings {
             reference_cursor: cursor("references"),
             user_cursor: cursor("users"),
             job_cursor: cursor("jobs"),
+            firewall_rule: id("fwr"),
+            refusal_cursor: cursor("firewall refusals"),
+            mail_cursor: cursor("mails"),
+            invitation: secret(),
+            reset: secret(),
+            confirmation: secret(),
+            audit_event: id("evt"),
+            audit_cursor: cursor("audit"),
             login: "nobody".into(),
             begin_ticket: ticket(),
             confirm_ticket: ticket(),
@@ -134,6 +206,14 @@ impl Belongings {
             verify_ticket: ticket(),
             verify_code: "000000".into(),
             people: People::made_up(),
+            session: id("ses"),
+            api_token: id("tok"),
+            passkey: id("psk"),
+            recovery_ticket: ticket(),
+            recovery_code: "0000-0000-0000-0000".into(),
+            passkey_begin_ticket: ticket(),
+            passkey_ticket: ticket(),
+            passkey_answer: json!({}),
             prefix: "ZZZ",
         }
     }
@@ -148,17 +228,93 @@ impl Belongings {
             people: self.people.with_random_ids(),
             confirm_code: self.confirm_code.clone(),
             verify_code: self.verify_code.clone(),
+            recovery_code: self.recovery_code.clone(),
+            passkey_answer: self.passkey_answer.clone(),
             record_cursor: other_ids(&self.record_cursor),
             history_cursor: other_ids(&self.history_cursor),
             reference_cursor: other_ids(&self.reference_cursor),
             user_cursor: other_ids(&self.user_cursor),
             job_cursor: other_ids(&self.job_cursor),
+            refusal_cursor: other_ids(&self.refusal_cursor),
+            mail_cursor: other_ids(&self.mail_cursor),
+            audit_cursor: self.audit_cursor.clone(),
             ..Self::made_up()
         }
     }
 }
 
-pub(super) fn text(value: &serde_json::Value) -> String {
+/// Somebody with recovery codes and a passkey.
+struct Recoverer {
+    login: String,
+    session: String,
+    code: String,
+    passkey: String,
+    ticket: String,
+    answer: Value,
+}
+
+impl Recoverer {
+    async fn make(environment: &Environment, now: kernel::Instant) -> Self {
+        let (person, stranger) = (environment.add_newcomer(Role::Viewer).await, environment.stranger());
+        let ticket = stranger.ticket(&person.login).await;
+        let begun = stranger.data(BEGIN, json!({ "ticket": ticket })).await;
+        let secret = text(&begun["beginSecondFactorEnrollment"]["enrollment"]["secret"]);
+        let confirmed =
+            stranger.run(CONFIRM, json!({ "ticket": ticket, "code": code_at(&secret, now) })).await;
+        let client = stranger.with_token(&confirmed.token().unwrap());
+        let session = text(&client.data("{ sessions { id } }", json!({})).await["sessions"][0]["id"]);
+
+        let mut authenticator = Authenticator::new(&format!("http://{}", environment.host));
+        let asked = client.data(NEW_PASSKEY, json!({})).await["beginPasskeyRegistration"]["options"].take();
+        let added = client.data(ADD_PASSKEY, json!({ "credential": authenticator.create(&asked) })).await;
+        let ticket = stranger.ticket(&person.login).await;
+        let asked = stranger.data(ASK_PASSKEY, json!({ "ticket": ticket })).await;
+        Self {
+            login: person.login,
+            session,
+            code: text(&confirmed.json()["data"]["confirmSecondFactorEnrollment"]["recoveryCodes"][0]),
+            passkey: text(&added["finishPasskeyRegistration"]["passkey"]["id"]),
+            ticket,
+            answer: authenticator.get(&asked["beginPasskeyVerification"]["options"]),
+        }
+    }
+}
+
+/// A rule about programs from a network that is nobody's.
+async fn firewall_rule(server: &TestServer, environment: &Environment) -> String {
+    let (ctx, gates) = (environment.ctx(Actor::System).await, server.app.tenancy.firewall());
+    let before = firewall::get(&ctx, gates).await.unwrap();
+    let limits = before.limits;
+    let number = |limit: u32| i32::try_from(limit).unwrap();
+    let rule = NewRule {
+        id: None,
+        channel: Channel::Api,
+        action: RuleAction::Deny,
+        network: "192.0.2.0/24".to_owned(),
+        note: "Zuurstofkast".to_owned(),
+        ends_on: None,
+    };
+    let limits = NewLimits {
+        per_address_per_minute: number(limits.per_address_per_minute),
+        per_account_per_minute: number(limits.per_account_per_minute),
+        per_token_per_minute: number(limits.per_token_per_minute),
+        concurrent_requests: number(limits.concurrent_requests),
+        on_trip: limits.on_trip,
+        block_minutes: number(limits.block_minutes),
+    };
+    let proposal = Proposal { rules: vec![rule], limits };
+    let change = FirewallChange { version: before.version, proposal, ask_confirmation: false };
+    firewall::save(&ctx, gates, change).await.unwrap().rules[0].id.to_string()
+}
+
+/// Behind the refusals of an address in some hour.
+fn refusal_cursor() -> String {
+    let key =
+        json!(["firewall refusals", ["2026-01-05T08:00:00Z", "192.0.2.1", "browser", "denied_by_rule"]]);
+    URL_SAFE_NO_PAD.encode(key.to_string())
+}
+
+pub(super) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
 }
 

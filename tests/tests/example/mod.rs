@@ -1,6 +1,9 @@
 //! An example call of every root field, for the tables of rights and of environments.
 
 mod belongings;
+mod factors;
+mod firewall;
+mod link;
 mod people;
 
 use std::collections::BTreeSet;
@@ -36,10 +39,14 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
         registers(belongings),
         people_and_jobs(belongings),
         signing_in(belongings),
+        factors::examples(belongings),
+        link::examples(belongings),
         records(belongings),
         exchange(belongings),
         people::questions(&belongings.people),
         people::changes(&belongings.people),
+        firewall::examples(belongings),
+        audit(belongings),
         last(),
     ];
     tables.into_iter().flatten().collect()
@@ -56,6 +63,10 @@ fn nodes(own: &Belongings) -> Vec<Example> {
         example(("node", "a user"), NODE, json!({ "id": own.user })),
         example(("node", "a form"), NODE, json!({ "id": own.form })),
         example(("node", "a job"), NODE, json!({ "id": own.job })),
+        example(("node", "somebody's session"), NODE, json!({ "id": own.session })),
+        example(("node", "somebody's passkey"), NODE, json!({ "id": own.passkey })),
+        example(("node", "a manager's API token"), NODE, json!({ "id": own.api_token })),
+        example(("node", "a line of the audit log"), NODE, json!({ "id": own.audit_event })),
         example(
             ("nodes", ""),
             "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }",
@@ -268,6 +279,40 @@ fn exchange(own: &Belongings) -> Vec<Example> {
             ("cancelJob", "a manager's"),
             "mutation($id: ID!) { cancelJob(input: { id: $id }) { userErrors { code } } }",
             json!({ "id": own.job }),
+        ),
+    ]
+}
+
+fn audit(own: &Belongings) -> Vec<Example> {
+    const EVENTS: &str = "query($filter: AuditFilter, $after: String) {
+        auditEvents(filter: $filter, after: $after) { nodes { action subjectName } totalCount } }";
+    vec![
+        example(("auditEvents", "about a record"), EVENTS, json!({ "filter": { "subjectId": own.asset } })),
+        example(
+            ("auditEvents", "by a user"),
+            EVENTS,
+            json!({ "filter": {
+            "actorId": own.user, "actions": ["record.created"], "subjectId": own.asset } }),
+        ),
+        example(
+            ("auditEvents", "behind a cursor"),
+            EVENTS,
+            json!({
+            "filter": { "subjectId": own.asset }, "after": own.audit_cursor }),
+        ),
+        example(("auditActions", ""), "{ auditActions }", json!({})),
+        example(("auditChain", ""), "{ auditChain { publicKey } }", json!({})),
+        example(("verifyAuditChain", ""), "mutation { verifyAuditChain { userErrors { code } } }", json!({})),
+        example(
+            ("startAuditExport", ""),
+            "mutation($input: StartAuditExportInput!) {
+                startAuditExport(input: $input) { job { kind } userErrors { code } } }",
+            json!({ "input": { "format": "CSV", "filter": { "subjectId": own.asset, "actorId": own.user } } }),
+        ),
+        example(
+            ("erasePerson", "who is not archived"),
+            "mutation($id: ID!) { erasePerson(input: { id: $id }) { userErrors { code } } }",
+            json!({ "id": own.user }),
         ),
     ]
 }

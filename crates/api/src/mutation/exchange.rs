@@ -17,7 +17,7 @@ use crate::{
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "export::Format")]
-enum ExportFormat {
+pub(super) enum ExportFormat {
     /// Excel.
     Xlsx,
     /// PDF.
@@ -80,7 +80,7 @@ struct CancelJobInput {
 
 /// A job to follow.
 #[derive(SimpleObject)]
-struct JobPayload {
+pub(super) struct JobPayload {
     /// The job.
     job: Option<JobObject>,
     /// What the user can mend.
@@ -129,7 +129,7 @@ fn upload_id(id: &ID) -> Result<UploadId> {
     Ok(id.parse().map_err(|_| Error::NotFound)?)
 }
 
-fn job_payload(result: kernel::Result<Job>) -> Result<JobPayload> {
+pub(super) fn job_payload(result: kernel::Result<Job>) -> Result<JobPayload> {
     let (job, user_errors) = outcome(result)?;
     Ok(JobPayload { job: job.map(JobObject), user_errors })
 }
@@ -140,6 +140,7 @@ pub(super) struct ExchangeMutation;
 #[Object]
 impl ExchangeMutation {
     /// Begins making a file of a register as filtered; follow the job.
+    #[graphql(complexity = "10_000 + child_complexity")]
     async fn start_export(&self, cx: &Context<'_>, input: StartExportInput) -> Result<JobPayload> {
         let form = form::get_by_key(&cx.scope().ctx, &input.form_key).await?;
         let request = ExportRequest {
@@ -167,6 +168,7 @@ impl ExchangeMutation {
     }
 
     /// Reads a sheet and tells what an import would do. Changes nothing.
+    #[graphql(complexity = "10_000 + child_complexity")]
     async fn preview_import(&self, cx: &Context<'_>, input: ImportInput) -> Result<PreviewImportPayload> {
         let (request, scope) = (input.into_request()?, cx.scope());
         let form = form::get_by_key(&scope.ctx, &request.form_key).await?;
@@ -179,6 +181,7 @@ impl ExchangeMutation {
     }
 
     /// Begins an import, all or nothing; follow the job.
+    #[graphql(complexity = "10_000 + child_complexity")]
     async fn start_import(&self, cx: &Context<'_>, input: ImportInput) -> Result<JobPayload> {
         job_payload(cx.services().jobs.start_import(work(cx), input.into_request()?).await)
     }

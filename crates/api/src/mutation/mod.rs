@@ -2,9 +2,15 @@
 
 mod access;
 mod account;
+mod api_token;
+mod audit;
 mod exchange;
+mod factor;
+mod firewall;
 mod form;
 mod group;
+mod passkey;
+mod password;
 mod preference;
 mod record;
 mod sign_in;
@@ -19,6 +25,10 @@ use crate::scope::Shared;
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     sign_in::SignInMutation,
+    factor::FactorMutation,
+    passkey::PasskeyMutation,
+    api_token::ApiTokenMutation,
+    password::PasswordMutation,
     preference::PreferenceMutation,
     record::RecordMutation,
     form::FormMutation,
@@ -27,6 +37,8 @@ pub struct Mutation(
     group::GroupMutation,
     access::AccessMutation,
     user_import::UserImportMutation,
+    firewall::FirewallMutation,
+    audit::AuditMutation,
 );
 
 /// What exports and imports work with: the request and the environment's files.

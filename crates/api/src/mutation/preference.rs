@@ -45,7 +45,8 @@ impl PreferenceMutation {
         };
         let (_, user_errors) = outcome(user::change_preferences(ctx, change).await)?;
         let user = user::get(ctx, id).await?;
-        let viewer = ViewerObject { ctx: ctx.acting_as(ctx.actor(), user.locale), user };
+        let viewer =
+            ViewerObject { ctx: ctx.acting_with(ctx.actor(), ctx.access().clone(), user.locale), user };
         Ok(UpdatePreferencesPayload { viewer: Some(viewer), user_errors })
     }
 }

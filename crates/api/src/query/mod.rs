@@ -1,10 +1,21 @@
 //! Everything that can be asked. Services decide.
 
+mod audit;
+mod factor;
+mod firewall;
 mod general;
+mod link;
 mod people;
 
 use async_graphql::MergedObject;
 
 /// Everything that can be asked of the environment behind the hostname.
 #[derive(MergedObject, Default)]
-pub struct Query(general::GeneralQuery, people::PeopleQuery);
+pub struct Query(
+    general::GeneralQuery,
+    people::PeopleQuery,
+    link::LinkQuery,
+    factor::FactorQuery,
+    audit::AuditQuery,
+    firewall::FirewallQuery,
+);

@@ -1,12 +1,12 @@
 use std::sync::Arc;
 
-use async_graphql::{ID, Json, Object};
-use chrono::{DateTime, Utc};
+use async_graphql::{Context, ID, Json, Object};
 use domain::{Ctx, Permission, user, user::User};
+use kernel::Instant;
 use tenancy::TenantEntry;
 
 use super::{AccountObject, Date, LocaleName, RoleName, UserObject};
-use crate::error::Result;
+use crate::{error::Result, scope::Shared};
 
 /// One customer's environment.
 pub(crate) struct EnvironmentObject(pub Arc<TenantEntry>);
@@ -27,6 +27,11 @@ impl EnvironmentObject {
     /// The hostname, which is the environment's own.
     async fn host(&self) -> &str {
         self.0.host.as_str()
+    }
+
+    /// The demo keeps mails instead of sending them: the page /outbox shows them.
+    async fn has_outbox(&self, cx: &Context<'_>) -> bool {
+        cx.services().post.has_outbox
     }
 
     /// The language for people who have not chosen one.
@@ -110,14 +115,24 @@ impl ViewerObject {
         self.ctx.may(Permission::MakeApiTokens)
     }
 
-    /// Until when a fresh code counts for sensitive actions; null: show one first.
-    async fn fresh_until(&self) -> Option<DateTime<Utc>> {
-        self.ctx.access().fresh_until.filter(|until| *until > self.ctx.now())
-    }
-
     /// The last day they may sign in: of a consultant, the operator, an auditor or somebody temporary.
     async fn access_ends_on(&self) -> Option<Date> {
         self.user.access_ends_on.map(Date)
+    }
+
+    /// Until when a fresh code counts for sensitive actions; null: show one first (`stepUp`).
+    async fn fresh_until(&self) -> Option<Instant> {
+        self.ctx.access().fresh_until.filter(|until| *until > self.ctx.now())
+    }
+
+    /// Can sign in with a passkey instead of a code.
+    async fn has_passkey(&self, cx: &Context<'_>) -> Result<bool> {
+        Ok(cx.services().auth.has_passkey(&self.ctx).await?)
+    }
+
+    /// Recovery codes that have not been used.
+    async fn recovery_codes_left(&self, cx: &Context<'_>) -> Result<u64> {
+        Ok(cx.services().auth.recovery_codes_left(&self.ctx).await?)
     }
 
     /// What they chose for themselves: theme, columns and the like, by key.

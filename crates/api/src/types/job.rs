@@ -14,6 +14,10 @@ pub(crate) enum JobKindName {
     Export,
     /// Reads a workbook into a register.
     Import,
+    /// Makes a file of the audit log.
+    AuditExport,
+    /// Checks the chain of the audit log.
+    AuditVerification,
 }
 
 /// How far a job is.

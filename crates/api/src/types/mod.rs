@@ -1,20 +1,26 @@
 //! Objects, enums and scalars of the schema.
 
 mod account;
+mod api_token;
+mod audit;
 mod change;
 mod environment;
 mod field;
+mod firewall;
 mod form;
 mod form_access;
 mod grant;
 mod group;
 mod import;
 mod job;
+mod mail;
 mod node;
+mod passkey;
 mod prefetch;
 pub(crate) mod prefetch_people;
 mod record;
 mod scalar;
+mod session;
 mod upload;
 mod user;
 mod value;
@@ -22,20 +28,32 @@ mod value;
 pub(crate) use account::{
     AccountConnection, AccountFilterInput, AccountKindName, AccountObject, account_connection, user_of,
 };
+pub(crate) use api_token::ApiTokenObject;
+pub(crate) use audit::{
+    AuditChainObject, AuditEventConnection, AuditEventObject, AuditFilterInput, event_connection, person,
+};
 pub(crate) use change::{FieldChangeObject, RecordChangeObject};
 pub(crate) use environment::{EnvironmentObject, ViewerObject};
 pub(crate) use field::{FieldKindName, FieldObject, StatusObject};
+pub(crate) use firewall::{
+    FirewallChannelName, FirewallInput, FirewallLimitsInput, FirewallObject, FirewallRefusalConnection,
+    FirewallRefusalObject, FirewallRefusalTotals, FirewallRuleInput, FirewallVerdictObject,
+    proposal as firewall_proposal,
+};
 pub(crate) use form::FormObject;
 pub(crate) use form_access::FormRightName;
 pub(crate) use grant::{AccessGrantObject, AccessVisitObject};
 pub(crate) use group::GroupObject;
 pub(crate) use import::{ColumnMapping, ImportError, ImportPlanObject};
 pub(crate) use job::JobObject;
+pub(crate) use mail::{AccountLinkObject, MailObject, find_in_outbox, outbox};
 pub(crate) use node::{Node, find as find_nodes};
+pub(crate) use passkey::PasskeyObject;
 pub(crate) use record::{
     RecordConnection, RecordFilterInput, RecordObject, RecordSortInput, record_connection,
 };
 pub(crate) use scalar::{Date, LocaleName, RoleName};
+pub(crate) use session::SessionObject;
 pub(crate) use upload::UploadObject;
 pub(crate) use user::UserObject;
 pub(crate) use value::YesNoNaName;

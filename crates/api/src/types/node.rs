@@ -1,12 +1,15 @@
 use std::collections::HashMap;
 
 use async_graphql::{Context, ID, Interface};
-use domain::{Permission, form, grant, job::Job};
-use kernel::{AccessGrantId, Error, FormId, GroupId, JobId, RecordId, UserId, global_id_prefix};
+use domain::{Permission, audit, form, grant, job::Job};
+use kernel::{
+    AccessGrantId, AuditEventId, Error, FormId, GroupId, JobId, RecordId, UserId, global_id_prefix,
+};
 
 use super::{
-    AccessGrantObject, AccountObject, FormObject, GroupObject, JobObject, RecordObject, UserObject,
-    account::account_id, user_of,
+    AccessGrantObject, AccountObject, ApiTokenObject, AuditEventObject, FormObject, GroupObject, JobObject,
+    MailObject, PasskeyObject, RecordObject, SessionObject, UserObject, account::account_id, find_in_outbox,
+    user_of,
 };
 use crate::{error::Result, scope::Shared};
 
@@ -21,6 +24,11 @@ pub(crate) enum Node {
     Account(AccountObject),
     Group(GroupObject),
     AccessGrant(AccessGrantObject),
+    Session(SessionObject),
+    Passkey(PasskeyObject),
+    ApiToken(ApiTokenObject),
+    Mail(MailObject),
+    AuditEvent(AuditEventObject),
 }
 
 /// The things with these ids, in their order. Unknown, foreign, deleted and hidden ones all answer null.
@@ -47,6 +55,17 @@ pub(crate) async fn find(cx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Node
             found.insert(id.to_string(), JobObject(job).into());
         }
     }
+    find_own(cx, ids, &mut found).await?;
+    for id in ids.iter().filter(|id| global_id_prefix(id) == Some("mai")) {
+        let Ok(mail) = id.parse() else { continue };
+        if let Some(mail) = find_in_outbox(cx.scope(), cx.services(), mail).await? {
+            found.insert(id.to_string(), mail.into());
+        }
+    }
+    let events: Vec<AuditEventId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+    for event in audit::find_many(&cx.scope().ctx, &events).await? {
+        found.insert(event.id.to_string(), AuditEventObject(event).into());
+    }
     Ok(ids.iter().map(|id| found.remove(id.as_str())).collect())
 }
 
@@ -69,6 +88,28 @@ async fn find_people(cx: &Context<'_>, ids: &[ID], found: &mut HashMap<String, N
     let grants: Vec<AccessGrantId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
     for grant in grant::find_many(ctx, &grants).await? {
         found.insert(grant.id.to_string(), AccessGrantObject(grant).into());
+    }
+    Ok(())
+}
+
+/// The viewer's own sessions, passkeys and API tokens among these; a program has none.
+async fn find_own(cx: &Context<'_>, ids: &[ID], found: &mut HashMap<String, Node>) -> Result<()> {
+    let (auth, ctx) = (&cx.services().auth, &cx.scope().ctx);
+    if ctx.access().is_program() {
+        return Ok(());
+    }
+    let is_asked = |prefix| ids.iter().any(|id| global_id_prefix(id) == Some(prefix));
+    if is_asked("ses") {
+        let sessions = auth.sessions(ctx).await?.into_iter();
+        found.extend(sessions.map(|session| (session.id.to_string(), SessionObject(session).into())));
+    }
+    if is_asked("psk") {
+        let passkeys = auth.passkeys(ctx).await?.into_iter();
+        found.extend(passkeys.map(|passkey| (passkey.id.to_string(), PasskeyObject(passkey).into())));
+    }
+    if is_asked("tok") {
+        let tokens = auth.api_tokens(ctx, false).await?.into_iter();
+        found.extend(tokens.map(|token| (token.id.to_string(), ApiTokenObject(token).into())));
     }
     Ok(())
 }

@@ -14,7 +14,8 @@ use crate::{Auth, SecretText, account, auth::require_system, password::Password,
 
 impl Auth {
     /// Gives a user a password of 12 to 128 characters and ends all their sessions and tickets.
-    /// System only.
+    /// System only: whoever runs a command or a seed answers for the password, so that the lists of common
+    /// and personal ones are not consulted. People choose theirs through a link or when signed in.
     pub async fn set_password(&self, ctx: &Ctx, user: UserId, password: &SecretText) -> Result<()> {
         require_system(ctx)?;
         let user = account::get(ctx, user).await?;
@@ -54,7 +55,7 @@ pub(crate) async fn void_tickets(ctx: &Ctx, tx: &WriteTx, user: UserId) -> Resul
     Ok(())
 }
 
-async fn save(ctx: &Ctx, tx: &WriteTx, user: UserId, hash: String) -> Result<()> {
+pub(crate) async fn save(ctx: &Ctx, tx: &WriteTx, user: UserId, hash: String) -> Result<()> {
     let row = entity::ActiveModel {
         user_id: Set(user.uuid()),
         password_hash: Set(hash),

@@ -197,6 +197,39 @@ mod tests {
         assert_eq!((hasher.running.available_permits(), hasher.admitted.available_permits()), (2, 3));
     }
 
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn mfa_23_of_500_sign_ins_at_once_no_more_than_the_turns_hash_and_what_finds_no_room_is_sent_away()
+    {
+        use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+        let hasher = cheap(2, 64);
+        let (at_once, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let requests: Vec<_> = (0..500)
+            .map(|_| {
+                let (hasher, at_once, most) = (hasher.clone(), Arc::clone(&at_once), Arc::clone(&most));
+                tokio::spawn(async move {
+                    let turn = hasher.turn().await?;
+                    run(turn, password("x"), move |_| {
+                        most.fetch_max(at_once.fetch_add(1, SeqCst) + 1, SeqCst);
+                        std::thread::yield_now();
+                        at_once.fetch_sub(1, SeqCst);
+                    })
+                    .await
+                })
+            })
+            .collect();
+        let (mut hashed, mut shed) = (0, 0);
+        for request in requests {
+            match request.await.unwrap() {
+                Ok(()) => hashed += 1,
+                Err(Error::Unavailable(_)) => shed += 1,
+                Err(error) => panic!("{error}"),
+            }
+        }
+        assert_eq!(hashed + shed, 500);
+        assert!(hashed >= 66, "whoever found room was served: {hashed}");
+        assert!(most.load(SeqCst) <= 2, "memory is bounded by the turns: {most:?}");
+    }
+
     #[tokio::test]
     async fn mfa_23_a_turn_is_kept_until_the_hash_ends_though_nobody_waits_for_it() {
         let hasher = cheap(1, 0);

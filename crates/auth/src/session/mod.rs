@@ -19,7 +19,7 @@ pub(crate) use own::refresh;
 pub(crate) use repo::{is_known_address, revoke_all, revoke_others};
 
 use crate::{
-    Auth, SecretText, account,
+    Auth, SecretText, account, passkey,
     throttle::{self, Account},
     ticket,
     token::{Claims, Grant, Purpose},
@@ -34,7 +34,7 @@ pub const FRESHNESS: Duration = Duration::minutes(10);
 /// How often use is written down: more often would make every read a write.
 const TOUCH_INTERVAL: Duration = Duration::minutes(1);
 /// How long a request waits to note that its session is in use.
-const TOUCH_PATIENCE: std::time::Duration = std::time::Duration::from_millis(250);
+pub(crate) const TOUCH_PATIENCE: std::time::Duration = std::time::Duration::from_millis(250);
 /// How long ended sessions are kept, for the addresses somebody is known to sign in from.
 const RETENTION: Duration = Duration::days(90);
 
@@ -102,16 +102,16 @@ impl Auth {
         if session.last_seen_at + TOUCH_INTERVAL <= now {
             touch(ctx, id).await;
         }
-        let corrupt =
-            |()| Error::internal(format!("app_user {} has no valid role, kind or locale", account.id));
-        let kind = account.kind.parse().map_err(corrupt)?;
-        let Some(beside_role) = domain::beside_role(ctx, claims.sub, kind).await? else { return Ok(None) };
-        let (credential, fresh_until) = (Credential::Session(id), session.fresh_until);
+        let Some(access) = account.access(ctx).await? else { return Ok(None) };
         Ok(Some(Authenticated {
-            access: Access { credential, fresh_until, ..beside_role },
+            access: Access {
+                credential: Credential::Session(id),
+                fresh_until: session.fresh_until,
+                ..access
+            },
             user_id: claims.sub,
-            role: account.role.parse().map_err(corrupt)?,
-            locale: account.locale.parse().map_err(corrupt)?,
+            role: account.role()?,
+            locale: account.locale()?,
         }))
     }
 
@@ -166,6 +166,7 @@ impl Auth {
         repo::sweep(ctx, tx).await?;
         ticket::sweep(ctx, tx).await?;
         throttle::sweep(ctx, tx).await?;
+        passkey::sweep(ctx, tx).await?;
         let actor = Actor::User { id: user.id, role: user.role };
         let entry =
             AuditEntry::about("user.signed_in", user.id).with(json!({ "session": session_id.to_string() }));

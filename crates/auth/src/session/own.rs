@@ -27,6 +27,8 @@ pub struct Session {
     pub user_agent: String,
     /// Where it began.
     pub address: String,
+    /// The country of that address, two letters; `None` when it is not known.
+    pub country_code: Option<String>,
     /// It is the one that asks.
     pub is_current: bool,
 }
@@ -85,6 +87,7 @@ fn session(row: entity::Model, current: SessionId) -> Session {
         device: device::name(&row.user_agent),
         user_agent: row.user_agent,
         address: row.address,
+        country_code: None,
         is_current: id == current,
     }
 }

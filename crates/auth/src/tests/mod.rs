@@ -1,8 +1,11 @@
 //! Sign-in as its users see it, on both engines.
 
+mod api_token;
+mod chosen_password;
 mod enrollment;
 mod factors;
 mod own_session;
+mod passkey;
 mod people;
 mod recovery_code;
 mod replacement;
@@ -18,9 +21,10 @@ use std::{net::IpAddr, sync::Arc};
 use chrono::Duration;
 use domain::{
     Access, Ctx, Domain, Request,
+    audit::{self, AuditFilter},
     user::{self, NewUser, User},
 };
-use kernel::{Actor, Error, FixedClock, Locale, Role, SystemRandom, UserId};
+use kernel::{Actor, Error, FixedClock, Locale, PageRequest, Role, SystemRandom, UserId};
 use sea_orm::{ConnectionTrait, Statement, entity::prelude::*};
 use tenancy::{Tenancy, TenantDb, testing::TestTenancy};
 
@@ -127,6 +131,17 @@ impl Stage {
         user
     }
 
+    async fn set_role(&self, user: UserId, role: Role) {
+        use crate::account::{Column, Entity};
+        self.system()
+            .write(async |tx| {
+                let update = Entity::update_many().col_expr(Column::Role, Expr::value(role.as_str()));
+                update.filter(Column::Id.eq(user.uuid())).exec(tx.connection()).await.map_err(Error::internal)
+            })
+            .await
+            .unwrap();
+    }
+
     async fn sign_in(&self, login: &str, password: &str) -> Result<Ticket, Error> {
         self.sign_in_as(&self.stranger(), login, password).await
     }
@@ -136,7 +151,11 @@ impl Stage {
     }
 
     async fn ticket(&self, login: &str) -> Ticket {
-        self.sign_in(login, PASSWORD).await.unwrap()
+        self.ticket_for(login, PASSWORD).await
+    }
+
+    async fn ticket_for(&self, login: &str, password: &str) -> Ticket {
+        self.sign_in(login, password).await.unwrap()
     }
 
     async fn verify(&self, ticket: &Ticket, code: &str) -> Result<NewSession, Error> {
@@ -182,18 +201,29 @@ impl Stage {
 
     /// The actions of the audit log with their details, the oldest first.
     async fn audit(&self) -> Vec<(String, String)> {
-        let sql = "SELECT action, CAST(details AS TEXT) AS details FROM audit_event ORDER BY seq";
-        let rows =
-            self.db.read().query_all_raw(Statement::from_string(self.db.read().get_database_backend(), sql));
-        let rows = rows.await.unwrap();
-        rows.iter()
-            .map(|row| (row.try_get("", "action").unwrap(), row.try_get("", "details").unwrap()))
-            .collect()
+        let mut log = Vec::new();
+        let mut page = PageRequest::start(100);
+        loop {
+            let found = audit::list(&self.system(), &AuditFilter::default(), &page).await.unwrap();
+            let next = found.items.last().map(|(cursor, _)| cursor.clone());
+            let has_next = found.has_next;
+            log.extend(
+                found
+                    .into_items()
+                    .into_iter()
+                    .map(|event| (event.action, serde_json::Value::Object(event.details).to_string())),
+            );
+            if !has_next {
+                log.reverse();
+                return log;
+            }
+            page.after = next;
+        }
     }
 
     /// The kinds of the mails that wait, the oldest first.
     async fn mails(&self) -> Vec<&'static str> {
-        let page = kernel::PageRequest::new(Some(100), None).unwrap();
+        let page = PageRequest::new(Some(100), None).unwrap();
         let waiting = domain::mail::list(&self.system(), &page).await.unwrap();
         waiting.items.iter().rev().map(|(_, mail)| mail.letter.kind()).collect()
     }

@@ -19,17 +19,6 @@ impl Stage {
         (user, session)
     }
 
-    async fn set_role(&self, user: UserId, role: Role) {
-        use crate::account::{Column, Entity};
-        self.system()
-            .write(async |tx| {
-                let update = Entity::update_many().col_expr(Column::Role, Expr::value(role.as_str()));
-                update.filter(Column::Id.eq(user.uuid())).exec(tx.connection()).await.map_err(Error::internal)
-            })
-            .await
-            .unwrap();
-    }
-
     async fn is_in(&self, session: &NewSession) -> bool {
         self.auth.authenticate(&self.stranger(), &session.token).await.unwrap().is_some()
     }
@@ -214,7 +203,7 @@ on_both_engines! {
         let session = stage.session(&otto).await;
         assert!(stage.is_in(&session).await);
         let ctx = stage.holder(&boss).await;
-        let seen = grant::visits(&ctx, &kernel::PageRequest::start(10)).await.unwrap().into_items();
+        let seen = grant::visits(&ctx, &PageRequest::start(10)).await.unwrap().into_items();
         assert!(seen.iter().any(|visit| visit.action == "user.signed_in" && visit.user_id == Some(otto.id)));
         stage.pass(30 * 60);
         assert!(!stage.is_in(&session).await, "the hour of {} is over", grant.organisation);

@@ -6,6 +6,7 @@ mod rules;
 use std::net::IpAddr;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::Duration;
 use domain::{Ctx, WriteTx, user::login_key};
 use kernel::{Error, Result, UserId};
 use sea_orm::{ActiveValue::Set, Condition, ConnectionTrait, entity::prelude::*, sea_query::OnConflict};
@@ -13,6 +14,7 @@ use sha2::{Digest, Sha256};
 use tenancy::database_error;
 
 use rules::Tally;
+pub(crate) use rules::is_first_block;
 pub use rules::{FREE_ATTEMPTS, LONGEST_BLOCK, WINDOW};
 
 /// What failures are counted against.
@@ -34,6 +36,27 @@ impl Account {
         Self { key: URL_SAFE_NO_PAD.encode(hash), kind: "password" }
     }
 
+    /// The current password, asked again of this user when they change it.
+    pub(crate) fn own_password(user: UserId) -> Self {
+        Self { key: user.to_string(), kind: "own-password" }
+    }
+
+    /// Mails asked for from this address in the name of whoever forgot a password.
+    pub(crate) fn reset_requests(address: IpAddr) -> Self {
+        Self { key: address.to_string(), kind: "reset-address" }
+    }
+
+    /// Mails to whoever has this login and forgot the password, whether anybody has it or not.
+    pub(crate) fn reset_mails(login: &str) -> Self {
+        let hash = Sha256::digest(login_key(login));
+        Self { key: URL_SAFE_NO_PAD.encode(hash), kind: "reset-login" }
+    }
+
+    /// The name it is counted by: nothing that was typed can be read in it.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
     /// Codes of this user, whatever ticket they come with.
     pub(crate) fn codes(user: UserId) -> Self {
         Self { key: user.to_string(), kind: "code" }
@@ -53,6 +76,11 @@ pub(crate) async fn attempt(ctx: &Ctx, tx: &WriteTx, account: &Account) -> Resul
     let before = find(tx.connection(), account).await?;
     refuse(rules::wait(before.as_ref(), ctx.now()))?;
     let after = rules::count(before, ctx.now());
+    save(tx, account, &after).await?;
+    Ok(rules::wait(Some(&after), ctx.now()))
+}
+
+async fn save(tx: &WriteTx, account: &Account, after: &Tally) -> Result<()> {
     let row = entity::ActiveModel {
         account_key: Set(account.key.clone()),
         kind: Set(account.kind.to_owned()),
@@ -72,7 +100,33 @@ pub(crate) async fn attempt(ctx: &Ctx, tx: &WriteTx, account: &Account) -> Resul
         .exec_without_returning(tx.connection())
         .await
         .map_err(database_error)?;
-    Ok(rules::wait(Some(&after), ctx.now()))
+    Ok(())
+}
+
+/// Whether a turn is due: notes it, so that the next one is not for a while. At most [`WINDOW`] long, which is
+/// how long such notes are kept.
+pub(crate) async fn take_turn(ctx: &Ctx, tx: &WriteTx, account: &Account, pause: Duration) -> Result<bool> {
+    let last = find(tx.connection(), account).await?;
+    if last.is_some_and(|last| last.window_started_at + pause > ctx.now()) {
+        return Ok(false);
+    }
+    save(tx, account, &Tally { failures: 0, window_started_at: ctx.now(), blocked_until: None }).await?;
+    Ok(true)
+}
+
+/// Counts one of at most `most` in [`WINDOW`]; refuses the next one until that is over.
+pub(crate) async fn take_share(ctx: &Ctx, tx: &WriteTx, account: &Account, most: u32) -> Result<()> {
+    let now = ctx.now();
+    let running =
+        find(tx.connection(), account).await?.filter(|tally| tally.window_started_at + WINDOW > now);
+    let before = running.unwrap_or(Tally { failures: 0, window_started_at: now, blocked_until: None });
+    if before.failures >= most {
+        return refuse(rules::wait(
+            Some(&Tally { blocked_until: Some(before.window_started_at + WINDOW), ..before }),
+            now,
+        ));
+    }
+    save(tx, account, &Tally { failures: before.failures.saturating_add(1), ..before }).await
 }
 
 /// Forgets the account's failures: it has proven itself.

@@ -35,6 +35,11 @@ pub(crate) fn wait(tally: Option<&Tally>, now: Instant) -> Option<u64> {
     Some(milliseconds.div_ceil(1_000))
 }
 
+/// Whether a wait of this many seconds is the first one: the moment to tell the owner.
+pub(crate) fn is_first_block(wait: Option<u64>) -> bool {
+    wait.is_some_and(|seconds| seconds == FIRST_BLOCK.num_seconds().unsigned_abs())
+}
+
 /// The tally with one more failure.
 pub(crate) fn count(tally: Option<Tally>, now: Instant) -> Tally {
     let before = tally.filter(|tally| !tally.is_forgotten(now));

@@ -4,7 +4,7 @@ use std::{fs::File, path::PathBuf, sync::Mutex};
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
-use server::{App, http::HttpSettings};
+use server::{App, LimitSettings, http::HttpSettings};
 use tracing_subscriber::EnvFilter;
 
 use crate::{child, engine::Residence};
@@ -18,11 +18,21 @@ pub(crate) struct Description {
     pub statement_log: Option<PathBuf>,
 }
 
+/// All load comes from one address, as one person.
+const UNLIMITED: LimitSettings = LimitSettings {
+    rate_per_address: 1_000_000_000,
+    rate_per_account: 1_000_000_000,
+    rate_per_token: 1_000_000_000,
+    concurrent_requests: 10_000,
+};
+
 /// Serves until the parent is done.
 pub(super) async fn serve(description: Description) -> Result<()> {
     log(description.statement_log)?;
     let listener = child::listen().await?;
-    let app = Box::pin(App::start(description.residence.settings()?.tenancy()?)).await?;
+    let mut settings = description.residence.settings()?;
+    settings.limits = UNLIMITED;
+    let app = Box::pin(App::start(settings.tenancy()?)).await?;
     child::announce(&listener)?;
     app.serve(listener, HttpSettings::default(), child::parent_is_done()).await;
     Ok(())

@@ -10,7 +10,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{AccessGrant, Visits, entity, entity::Column};
-use crate::{Ctx, WriteTx, audit::entity as audit};
+use crate::{Ctx, WriteTx, audit::event_row as audit};
 
 impl TryFrom<entity::Model> for AccessGrant {
     type Error = Error;

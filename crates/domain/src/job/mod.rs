@@ -51,6 +51,33 @@ pub enum JobKind {
     Export,
     /// Reads a workbook into a register.
     Import,
+    /// Makes a file of the audit log.
+    AuditExport,
+    /// Checks the chain of the audit log.
+    AuditVerification,
+}
+
+impl JobKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Export, Self::Import, Self::AuditExport, Self::AuditVerification];
+
+    const fn permission(self) -> Permission {
+        match self {
+            Self::Export => Permission::Export,
+            Self::Import => Permission::Import,
+            Self::AuditExport | Self::AuditVerification => Permission::ReadAuditLog,
+        }
+    }
+
+    /// What the audit log says when one is asked for.
+    const fn requested(self) -> &'static str {
+        match self {
+            Self::Export => "export.requested",
+            Self::Import => "import.requested",
+            Self::AuditExport => "audit_export.requested",
+            Self::AuditVerification => "audit_verification.requested",
+        }
+    }
 }
 
 /// How far a job is.
@@ -98,6 +125,13 @@ pub enum JobResult {
         /// Already so.
         unchanged: u64,
     },
+    /// A chain was checked; what was found is told with the chain.
+    Verification {
+        /// The last event that was found sound.
+        seq: u64,
+        /// Whether all was.
+        is_intact: bool,
+    },
 }
 
 /// One reason why a job failed.
@@ -132,10 +166,7 @@ pub struct NewJob {
 
 /// Queues a job of the actor's.
 pub async fn create(ctx: &Ctx, new: NewJob) -> Result<Job> {
-    ctx.require(match new.kind {
-        JobKind::Export => Permission::Export,
-        JobKind::Import => Permission::Import,
-    })?;
+    ctx.require(new.kind.permission())?;
     if holds_nul(&new.input) {
         return Err(Error::bad_request("input", "holds a NUL character"));
     }
@@ -155,11 +186,8 @@ pub async fn create(ctx: &Ctx, new: NewJob) -> Result<Job> {
     };
     ctx.write(async |tx| {
         repo::insert(tx, &job).await?;
-        let action = match job.kind {
-            JobKind::Export => "export.requested",
-            JobKind::Import => "import.requested",
-        };
-        audit::record(ctx, tx, AuditEntry::about(action, job.id).with(new.audit.clone())).await
+        let entry = AuditEntry::about(job.kind.requested(), job.id).with(new.audit.clone());
+        audit::record(ctx, tx, entry).await
     })
     .await?;
     Ok(job)

@@ -25,6 +25,8 @@ const fn kind_name(kind: JobKind) -> &'static str {
     match kind {
         JobKind::Export => "export",
         JobKind::Import => "import",
+        JobKind::AuditExport => "audit_export",
+        JobKind::AuditVerification => "audit_verification",
     }
 }
 
@@ -35,7 +37,7 @@ impl TryFrom<entity::Model> for Job {
         let states =
             [JobState::Queued, JobState::Running, JobState::Succeeded, JobState::Failed, JobState::Cancelled];
         let state = states.into_iter().find(|state| state_name(*state) == row.state);
-        let kind = [JobKind::Export, JobKind::Import].into_iter().find(|kind| kind_name(*kind) == row.kind);
+        let kind = JobKind::ALL.into_iter().find(|kind| kind_name(*kind) == row.kind);
         let (Some(state), Some(kind)) = (state, kind) else {
             return Err(Error::internal(format!("job {} has an unknown state or kind", row.id)));
         };
@@ -164,7 +166,7 @@ pub(super) async fn finish(ctx: &Ctx, tx: &WriteTx, id: JobId, outcome: &Outcome
 /// Exports that ended before a moment and still have their file; at most a hundred.
 pub(super) async fn finished_exports(ctx: &Ctx, before: Instant) -> Result<Vec<Job>> {
     let rows = entity::Entity::find()
-        .filter(Column::Kind.eq(kind_name(JobKind::Export)))
+        .filter(Column::Kind.is_in([JobKind::Export, JobKind::AuditExport].map(kind_name)))
         .filter(Column::FinishedAt.lt(before))
         .filter(Column::Result.is_not_null())
         .limit(100)

@@ -69,8 +69,9 @@ pub struct Mail {
     /// When what it tells of happened.
     pub queued_at: Instant,
     /// Attempts begun so far, this one included.
-    attempts: i32,
-    expires_at: Instant,
+    pub attempts: i32,
+    /// From then on it is of no use any more.
+    pub expires_at: Instant,
 }
 
 /// What is sealed of a mail.

@@ -45,8 +45,8 @@ pub(crate) async fn reassign(ctx: &Ctx, tx: &WriteTx, (from, to): (UserId, UserI
             return Err(Error::internal("a record changed inside a write transaction"));
         }
         let changes = differences(&form.definition, before, after);
+        write::audit_change(ctx, tx, ("record.updated", &changes), (form, after)).await?;
         lines.push(write::line(ctx, after, ChangeKind::Updated, changes));
-        write::audit_change(ctx, tx, "record.updated", form, after).await?;
     }
     repo::insert_changes(tx, lines).await?;
     Ok(open.len() as u64)

@@ -6,7 +6,13 @@ use chrono::NaiveDate;
 use kernel::{Locale, RecordId, UserId};
 use serde::{Deserialize, Serialize};
 
-use crate::form::{FieldKind, RiskLevel, RiskScale};
+use crate::{
+    form::{FieldKind, RiskLevel, RiskScale},
+    text::plain_text,
+};
+
+/// How much of a text the audit log repeats.
+const LOGGED_CHARACTERS: usize = 300;
 
 /// All values of a record by field key. An empty field has no entry.
 pub type Values = BTreeMap<String, Value>;
@@ -123,6 +129,29 @@ impl Value {
                 | (Self::Reference(_), FieldKind::Reference { .. })
                 | (Self::LikelihoodImpact(_), FieldKind::LikelihoodImpact { .. })
         )
+    }
+
+    /// The value in the audit log: bare, and a long text by its beginning. The whole is in the record's
+    /// history.
+    pub(crate) fn for_log(&self) -> serde_json::Value {
+        let beginning = |text: &str| {
+            let mut kept: String = text.chars().take(LOGGED_CHARACTERS).collect();
+            if kept.len() < text.len() {
+                kept.push('…');
+            }
+            kept.into()
+        };
+        match self {
+            Self::Text(text) => beginning(text),
+            Self::RichText(html) => beginning(&plain_text(html)),
+            Self::Number(number) => serde_json::json!(number),
+            Self::Date(date) => date.to_string().into(),
+            Self::YesNoNa(answer) => answer.as_str().into(),
+            Self::Choice(keys) => serde_json::json!(keys),
+            Self::User(id) => id.to_string().into(),
+            Self::Reference(ids) => serde_json::json!(ids),
+            Self::LikelihoodImpact(place) => format!("{} × {}", place.likelihood, place.impact).into(),
+        }
     }
 
     /// True when nothing was filled in.

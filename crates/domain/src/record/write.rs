@@ -54,8 +54,10 @@ pub async fn create(ctx: &Ctx, new: NewRecord) -> Result<Record> {
     ctx.write(async |tx| {
         record.number = form::take_numbers(tx, form.id, 1).await?;
         repo::insert(tx, &[Saving { record: &record, form: &form, users: &lookup.users }]).await?;
-        repo::insert_changes(tx, vec![creation(ctx, &form.definition, &record, ChangeKind::Created)]).await?;
-        audit_change(ctx, tx, "record.created", &form, &record).await?;
+        let line = creation(ctx, &form.definition, &record, ChangeKind::Created);
+        let made = line.changes.clone();
+        repo::insert_changes(tx, vec![line]).await?;
+        audit_change(ctx, tx, ("record.created", &made), (&form, &record)).await?;
         Ok(record.clone())
     })
     .await
@@ -97,7 +99,7 @@ pub async fn update(ctx: &Ctx, update: RecordUpdate) -> Result<Record> {
         }
         repo::insert_changes(tx, vec![line(ctx, &changed, kind, differences.clone())]).await?;
         let action = if only_status { "record.status_changed" } else { "record.updated" };
-        audit_change(ctx, tx, action, &form, &changed).await?;
+        audit_change(ctx, tx, (action, &differences), (&form, &changed)).await?;
         Ok(changed.clone())
     })
     .await
@@ -217,10 +219,18 @@ pub(super) fn creation(
 pub(super) async fn audit_change(
     ctx: &Ctx,
     tx: &WriteTx,
-    action: &'static str,
-    form: &Form,
-    record: &Record,
+    (action, changes): (&'static str, &[Change]),
+    (form, record): (&Form, &Record),
 ) -> Result<()> {
-    let details = serde_json::json!({"code": form.code(record.number), "version": record.version});
+    let fields: serde_json::Map<String, serde_json::Value> = changes
+        .iter()
+        .map(|change| {
+            let side = |value: &Option<Value>| value.as_ref().map_or(serde_json::Value::Null, Value::for_log);
+            (change.field.clone(), serde_json::json!([side(&change.before), side(&change.after)]))
+        })
+        .collect();
+    let details = serde_json::json!({
+        "code": form.code(record.number), "version": record.version, "changes": fields,
+    });
     audit::record(ctx, tx, AuditEntry::about(action, record.id).with(details)).await
 }

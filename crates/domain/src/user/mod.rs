@@ -4,6 +4,7 @@ mod account;
 mod archive;
 mod directory;
 pub(crate) mod entity;
+mod erasure;
 mod for_link;
 mod invite;
 mod outsider;
@@ -19,6 +20,7 @@ use kernel::{Actor, Error, Instant, Locale, Page, PageRequest, Result, Role, Use
 pub use account::{AccountUpdate, change_username, request_email, restore, update};
 pub use archive::{Archiving, archive};
 pub use directory::{AccountFilter, accounts, count_accounts, get_account};
+pub use erasure::erase;
 pub use for_link::activate;
 pub(crate) use for_link::{administrators, change_email, find_in, note_invitation};
 pub use invite::{Invitation, check_invitation, invite, invite_all, send_invitation};

@@ -49,6 +49,9 @@ async fn find<C: ConnectionTrait>(db: &C, id: UserId) -> Result<Map<String, Valu
 /// Changes the actor's own preferences. Not audited: it concerns nobody else and changes no data.
 pub async fn change_preferences(ctx: &Ctx, change: PreferenceChange) -> Result<()> {
     let id = ctx.actor().user_id().ok_or(Error::Unauthenticated)?;
+    if ctx.access().is_program() {
+        return Err(Error::Forbidden);
+    }
     ctx.write(async |tx| {
         // Read inside the transaction: two windows may change different keys at once.
         let prefs = merged(find(tx.connection(), id).await?, change.entries)?;

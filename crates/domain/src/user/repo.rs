@@ -1,10 +1,10 @@
 use std::collections::HashMap;
 
 use kernel::{Cursor, Error, Page, PageRequest, Result, Role, UserError, UserId};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, SqlErr,
+    QueryFilter, QueryOrder, SqlErr,
 };
 use uuid::Uuid;
 
@@ -133,33 +133,31 @@ pub(super) async fn find_many<C: ConnectionTrait>(db: &C, ids: &[UserId]) -> Res
     Ok(found)
 }
 
+/// By name as people read it. Folded and sorted here rather than in SQL: by their bytes Émile would come
+/// behind Zoë, and an environment has at most a few thousand people.
 pub(super) async fn list(ctx: &Ctx, search: Option<&str>, page: &PageRequest) -> Result<Page<User>> {
-    let mut query = entity::Entity::find()
+    let rows = entity::Entity::find()
         .filter(entity::Column::Status.ne(UserStatus::Archived.as_str()))
-        .order_by_asc(entity::Column::DisplayName)
-        .order_by_asc(entity::Column::Id);
-    if let Some(after) = &page.after {
-        let (name, id): (String, Uuid) = after.decode(LIST)?;
-        let key = Expr::tuple([Expr::col(entity::Column::DisplayName), Expr::col(entity::Column::Id)]);
-        query = query.filter(key.gt(Expr::tuple([Expr::value(name), Expr::value(id)])));
-    }
-    // Folding happens here rather than in SQL: an environment has at most a few thousand people.
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    let after: Option<(String, Uuid)> = page.after.as_ref().map(|after| after.decode(LIST)).transpose()?;
     let wanted = search.map(fold).filter(|text| !text.is_empty());
-    if wanted.is_none() {
-        query = query.limit(u64::from(page.first) + 1);
-    }
-    let rows = query.all(ctx.read()).await.map_err(Error::internal)?;
+    let is_wanted = |name: &str, row: &entity::Model| {
+        wanted.as_ref().is_none_or(|text| name.contains(text) || fold(&row.username).contains(text))
+    };
+    let named = rows.into_iter().map(|row| ((fold(&row.display_name), row.id), row));
+    let mut found: Vec<_> = named
+        .filter(|(key, row)| after.as_ref().is_none_or(|after| key > after) && is_wanted(&key.0, row))
+        .collect();
+    found.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let limit = page.first as usize;
-    let matches = rows.into_iter().filter(|row| {
-        wanted.as_ref().is_none_or(|text| {
-            [&row.display_name, &row.username].iter().any(|name| fold(name).contains(text))
-        })
-    });
-    let mut users = matches.take(limit + 1).map(User::try_from).collect::<Result<Vec<_>>>()?;
-    let has_next = users.len() > limit;
-    users.truncate(limit);
-    let with_cursor = |user: User| Ok((Cursor::encode(LIST, &(&user.display_name, user.id.uuid()))?, user));
-    Ok(Page { items: users.into_iter().map(with_cursor).collect::<Result<_>>()?, has_next })
+    let has_next = found.len() > limit;
+    let items = found
+        .into_iter()
+        .take(limit)
+        .map(|(key, row)| Ok((Cursor::encode(LIST, &key)?, User::try_from(row)?)));
+    Ok(Page { items: items.collect::<Result<_>>()?, has_next })
 }
 
 pub(super) async fn all(ctx: &Ctx) -> Result<Vec<User>> {

@@ -2,11 +2,14 @@
 
 use kernel::{Error, Result, Role};
 use waarborg_domain::{
-    audit::{self, AuditEntry},
+    audit::{self, ActorKind, AuditEntry, AuditFilter},
     record,
 };
 
-use crate::stage::{Stage, change, create, move_to, titled};
+use crate::{
+    audit_chain::events,
+    stage::{Stage, change, create, move_to, titled},
+};
 
 tenancy::on_both_engines! {
     async fn each_change_of_a_record_has_one_event_that_tells_who_what_and_from_where(test: TestTenancy) {
@@ -18,13 +21,14 @@ tenancy::on_both_engines! {
             move_to(&manager, &changed, "busy").await.unwrap();
         });
         assert_eq!(log.await, ["record.created", "record.updated", "record.status_changed"]);
-        let rows = stage.rows(
-            "SELECT actor_kind, subject_kind, address, subject_id FROM audit_event WHERE action = 'record.created'",
-        ).await;
-        let column = |index| rows[0].try_get_by_index::<String>(index).unwrap();
-        assert_eq!([column(0), column(1), column(2)], ["user", "rec", "192.0.2.7"]);
-        let made = record::get(&manager, column(3).parse().unwrap()).await.unwrap();
-        assert_eq!(made.number, 1);
+        let filter = AuditFilter { actions: Some(vec!["record.updated".into()]), ..AuditFilter::default() };
+        let event = events(&stage, &filter).await.remove(0);
+        assert_eq!((event.actor_kind, event.actor), (ActorKind::User, Some(stage.user(Role::Manager))));
+        assert_eq!((event.subject_kind.as_str(), event.address.as_deref()), ("rec", Some("192.0.2.7")));
+        let made = record::get(&manager, event.subject_id.as_ref().unwrap().parse().unwrap()).await.unwrap();
+        assert_eq!((made.number, &event.details["code"]), (1, &"THI-0001".into()));
+        let [change] = event.changes().try_into().unwrap();
+        assert_eq!((change.before.as_deref(), change.after.as_deref()), (Some("a"), Some("b")));
     }
 
     async fn the_log_has_no_gaps_with_writers_of_every_kind_at_once(test: TestTenancy) {

@@ -10,7 +10,11 @@
 
 mod account;
 mod audit;
+mod audit_chain;
+mod audit_crash;
+mod audit_words;
 mod filter;
+mod firewall;
 mod form;
 mod form_access;
 mod generate;
@@ -19,6 +23,7 @@ mod group;
 mod import;
 mod index;
 mod job;
+mod mail;
 mod model;
 mod paging;
 mod permission;

@@ -6,37 +6,76 @@ use kernel::{
     Actor, Cursor, Error, FixedClock, Locale, PageRequest, Result, Role, SystemRandom, UserError, UserId,
 };
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
-use tenancy::{TenantDb, testing::TestTenancy};
+use tenancy::{Tenancy, TenantDb, testing::TestTenancy};
 use waarborg_domain::{
     Access, Ctx, Domain, Request,
+    audit::{self, AuditFilter},
     form::{self, Form},
+    mail::Mailbox,
     record::{
         self, NewRecord, Record, RecordFilter, RecordList, RecordSort, RecordUpdate, Value, ValueChanges,
     },
     user::{self, NewUser},
 };
 
-use crate::register;
+use crate::{audit_chain::MemoryWitness, register};
 
 pub(crate) struct Stage {
     pub clock: Arc<FixedClock>,
+    pub witness: Arc<MemoryWitness>,
     db: TenantDb,
     domain: Domain,
     people: BTreeMap<Role, UserId>,
+    // Of a second server: lives as long as it does.
+    _tenancy: Option<Tenancy>,
 }
 
 impl Stage {
+    /// Nothing and nobody.
+    pub(crate) async fn empty(test: &TestTenancy) -> Self {
+        Self::empty_at(test, "acme").await
+    }
+
+    async fn empty_at(test: &TestTenancy, slug: &str) -> Self {
+        let db = Box::pin(test.tenant_db(slug)).await;
+        let clock = test.clock();
+        let witness = Arc::new(MemoryWitness::default());
+        let domain = Domain::new(clock.clone(), Arc::new(SystemRandom)).with_witness(witness.clone());
+        Self { clock, witness, db, domain, people: BTreeMap::new(), _tenancy: None }
+    }
+
     /// People alone.
     pub(crate) async fn with_people(test: &TestTenancy) -> Self {
-        let db = Box::pin(test.tenant_db("acme")).await;
-        let clock = test.clock();
-        let domain = Domain::new(clock.clone(), Arc::new(SystemRandom));
-        let mut stage = Self { clock, db, domain, people: BTreeMap::new() };
+        Self::with_people_at(test, "acme").await
+    }
+
+    /// People alone, in an environment of this name.
+    pub(crate) async fn with_people_at(test: &TestTenancy, slug: &str) -> Self {
+        let mut stage = Self::empty_at(test, slug).await;
         for role in Role::ALL {
             let person = user::create(&stage.system(), person(role.as_str(), role)).await.unwrap();
             stage.people.insert(role, person.id);
         }
         stage
+    }
+
+    /// The same environment on another server, which shares nothing with this one but the database, the
+    /// master key and the clock.
+    pub(crate) async fn on_another_server(&self, test: &TestTenancy) -> Self {
+        let random = Arc::new(SystemRandom);
+        let tenancy =
+            Box::pin(Tenancy::start(test.config(), self.clock.clone(), random.clone())).await.unwrap();
+        let entries = tenancy.list_tenants().await.unwrap();
+        let entry = entries.iter().find(|entry| entry.id == self.db.tenant_id()).unwrap();
+        let db = Box::pin(tenancy.open(entry)).await.unwrap();
+        let witness = self.witness.clone();
+        let domain = Domain::new(self.clock.clone(), random).with_witness(witness.clone());
+        let people = self.people.clone();
+        Self { clock: self.clock.clone(), witness, db, domain, people, _tenancy: Some(tenancy) }
+    }
+
+    pub(crate) fn mailbox(&self) -> &Mailbox {
+        self.domain.mailbox()
     }
 
     /// People and the registers `things` and `places`.
@@ -48,19 +87,27 @@ impl Stage {
         stage
     }
 
+    /// So many minutes from now.
+    pub(crate) fn clock_in(&self, minutes: i64) -> kernel::Instant {
+        self.system().now() + chrono::Duration::minutes(minutes)
+    }
+
     pub(crate) fn system(&self) -> Ctx {
         self.acting(Actor::System)
     }
 
+    /// The product itself, that comes from nowhere: a command.
+    pub(crate) fn without_address(&self) -> Ctx {
+        self.ctx(Actor::System, None)
+    }
+
     pub(crate) fn acting(&self, actor: Actor) -> Ctx {
-        let address = Some("192.0.2.7".parse().unwrap());
-        self.domain.ctx(Request {
-            db: self.db.clone(),
-            actor,
-            access: Access::default(),
-            locale: Locale::Nl,
-            address,
-        })
+        self.ctx(actor, Some("192.0.2.7".parse().unwrap()))
+    }
+
+    fn ctx(&self, actor: Actor, address: Option<std::net::IpAddr>) -> Ctx {
+        let (db, access, locale) = (self.db.clone(), Access::default(), Locale::Nl);
+        self.domain.ctx(Request { db, actor, access, locale, address })
     }
 
     pub(crate) fn of(&self, role: Role) -> Ctx {
@@ -103,11 +150,9 @@ impl Stage {
 
     /// What the events of one action tell, the oldest first.
     pub(crate) async fn details(&self, action: &str) -> Vec<serde_json::Value> {
-        let sql =
-            format!("SELECT CAST(details AS TEXT) FROM audit_event WHERE action = '{action}' ORDER BY seq");
-        let parse =
-            |row: &QueryResult| serde_json::from_str(&row.try_get_by_index::<String>(0).unwrap()).unwrap();
-        self.rows(&sql).await.iter().map(parse).collect()
+        let filter = AuditFilter { actions: Some(vec![action.to_owned()]), ..AuditFilter::default() };
+        let newest = audit::list(&self.system(), &filter, &PageRequest::start(100)).await.unwrap();
+        newest.into_items().into_iter().rev().map(|event| event.details.into()).collect()
     }
 
     /// Sequence numbers and actions of the audit log.

@@ -2,7 +2,7 @@
 
 use kernel::{Actor, Error, Locale, Page, PageRequest, Role};
 use serde_json::{Map, Value, json};
-use waarborg_domain::user::{self, PreferenceChange, UserStatus};
+use waarborg_domain::user::{self, NewUser, PreferenceChange, UserStatus};
 
 use crate::stage::{Stage, faults, person};
 
@@ -55,6 +55,20 @@ tenancy::on_both_engines! {
         assert_eq!(faults(user::create(&system, same_name).await), ["ALREADY_TAKEN username"]);
         assert_eq!(faults(user::create(&system, same_address).await), ["ALREADY_TAKEN email"]);
         assert_eq!(stage.log().await, log, "what is refused leaves no event");
+    }
+
+    async fn people_are_listed_as_readers_order_names_whatever_their_case_and_accents(test: TestTenancy) {
+        let stage = Stage::with_people(&test).await;
+        let wanted = ["Ånna Özer", "bob de Wit", "Émile Bos", "Ernst Bos", "zoë Vos", "Zoë Vos"];
+        for (number, name) in wanted.iter().rev().enumerate() {
+            let new = NewUser { display_name: (*name).to_owned(), ..person(&format!("vos{number}"), Role::Viewer) };
+            user::create(&stage.system(), new).await.unwrap();
+        }
+        for first in [1, 2, 100] {
+            let found = names(&stage, Some("vos"), first).await;
+            // Of two that read the same, the one made first comes first.
+            assert_eq!(found, ["Ånna Özer", "bob de Wit", "Émile Bos", "Ernst Bos", "Zoë Vos", "zoë Vos"], "{first}");
+        }
     }
 
     async fn every_fault_of_a_new_user_is_told_at_once(test: TestTenancy) {

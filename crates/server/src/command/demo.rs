@@ -5,7 +5,7 @@ use domain::user;
 use tokio::net::TcpListener;
 
 use crate::{
-    App, Settings,
+    App, Delivery, Settings,
     cli::DemoArgs,
     demo::{Manifest, prepare},
     http::HttpSettings,
@@ -16,7 +16,8 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<()> {
     let listener =
         TcpListener::bind(args.listen).await.with_context(|| format!("cannot listen on {}", args.listen))?;
     let port = listener.local_addr()?.port();
-    let app = App::start(Settings::embedded(&args.data_dir).tenancy()?).await?;
+    let mut app = App::start(Settings::embedded(&args.data_dir).tenancy()?).await?;
+    app.delivery = Delivery::Outbox;
     let manifest = prepare(&app, &args.data_dir, eprint_step).await?;
     let announce = if args.json { manifest.ready_line(port)? } else { manifest.in_words(port) };
     let mut out = std::io::stdout();

@@ -2,7 +2,9 @@
 
 #![allow(clippy::print_stdout, reason = "commands speak to the terminal")]
 
+pub(crate) mod audit;
 pub(crate) mod demo;
+pub(crate) mod firewall;
 pub(crate) mod pack;
 pub(crate) mod schema;
 pub(crate) mod serve;

@@ -1,16 +1,26 @@
 use std::net::SocketAddr;
 
 use anyhow::Context;
+use mail::Smtp;
+use tenancy::TrustedProxies;
 use tokio::net::TcpListener;
 
-use crate::{App, Settings, http::HttpSettings};
+use crate::{Delivery, Settings, http::HttpSettings, mail_settings::MailSettings};
 
 /// Serves all environments until asked to stop.
-pub(crate) async fn run(listen: SocketAddr, settings: &Settings) -> anyhow::Result<()> {
+pub(crate) async fn run(listen: SocketAddr, settings: &Settings, mail: &MailSettings) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
-    let app = App::start(settings.tenancy()?).await?;
+    let smtp = mail.smtp()?;
+    let mut app = settings.start().await?;
+    match smtp {
+        Some(settings) => app.delivery = Delivery::Smtp(Smtp::new(&settings)?),
+        None => tracing::warn!("no mail server is set (--smtp-url): mails wait in their queues"),
+    }
     println!("Waarborg listens on {listen}");
-    let http = HttpSettings { proxies: settings.trusted_proxies.clone(), ..HttpSettings::default() };
+    let http = HttpSettings {
+        proxies: TrustedProxies::new(settings.trusted_proxies.clone()),
+        ..HttpSettings::default()
+    };
     app.serve(listener, http, super::asked_to_stop()).await;
     Ok(())
 }

@@ -22,7 +22,7 @@ pub(super) async fn open(app: &App, slug: &str) -> anyhow::Result<Ctx> {
 
 /// Lets somebody of the operator's in.
 pub(crate) async fn run(settings: &Settings, slug: &str, visit: OperatorVisit) -> anyhow::Result<()> {
-    let app = App::start(settings.tenancy()?).await?;
+    let app = settings.start().await?;
     let ctx = open(&app, slug).await?;
     let let_in = grant::let_operator_in(&ctx, visit).await.map_err(in_words);
     app.close().await;

@@ -1,4 +1,4 @@
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use auth::SecretText;
 use domain::{
     grant::OperatorVisit,
@@ -8,7 +8,8 @@ use kernel::{Error, Locale, Random, Role, SystemRandom};
 use packs::Pack;
 use tenancy::NewTenant;
 
-use crate::{App, Settings, cli::TenantCommand, demo};
+use super::firewall;
+use crate::{Settings, cli::TenantCommand, demo};
 
 /// Makes or lists environments.
 pub(crate) async fn run(command: TenantCommand) -> anyhow::Result<()> {
@@ -27,6 +28,8 @@ pub(crate) async fn run(command: TenantCommand) -> anyhow::Result<()> {
             };
             super::support::run(&settings, &slug, visit).await
         }
+        TenantCommand::RotateKeys { slug, all: _, settings } => rotate_keys(&settings, slug.as_deref()).await,
+        TenantCommand::Firewall { slug, action, settings } => firewall::run(&settings, &slug, action).await,
         TenantCommand::Create { slug, name, host, locale, admin, admin_email, admin_name, settings } => {
             let locale: Locale = locale.parse().map_err(|()| anyhow!("--locale must be nl or en"))?;
             let tenant = NewTenant { slug, name, host, locale };
@@ -43,7 +46,7 @@ pub(crate) async fn run(command: TenantCommand) -> anyhow::Result<()> {
 }
 
 async fn create(settings: &Settings, tenant: NewTenant, admin: NewUser) -> anyhow::Result<()> {
-    let app = App::start(settings.tenancy()?).await?;
+    let app = settings.start().await?;
     let entry = app.tenancy.create_tenant(tenant).await.map_err(in_words)?;
     let ctx = app.as_system(&entry).await?;
     demo::install(&ctx, &Pack::builtin()?).await?;
@@ -57,7 +60,7 @@ async fn create(settings: &Settings, tenant: NewTenant, admin: NewUser) -> anyho
 }
 
 async fn list(settings: &Settings) -> anyhow::Result<()> {
-    let app = App::start(settings.tenancy()?).await?;
+    let app = settings.start().await?;
     for tenant in app.tenancy.list_tenants().await? {
         println!("{:<24} {:<40} {:<10} {}", tenant.slug, tenant.host, tenant.status.as_str(), tenant.name);
     }
@@ -70,6 +73,24 @@ fn operator_username(email: &str) -> String {
     let name = email.split('@').next().unwrap_or_default();
     let is_kept = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
     format!("operator-{}", name.chars().filter(is_kept).take(50).collect::<String>())
+}
+
+/// Gives one environment, or each, a new key to sign with.
+async fn rotate_keys(settings: &Settings, slug: Option<&str>) -> anyhow::Result<()> {
+    let app = settings.start().await?;
+    let mut tenants = app.tenancy.list_tenants().await?;
+    tenants
+        .retain(|tenant| tenant.status.has_address() && slug.is_none_or(|slug| tenant.slug.as_str() == slug));
+    if let (true, Some(slug)) = (tenants.is_empty(), slug) {
+        bail!("there is no environment {slug}");
+    }
+    for tenant in &tenants {
+        let ctx = app.as_system(tenant).await?;
+        let number = app.auth.rotate_signing_key(&ctx).await?;
+        println!("{} signs with key {number}", tenant.slug);
+    }
+    app.close().await;
+    Ok(())
 }
 
 /// 20 letters and digits that are not easily mistaken for one another: 100 bits.

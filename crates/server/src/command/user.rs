@@ -1,10 +1,10 @@
 use super::{support, tenant::in_words};
-use crate::{App, cli::UserCommand};
+use crate::cli::UserCommand;
 
 /// Helps a customer's people.
 pub(crate) async fn run(command: UserCommand) -> anyhow::Result<()> {
     let UserCommand::ResetSecondFactor { slug, login, reason, operator, settings } = command;
-    let app = App::start(settings.tenancy()?).await?;
+    let app = settings.start().await?;
     let ctx = support::open(&app, &slug).await?;
     let reset = app.auth.reset_second_factor_for(&ctx, &login, (&operator, &reason)).await;
     app.close().await;

@@ -4,7 +4,7 @@ use std::{net::IpAddr, sync::Arc};
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
-use tenancy::{ClientAddress, TenantEntry};
+use tenancy::{TenantEntry, Visitor};
 
 use super::{cookie::SessionCookie, layer::RequestId, problem::Problem, scheme::Scheme};
 
@@ -15,6 +15,8 @@ pub(super) struct Arrival {
     pub environment: Arc<TenantEntry>,
     /// Where it came from.
     pub address: IpAddr,
+    /// The same, with the door it came by.
+    pub visitor: Visitor,
     /// What the log calls it.
     pub request_id: RequestId,
     /// Where its session is kept.
@@ -26,9 +28,9 @@ impl<S: Sync> FromRequestParts<S> for Arrival {
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
         let found = &parts.extensions;
-        let (Some(environment), Some(address), Some(request_id), Some(scheme)) = (
+        let (Some(environment), Some(visitor), Some(request_id), Some(scheme)) = (
             found.get::<Arc<TenantEntry>>(),
-            found.get::<ClientAddress>(),
+            found.get::<Visitor>(),
             found.get::<RequestId>(),
             found.get::<Scheme>(),
         ) else {
@@ -37,7 +39,8 @@ impl<S: Sync> FromRequestParts<S> for Arrival {
         };
         Ok(Self {
             environment: Arc::clone(environment),
-            address: address.0,
+            address: visitor.address,
+            visitor: *visitor,
             request_id: request_id.clone(),
             cookie: SessionCookie::at(*scheme, &environment.host),
         })

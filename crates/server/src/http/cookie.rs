@@ -33,18 +33,27 @@ impl SessionCookie {
         }
     }
 
+    /// Whether the request has it at all, good or not.
+    pub(super) fn is_sent(self, headers: &HeaderMap) -> bool {
+        self.values(headers).next().is_some()
+    }
+
     /// The token in the request. None when there are two: somebody has put one there.
     pub(super) fn read(self, headers: &HeaderMap) -> Option<&str> {
-        let mut values = headers
+        let mut values = self.values(headers);
+        let token = values.next().filter(|token| !token.is_empty() && token.len() <= MAX_TOKEN)?;
+        values.next().is_none().then_some(token)
+    }
+
+    fn values(self, headers: &HeaderMap) -> impl Iterator<Item = &str> {
+        headers
             .get_all(header::COOKIE)
             .iter()
             .filter_map(|line| line.to_str().ok())
             .flat_map(|line| line.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
-            .filter(|(name, _)| *name == self.name())
-            .map(|(_, value)| value);
-        let token = values.next().filter(|token| !token.is_empty() && token.len() <= MAX_TOKEN)?;
-        values.next().is_none().then_some(token)
+            .filter(move |(name, _)| *name == self.name())
+            .map(|(_, value)| value)
     }
 
     /// Has the browser keep `token`, for as long as the session can last.

@@ -3,15 +3,19 @@
 use http::{HeaderMap, HeaderName, StatusCode, Uri, header};
 use tenancy::Host;
 
-use super::problem::Problem;
+use super::{problem::Problem, session};
 
 /// A header that a page of another site cannot send without our leave, which nobody gets.
 const REQUESTED_WITH: HeaderName = HeaderName::from_static("x-requested-with");
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Refuses what a page of another site may have sent: without `X-Requested-With: waarborg`, or when
-/// the browser itself says that it comes from elsewhere.
+/// the browser itself says that it comes from elsewhere. A program that shows a token may come from
+/// anywhere: no browser adds one by itself, and with a token no cookie counts.
 pub(super) fn refuse(headers: &HeaderMap, host: &Host) -> Result<(), Problem> {
+    if session::is_program(headers) {
+        return Ok(());
+    }
     let forbidden = |message| Err(Problem::new(StatusCode::FORBIDDEN, "FORBIDDEN", message));
     if headers.get(REQUESTED_WITH).is_none_or(|value| value != "waarborg") {
         return forbidden("Send the header `X-Requested-With: waarborg`.");
@@ -68,6 +72,7 @@ mod tests {
         for headers in [
             &[][..],
             &[("x-requested-with", "XMLHttpRequest")],
+            &[("authorization", "Basic d2JnOmFiYw==")],
             &[OURS, ("sec-fetch-site", "cross-site")],
             &[OURS, ("sec-fetch-site", "same-site")],
             &[OURS, ("sec-fetch-site", "none")],
@@ -86,6 +91,7 @@ mod tests {
     fn our_own_pages_and_programs_may_ask() {
         for headers in [
             &[OURS][..],
+            &[("authorization", "Bearer wbg_abc"), ("origin", "https://other.example.test")],
             &[OURS, ("sec-fetch-site", "same-origin"), ("origin", "https://acme.example.test")],
             &[OURS, ("origin", "http://acme.example.test:8080"), ("host", "acme.example.test:8080")],
             &[OURS, ("origin", "https://acme.example.test"), ("host", "acme.example.test:443")],

@@ -7,7 +7,10 @@ use axum::{
     extract::{Path, Query, Request, State},
     response::{IntoResponse, Response},
 };
-use domain::job::{self, Job, JobResult, JobState};
+use domain::{
+    Ctx,
+    job::{self, Job, JobResult, JobState},
+};
 use futures::TryStreamExt;
 use http::{HeaderMap, Method, header};
 use kernel::{Error, JobId, Locale, Result};
@@ -15,7 +18,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use tenancy::BlobName;
 
-use super::{AppState, arrival::Arrival, problem::Problem, session};
+use super::{AppState, arrival::Arrival, firewall::Errand, problem::Problem, session};
 
 /// The media type of an Excel workbook.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -42,16 +45,21 @@ pub(super) async fn send(
     Path(id): Path<String>,
     request: Request,
 ) -> std::result::Result<Response, Problem> {
-    fetch(&app, &arrival, (id, request)).await.map_err(|error| Problem::of(error, &arrival.request_id))
+    let entered = session::enter(&app, &arrival, (request.headers(), Errand::Download)).await?;
+    let fetched = fetch(&app, &arrival, (&entered.ctx, &id, request.method())).await;
+    fetched.map_err(|error| Problem::of(error, &arrival.request_id))
 }
 
-async fn fetch(app: &AppState, arrival: &Arrival, (id, request): (String, Request)) -> Result<Response> {
-    let ctx = session::open(app, arrival, request.headers()).await?;
+async fn fetch(
+    app: &AppState,
+    arrival: &Arrival,
+    (ctx, id, method): (&Ctx, &str, &Method),
+) -> Result<Response> {
     if ctx.actor().user_id().is_none() {
         return Err(Error::Unauthenticated);
     }
     let id: JobId = id.parse().map_err(|_| Error::NotFound)?;
-    let job = job::get(&ctx, id).await?;
+    let job = job::get(ctx, id).await?;
     let Job { state: JobState::Succeeded, result: Some(JobResult::File { name, media_type }), .. } = &job
     else {
         return Err(Error::NotFound);
@@ -62,12 +70,12 @@ async fn fetch(app: &AppState, arrival: &Arrival, (id, request): (String, Reques
         (header::CACHE_CONTROL, "no-store".to_owned()),
         (header::ACCEPT_RANGES, "none".to_owned()),
     ];
-    if request.method() == Method::HEAD {
+    if method == Method::HEAD {
         return Ok(headers.into_response());
     }
     let blob: BlobName = job.blob_name().parse().map_err(Error::internal)?;
     let chunks = app.tenancy.blobs(&arrival.environment).get_stream(&blob).await?;
-    job::note_download(&ctx, id).await?;
+    job::note_download(ctx, id).await?;
     Ok((
         headers,
         Body::from_stream(chunks.inspect_err(|error| tracing::error!(%error, "a download breaks off"))),
@@ -88,18 +96,14 @@ pub(super) async fn send_user_template(
     Query(asked): Query<Template>,
     headers: HeaderMap,
 ) -> std::result::Result<Response, Problem> {
-    let made = user_template(&app, &arrival, (asked.locale, &headers)).await;
+    let entered = session::enter(&app, &arrival, (&headers, Errand::Download)).await?;
+    let made = user_template(&entered.ctx, asked.locale).await;
     made.map_err(|error| Problem::of(error, &arrival.request_id))
 }
 
-async fn user_template(
-    app: &AppState,
-    arrival: &Arrival,
-    (locale, headers): (Option<Locale>, &HeaderMap),
-) -> Result<Response> {
-    let ctx = session::open(app, arrival, headers).await?;
+async fn user_template(ctx: &Ctx, locale: Option<Locale>) -> Result<Response> {
     let locale = locale.unwrap_or_else(|| ctx.locale());
-    let workbook = export::people::template(&ctx, locale).await?;
+    let workbook = export::people::template(ctx, locale).await?;
     let name = match locale {
         Locale::Nl => "gebruikers.xlsx",
         Locale::En => "users.xlsx",

@@ -1,14 +1,15 @@
 //! Everything between a socket and a service: connections, routes, layers, sign-in by cookie.
 //!
 //! A request passes, from the outside in: a request id of ours, a log line, the net under panics,
-//! security headers, and [`tenancy::ResolveTenant`]. Nothing of an environment is opened before the
-//! last has found which one it is. Only `/graphql`, `/uploads` and `/downloads` look at the session.
+//! security headers, [`tenancy::ResolveTenant`], and the environment's own firewall. Nothing of an
+//! environment is opened before these two know which one it is and that the request may come in. Only `/graphql`, `/uploads` and `/downloads` look at the session.
 
 mod arrival;
 mod connection;
 mod cookie;
 mod cross_site;
 mod download;
+mod firewall;
 mod graphql;
 mod intake;
 mod language;
@@ -27,7 +28,6 @@ use axum::{
     Router, middleware,
     routing::{get, post},
 };
-use ipnet::IpNet;
 use kernel::Random;
 use tenancy::{ResolveTenant, Tenancy, TrustedProxies};
 use tower_http::{compression::CompressionLayer, trace::TraceLayer};
@@ -55,7 +55,7 @@ pub struct AppState {
 #[derive(Debug, Clone)]
 pub struct HttpSettings {
     /// The networks of our own proxies: only they are believed about host, client and scheme.
-    pub proxies: Vec<IpNet>,
+    pub proxies: TrustedProxies,
     /// The most bytes of an upload.
     pub upload_bytes: u64,
     /// How long a GraphQL request may take to arrive, and then to be answered.
@@ -69,7 +69,7 @@ pub struct HttpSettings {
 impl Default for HttpSettings {
     fn default() -> Self {
         Self {
-            proxies: Vec::new(),
+            proxies: TrustedProxies::default(),
             upload_bytes: 30 * 1024 * 1024,
             request_time: Duration::from_secs(30),
             upload_time: Duration::from_mins(5),
@@ -82,7 +82,7 @@ impl Default for HttpSettings {
 pub fn router(state: AppState) -> Router {
     spa::prepare();
     let proxies = state.settings.proxies.clone();
-    let resolve = ResolveTenant::new(state.tenancy.registry().clone(), TrustedProxies::new(proxies));
+    let resolve = ResolveTenant::new(state.tenancy.registry().clone(), proxies);
     let state = Arc::new(state);
     let environments = Router::new()
         .route("/graphql", post(graphql::answer).layer(CompressionLayer::new()))
@@ -90,6 +90,7 @@ pub fn router(state: AppState) -> Router {
         .route("/downloads/user-import-template", get(download::send_user_template))
         .route("/downloads/{job}", get(download::send))
         .fallback(spa::answer)
+        .layer(middleware::from_fn_with_state(Arc::clone(&state), firewall::guard))
         .layer(middleware::from_fn(layer::note_environment))
         .layer(resolve);
     Router::new()

@@ -4,6 +4,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use kernel::{Error, UserErrors};
 use serde_json::{Map, Value, json};
+use tenancy::{Reason, Refusal};
 
 use super::layer::RequestId;
 
@@ -40,6 +41,18 @@ impl Problem {
     pub(super) fn unavailable() -> Self {
         let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "Try again in a moment.");
         Self { retry_after_seconds: Some(RETRY_AFTER), ..problem }
+    }
+
+    /// The firewall's answer: it tells nothing of rules.
+    pub(super) fn refused(refusal: Refusal) -> Self {
+        let problem = match refusal.reason {
+            Reason::TooManyAtOnce => Self::unavailable(),
+            _ if refusal.is_by_rule() => {
+                Self::new(StatusCode::FORBIDDEN, "FORBIDDEN", "You have no access from here.")
+            }
+            _ => Self::new(StatusCode::TOO_MANY_REQUESTS, "THROTTLED", "Too many requests."),
+        };
+        Self { retry_after_seconds: refusal.retry_after, ..problem }
     }
 
     /// A fault of ours; the id leads to what the log knows of it.

@@ -1,8 +1,7 @@
 //! Whether the browser came over TLS.
 
 use http::{HeaderMap, HeaderName};
-use ipnet::IpNet;
-use tenancy::PeerAddress;
+use tenancy::{PeerAddress, TrustedProxies};
 
 /// The one header in which a proxy may say what the browser spoke.
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
@@ -18,11 +17,9 @@ pub(super) enum Scheme {
 
 impl Scheme {
     /// This server speaks no TLS itself: only a proxy of ours can say that the browser did.
-    pub(super) fn of(peer: PeerAddress, headers: &HeaderMap, proxies: &[IpNet]) -> Self {
-        let address = peer.0.ip().to_canonical();
-        let is_ours = proxies.iter().any(|network| network.contains(&address));
+    pub(super) fn of(peer: PeerAddress, headers: &HeaderMap, proxies: &TrustedProxies) -> Self {
         let mut said = headers.get_all(FORWARDED_PROTO).iter();
-        match (is_ours, said.next(), said.next()) {
+        match (proxies.believe(peer), said.next(), said.next()) {
             (true, Some(value), None) if value.as_bytes().eq_ignore_ascii_case(b"https") => Self::Https,
             _ => Self::Http,
         }
@@ -39,7 +36,8 @@ mod tests {
             headers.append(FORWARDED_PROTO, value.parse().unwrap());
         }
         let peer = PeerAddress(format!("{from}:40000").parse().unwrap());
-        Scheme::of(peer, &headers, &["10.0.0.0/8".parse().unwrap()])
+        let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
+        Scheme::of(peer, &headers, &proxies)
     }
 
     #[test]

@@ -19,6 +19,7 @@ use super::{
     AppState,
     arrival::Arrival,
     cross_site,
+    firewall::Errand,
     intake::{self, Allowance, IntakeError},
     problem::Problem,
     session,
@@ -36,17 +37,17 @@ pub(super) async fn receive(
     let (parts, body) = request.into_parts();
     cross_site::refuse(&parts.headers, &arrival.environment.host)?;
     intake::refuse_encoded(&parts.headers)?;
-    let opened = session::open(&app, &arrival, &parts.headers).await;
-    let ctx = opened.map_err(|error| Problem::of(error, &arrival.request_id))?;
+    let entered = session::enter(&app, &arrival, (&parts.headers, Errand::Upload)).await?;
+    let ctx = &entered.ctx;
     let name = file_name(&parts.headers)?;
     // Asks whether this user may, before a byte is read.
-    let upload = upload::begin(&ctx, &name, 0).map_err(|error| Problem::of(error, &arrival.request_id))?;
+    let upload = upload::begin(ctx, &name, 0).map_err(|error| Problem::of(error, &arrival.request_id))?;
 
     let settings = &app.settings;
     let allowance =
         Allowance { bytes: settings.upload_bytes, total: settings.upload_time, pause: settings.pause };
     let blobs = app.tenancy.blobs(&arrival.environment);
-    match keep(&ctx, &blobs, (upload, body, allowance)).await {
+    match keep(ctx, &blobs, (upload, body, allowance)).await {
         Ok(id) => Ok((StatusCode::CREATED, Json(json!({ "uploadId": id.to_string() }))).into_response()),
         Err(error) => Err(match intake_error(&error) {
             Some(IntakeError::TooLarge) => {

@@ -1,5 +1,6 @@
 //! Which addresses there are, whose they are, and what every answer carries.
 
+use tenancy::TrustedProxies;
 use waarborg_server::http::{ConnectionLimits, HttpSettings};
 
 use crate::stage::Stage;
@@ -22,7 +23,10 @@ async fn ten_02_no_header_of_a_stranger_changes_whose_request_it_is() {
 
 #[tokio::test]
 async fn ten_02_a_proxy_of_ours_is_believed_about_host_and_scheme() {
-    let settings = HttpSettings { proxies: vec!["127.0.0.0/8".parse().unwrap()], ..HttpSettings::default() };
+    let settings = HttpSettings {
+        proxies: TrustedProxies::new(vec!["127.0.0.0/8".parse().unwrap()]),
+        ..HttpSettings::default()
+    };
     let stage = Stage::with(settings, ConnectionLimits::default()).await;
     let forwarded = "X-Forwarded-Host: other.example.test\r\nX-Forwarded-Proto: https\r\n";
     let reply = stage.query(forwarded, ENVIRONMENT).await;

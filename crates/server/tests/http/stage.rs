@@ -53,6 +53,7 @@ impl Stage {
                 auth: Arc::clone(&auth),
                 jobs: export::Jobs::new(1),
                 tenancy: Arc::clone(&tenancy),
+                post: api::Post { origin: mail::Origin { local_port: 8080 }, has_outbox: false },
             }),
             tenancy,
             domain: domain.clone(),

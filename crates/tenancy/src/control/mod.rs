@@ -1,5 +1,6 @@
 //! The control database: the registry of all environments.
 
+mod firewall;
 mod installation_row;
 mod tenant_row;
 

@@ -2,6 +2,7 @@
 
 mod blobs;
 mod databases;
+mod firewall;
 mod isolation;
 mod life_cycle;
 mod pools;

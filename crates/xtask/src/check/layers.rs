@@ -20,6 +20,7 @@ struct Layer {
 
 const LAYERS: &[Layer] = &[
     Layer { name: "waarborg-kernel", may_use: &[], never: &[DATABASE, GRAPHQL, WEB_SERVER] },
+    Layer { name: "waarborg-ledger", may_use: &["waarborg-kernel"], never: &[DATABASE, GRAPHQL, WEB_SERVER] },
     Layer { name: "waarborg-migrations", may_use: &["waarborg-kernel"], never: &[GRAPHQL, WEB_SERVER] },
     Layer {
         name: "waarborg-tenancy",
@@ -28,7 +29,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "waarborg-domain",
-        may_use: &["waarborg-kernel", "waarborg-tenancy"],
+        may_use: &["waarborg-kernel", "waarborg-ledger", "waarborg-tenancy"],
         never: &[GRAPHQL, WEB_SERVER],
     },
     Layer {
@@ -39,16 +40,19 @@ const LAYERS: &[Layer] = &[
     Layer { name: "waarborg-auth", may_use: ON_DOMAIN, never: &[GRAPHQL, WEB_SERVER] },
     Layer { name: "waarborg-packs", may_use: ON_DOMAIN, never: &[GRAPHQL, WEB_SERVER] },
     Layer { name: "waarborg-export", may_use: ON_DOMAIN, never: &[GRAPHQL, WEB_SERVER] },
+    Layer { name: "waarborg-mail", may_use: ON_DOMAIN, never: &[DATABASE, GRAPHQL, WEB_SERVER] },
     Layer { name: "waarborg-backup", may_use: ON_DOMAIN, never: &[GRAPHQL, WEB_SERVER] },
     Layer {
         name: "waarborg-api",
         may_use: &[
             "waarborg-kernel",
+            "waarborg-ledger",
             "waarborg-tenancy",
             "waarborg-domain",
             "waarborg-auth",
             "waarborg-packs",
             "waarborg-export",
+            "waarborg-mail",
         ],
         never: &[DATABASE, WEB_SERVER],
     },
@@ -62,6 +66,7 @@ const ON_DOMAIN: &[&str] = &["waarborg-kernel", "waarborg-tenancy", "waarborg-do
 
 const PRODUCT: &[&str] = &[
     "waarborg-kernel",
+    "waarborg-ledger",
     "waarborg-migrations",
     "waarborg-tenancy",
     "waarborg-domain",
@@ -69,6 +74,7 @@ const PRODUCT: &[&str] = &[
     "waarborg-auth",
     "waarborg-packs",
     "waarborg-export",
+    "waarborg-mail",
     "waarborg-backup",
     "waarborg-api",
     "waarborg-server",

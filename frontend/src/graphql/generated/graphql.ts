@@ -339,6 +339,10 @@ export type InviteUserInput = {
 
 /** What a job does. */
 export type JobKind =
+  /** Makes a file of the audit log. */
+  | 'AUDIT_EXPORT'
+  /** Checks the chain of the audit log. */
+  | 'AUDIT_VERIFICATION'
   /** Makes a file of a register. */
   | 'EXPORT'
   /** Reads a workbook into a register. */
@@ -1026,10 +1030,15 @@ export type OptionLabelsQueryVariables = Exact<{
 export type OptionLabelsQuery = { nodes: Array<
     | { __typename: 'AccessGrant', id: string }
     | { __typename: 'Account', id: string }
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'AuditEvent', id: string }
     | { __typename: 'Form', id: string }
     | { __typename: 'Group', id: string }
     | { __typename: 'Job', id: string }
+    | { __typename: 'Mail', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'Record', code: string, title: string, id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'User', displayName: string, id: string }
    | null> };
 

@@ -13,7 +13,7 @@ import { RemotePicker } from '../pickers/RemotePicker';
 import type { RegisterField } from '../register-form';
 import { useValueWords } from '../value/useValueWords';
 import type { FieldCondition } from './condition';
-import { answerKeys } from './condition-words';
+import { choicesOf } from './condition-words';
 
 interface ConditionValueProps<TCondition> {
   field: RegisterField;
@@ -57,11 +57,7 @@ export function ConditionValue({
 }
 
 function AnyOf({ field, condition, onChange }: ConditionValueProps<Of<'any'>>) {
-  const { answers } = useValueWords();
-  const choices =
-    field.kind === 'YES_NO_NA'
-      ? answerKeys.map((key) => ({ key, label: answers[key] }))
-      : field.options;
+  const choices = choicesOf(field, useValueWords());
   return (
     <Checkbox.Group
       aria-label={field.label}

@@ -6,7 +6,7 @@ import { formatDate } from '@/i18n/formats';
 import type { PickOption } from '../pickers/option-source';
 import type { RegisterField } from '../register-form';
 import { type ValueWords, formatQuantity } from '../value/field-value';
-import type { FieldCondition } from './condition';
+import { type FieldCondition, matrixCellKey } from './condition';
 
 export const answerKeys: readonly YesNoNa[] = ['YES', 'NO', 'NOT_APPLICABLE'];
 
@@ -48,9 +48,23 @@ export function describeCondition(
 }
 
 function choiceLabel(key: string, field: RegisterField, words: ValueWords): string {
-  const answer = answerKeys.find((known) => known === key);
-  if (field.kind === 'YES_NO_NA' && answer) return words.answers[answer];
-  return field.options.find((option) => option.key === key)?.label ?? key;
+  return choicesOf(field, words).find((choice) => choice.key === key)?.label ?? key;
+}
+
+/** What can be chosen in a field's condition: options, answers, or the cells of its matrix. */
+export function choicesOf(
+  field: RegisterField,
+  { answers }: Pick<ValueWords, 'answers'>,
+): { key: string; label: string }[] {
+  if (field.kind === 'YES_NO_NA') return answerKeys.map((key) => ({ key, label: answers[key] }));
+  if (!field.scale) return field.options;
+  const { likelihood, impact } = field.scale;
+  return likelihood.flatMap((row) =>
+    impact.map((column) => ({
+      key: matrixCellKey(row.value, column.value),
+      label: `${row.label} × ${column.label}`,
+    })),
+  );
 }
 
 function describeRange(

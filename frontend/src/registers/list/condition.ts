@@ -24,6 +24,9 @@ const TEST_OF_KIND: Record<FieldKind, Exclude<ConditionTest, 'empty'>> = {
   LIKELIHOOD_IMPACT: 'number',
 };
 
+/** How the server calls a cell of a matrix: a score alone would name several. */
+export const matrixCellKey = (likelihood: number, impact: number) => `${likelihood}x${impact}`;
+
 /** A condition that does not narrow anything yet, for the field's kind. */
 export function blankCondition(field: { key: string; kind: FieldKind }): FieldCondition {
   const fieldKey = field.key;

@@ -18,6 +18,7 @@ use super::{
     AppState,
     arrival::Arrival,
     cross_site,
+    firewall::{Errand, cost_of},
     intake::{self, Allowance},
     problem::Problem,
     session,
@@ -61,16 +62,16 @@ async fn execute(
     arrival: &Arrival,
     (headers, request): (&HeaderMap, async_graphql::Request),
 ) -> Result<Reply, Problem> {
-    let opened = session::open(app, arrival, headers).await;
-    let ctx = opened.map_err(|error| Problem::of(error, &arrival.request_id))?;
-    let now = ctx.now();
+    let entered = session::enter(app, arrival, (headers, Errand::Graphql)).await?;
+    let now = entered.ctx.now();
     let caller = api::Caller {
-        ctx,
+        ctx: entered.ctx.clone(),
         environment: Arc::clone(&arrival.environment),
         user_agent: user_agent(headers),
         request_id: arrival.request_id.0.clone(),
     };
-    let api::Answer { response, cookie } = api::execute(&app.schema, caller, request).await;
+    let api::Answer { response, complexity, cookie } = api::execute(&app.schema, caller, request).await;
+    entered.settle(app, cost_of(complexity));
     let cookie = cookie.and_then(|change| match change {
         api::CookieChange::Set { token, expires_at } => arrival.cookie.set(token.expose(), expires_at - now),
         api::CookieChange::Clear => arrival.cookie.clear(),

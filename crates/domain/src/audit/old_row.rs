@@ -1,11 +1,11 @@
 use sea_orm::entity::prelude::*;
 
+/// An event of before the log was chained.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "audit_event")]
+#[sea_orm(table_name = "audit_event_unchained")]
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub seq: i64,
-    #[sea_orm(unique)]
     pub id: Uuid,
     pub at: DateTimeUtc,
     pub actor_kind: String,

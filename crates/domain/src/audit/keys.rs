@@ -1,0 +1,164 @@
+//! A key for each person's personal data in the log.
+//!
+//! Keys are made when they are first needed, sealed with the environment's key and kept in `audit_key`.
+//! They are read anew for every use, and never kept in memory: what is destroyed is gone at once, on every
+//! server. Whatever belongs to nobody is sealed with a key of the environment's own, which stays.
+
+use std::collections::HashMap;
+
+use kernel::{AuditEventId, Error, Result, UserId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use tenancy::{SecretKey, seal, unseal};
+
+use super::key_row::{self, Column, Entity};
+use crate::{Ctx, WriteTx};
+
+/// What seals the keys of people.
+const SEALING: &str = "audit-subject-keys";
+/// What seals the personal data of nobody in particular.
+const ENVIRONMENT: &str = "audit-details";
+
+/// Which of an event's two sealed columns.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part {
+    Details,
+    Origin,
+}
+
+impl Part {
+    /// Ties what is sealed to its event and column.
+    fn bound_to(self, event: AuditEventId) -> Vec<u8> {
+        let name: &[u8] = match self {
+            Self::Details => b"details",
+            Self::Origin => b"origin",
+        };
+        [event.uuid().as_bytes(), name].concat()
+    }
+}
+
+/// Keys of some people and of the environment.
+pub(super) struct Keys {
+    environment: SecretKey,
+    /// `None`: destroyed.
+    people: HashMap<UserId, Option<SecretKey>>,
+}
+
+impl Keys {
+    /// The keys of these people, for reading.
+    pub(super) async fn find<C: ConnectionTrait>(
+        ctx: &Ctx,
+        connection: &C,
+        owners: Vec<UserId>,
+    ) -> Result<Self> {
+        let mut people = HashMap::with_capacity(owners.len());
+        if !owners.is_empty() {
+            let sealing = ctx.secret_key(SEALING);
+            let wanted = Column::Owner.is_in(owners.iter().map(|id| id.uuid()));
+            let rows = Entity::find().filter(wanted).all(connection).await.map_err(Error::internal)?;
+            for row in rows {
+                let open = |sealed: Vec<u8>| opened(&sealing, (ctx, row.owner), &sealed);
+                people.insert(UserId::from_uuid(row.owner), row.key_sealed.map(open).transpose()?);
+            }
+        }
+        Ok(Self { environment: ctx.secret_key(ENVIRONMENT), people })
+    }
+
+    /// The keys of these people, for writing: who has none gets one.
+    pub(super) async fn ready(ctx: &Ctx, tx: &WriteTx, owners: Vec<UserId>) -> Result<Self> {
+        let mut keys = Self::find(ctx, tx.connection(), owners.clone()).await?;
+        for owner in owners {
+            if !keys.people.contains_key(&owner) {
+                keys.people.insert(owner, Some(made(ctx, tx, owner).await?));
+            }
+        }
+        Ok(keys)
+    }
+
+    /// Who keeps what is of this person: they themselves, or the environment when their key is gone.
+    pub(super) fn keeper(&self, owner: Option<UserId>) -> Option<UserId> {
+        owner.filter(|owner| self.people.get(owner).is_some_and(Option::is_some))
+    }
+
+    fn of(&self, keeper: Option<UserId>) -> Option<&SecretKey> {
+        match keeper {
+            None => Some(&self.environment),
+            Some(owner) => self.people.get(&owner)?.as_ref(),
+        }
+    }
+
+    /// Seals one part of an event.
+    pub(super) fn seal(
+        &self,
+        ctx: &Ctx,
+        (keeper, event, part): (Option<UserId>, AuditEventId, Part),
+        plain: &[u8],
+    ) -> Result<Vec<u8>> {
+        let key =
+            self.of(keeper).ok_or_else(|| Error::internal("a key that was to be ready is not there"))?;
+        seal(key, &part.bound_to(event), plain, ctx.random()).map_err(Error::internal)
+    }
+
+    /// Opens one part of an event; `None` when its key was destroyed.
+    pub(super) fn open(
+        &self,
+        (keeper, event, part): (Option<UserId>, AuditEventId, Part),
+        sealed: &[u8],
+    ) -> Option<Vec<u8>> {
+        let key = self.of(keeper)?;
+        match unseal(key, &part.bound_to(event), sealed) {
+            Ok(plain) => Some(plain.to_vec()),
+            Err(_) => {
+                tracing::error!(%event, "what an audit event seals was changed or moved");
+                None
+            }
+        }
+    }
+}
+
+/// Ties a sealed key to its environment and owner.
+fn bound_to(ctx: &Ctx, owner: uuid::Uuid) -> Vec<u8> {
+    [ctx.tenant_id().uuid().as_bytes().as_slice(), owner.as_bytes()].concat()
+}
+
+fn opened(sealing: &SecretKey, (ctx, owner): (&Ctx, uuid::Uuid), sealed: &[u8]) -> Result<SecretKey> {
+    let plain = unseal(sealing, &bound_to(ctx, owner), sealed).map_err(Error::internal)?;
+    let key = <[u8; 32]>::try_from(plain.as_slice()).map_err(Error::internal)?;
+    Ok(key.into())
+}
+
+async fn made(ctx: &Ctx, tx: &WriteTx, owner: UserId) -> Result<SecretKey> {
+    let mut key = SecretKey::new([0; 32]);
+    ctx.random().fill(&mut *key);
+    let bound_to = bound_to(ctx, owner.uuid());
+    let sealed = seal(&ctx.secret_key(SEALING), &bound_to, &*key, ctx.random()).map_err(Error::internal)?;
+    let row = key_row::ActiveModel {
+        owner: Set(owner.uuid()),
+        key_sealed: Set(Some(sealed)),
+        created_at: Set(ctx.now()),
+        destroyed_at: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
+    Ok(key)
+}
+
+/// Whether somebody was erased: their key was destroyed.
+pub async fn is_erased(ctx: &Ctx, owner: UserId) -> Result<bool> {
+    let row = Entity::find_by_id(owner.uuid()).one(ctx.read()).await.map_err(Error::internal)?;
+    Ok(row.is_some_and(|row| row.key_sealed.is_none()))
+}
+
+/// Destroys a person's key, for good; false when it was destroyed before. Later events about them are
+/// sealed with the environment's own key.
+pub(crate) async fn destroy(ctx: &Ctx, tx: &WriteTx, owner: UserId) -> Result<bool> {
+    // One that never came to be must not come to be later.
+    Keys::ready(ctx, tx, vec![owner]).await?;
+    let gone = Entity::update_many()
+        .col_expr(Column::KeySealed, Expr::value(None::<Vec<u8>>))
+        .col_expr(Column::DestroyedAt, Expr::value(Some(ctx.now())))
+        .filter(Column::Owner.eq(owner.uuid()))
+        .filter(Column::KeySealed.is_not_null())
+        .exec(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    Ok(gone.rows_affected == 1)
+}

@@ -1,0 +1,119 @@
+//! Links in mails, and passwords people choose themselves.
+
+use domain::{
+    link,
+    mail::{self, Letter},
+    user,
+};
+use kernel::{Actor, Cursor, PageRequest, Role};
+use sea_orm::{
+    ConnectionTrait, ExprTrait,
+    sea_query::{Expr, Query},
+};
+use serde_json::json;
+use waarborg_tests::Environment;
+
+use super::{Belongings, Example, example};
+
+/// One that nobody tries first.
+const NEW_PASSWORD: &str = "paarse fietsen zingen zacht";
+
+/// The secrets of links that were mailed.
+pub(super) struct Links {
+    pub(super) invitation: String,
+    pub(super) reset: String,
+    pub(super) confirmation: String,
+    pub(super) cursor: String,
+}
+
+impl Links {
+    pub(super) async fn make(environment: &Environment) -> Self {
+        let ctx = environment.ctx(Actor::System).await;
+        let person = async || environment.add_person(Role::Viewer).await.id;
+        let (new, forgetful, moving) = (person().await, person().await, person().await);
+        let invite = Query::update()
+            .table("app_user")
+            .value("status", "invited")
+            .and_where(Expr::col("id").eq(new.uuid()))
+            .to_owned();
+        ctx.write(async |tx| {
+            tx.connection().execute(&invite).await.map_err(kernel::Error::internal)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+        let (new_user, forgetful_user, moving_user) = (
+            user::get(&ctx, new).await.unwrap(),
+            user::get(&ctx, forgetful).await.unwrap(),
+            user::get(&ctx, moving).await.unwrap(),
+        );
+        let address = format!("{}@elders.example", moving_user.username).parse().unwrap();
+        ctx.write(async |tx| {
+            link::send_invitation(&ctx, tx, &new_user).await?;
+            link::send_password_reset(&ctx, tx, Some(&forgetful_user)).await?;
+            link::send_email_confirmation(&ctx, tx, &moving_user, &address).await
+        })
+        .await
+        .unwrap();
+        let waiting = mail::list(&ctx, &PageRequest::start(10)).await.unwrap();
+        let cursor = waiting.items.first().map(|(cursor, _): &(Cursor, _)| cursor.as_str().to_owned());
+        let secret = |wanted: &str| {
+            let found = waiting.items.iter().find(|(_, mail)| mail.letter.kind() == wanted);
+            match found.map(|(_, mail)| &mail.letter) {
+                Some(
+                    Letter::Invitation { token, .. }
+                    | Letter::PasswordReset { token, .. }
+                    | Letter::EmailConfirmation { token, .. },
+                ) => token.expose().to_owned(),
+                _ => panic!("no mail of kind {wanted}"),
+            }
+        };
+        Self {
+            invitation: secret("invitation"),
+            reset: secret("password_reset"),
+            confirmation: secret("email_confirmation"),
+            cursor: cursor.expect("a mail"),
+        }
+    }
+}
+
+pub(super) fn examples(own: &Belongings) -> Vec<Example> {
+    const LINK: &str = "query($token: String!) { accountLink(token: $token) { username purpose } }";
+    let choice = |token: &str| json!({ "input": { "token": token, "password": NEW_PASSWORD } });
+    vec![
+        example(("accountLink", "of an invitation"), LINK, json!({ "token": own.invitation })),
+        example(("accountLink", "of a forgotten password"), LINK, json!({ "token": own.reset })),
+        example(("accountLink", "of a new address"), LINK, json!({ "token": own.confirmation })),
+        example(
+            ("outbox", "empty but in the demo"),
+            "query($after: String) { outbox(after: $after) { nodes { subject } } }",
+            json!({ "after": own.mail_cursor }),
+        ),
+        example(
+            ("requestPasswordReset", ""),
+            "mutation($login: String!) { requestPasswordReset(input: { login: $login }) { userErrors { code } } }",
+            json!({ "login": own.login }),
+        ),
+        example(
+            ("acceptInvitation", ""),
+            "mutation($input: ChoosePasswordInput!) { acceptInvitation(input: $input) { userErrors { code } } }",
+            choice(&own.invitation),
+        ),
+        example(
+            ("resetPassword", ""),
+            "mutation($input: ChoosePasswordInput!) { resetPassword(input: $input) { userErrors { code } } }",
+            choice(&own.reset),
+        ),
+        example(
+            ("changePassword", "to one that is too short"),
+            "mutation($input: ChangePasswordInput!) { changePassword(input: $input) { userErrors { code } } }",
+            json!({ "input": { "currentPassword": waarborg_tests::PASSWORD, "newPassword": "kort" } }),
+        ),
+        example(
+            ("confirmEmail", ""),
+            "mutation($token: String!) {
+                confirmEmail(input: { token: $token }) { isConfirmed userErrors { code } } }",
+            json!({ "token": own.confirmation }),
+        ),
+    ]
+}
