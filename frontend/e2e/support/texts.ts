@@ -5,6 +5,7 @@ import enAuth from '../../src/locales/en/auth.json' with { type: 'json' };
 import enDashboard from '../../src/locales/en/dashboard.json' with { type: 'json' };
 import enErrors from '../../src/locales/en/errors.json' with { type: 'json' };
 import enExporting from '../../src/locales/en/exporting.json' with { type: 'json' };
+import enFirewall from '../../src/locales/en/firewall.json' with { type: 'json' };
 import enForms from '../../src/locales/en/forms.json' with { type: 'json' };
 import enImporting from '../../src/locales/en/importing.json' with { type: 'json' };
 import enJobs from '../../src/locales/en/jobs.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import nlAuth from '../../src/locales/nl/auth.json' with { type: 'json' };
 import nlDashboard from '../../src/locales/nl/dashboard.json' with { type: 'json' };
 import nlErrors from '../../src/locales/nl/errors.json' with { type: 'json' };
 import nlExporting from '../../src/locales/nl/exporting.json' with { type: 'json' };
+import nlFirewall from '../../src/locales/nl/firewall.json' with { type: 'json' };
 import nlForms from '../../src/locales/nl/forms.json' with { type: 'json' };
 import nlImporting from '../../src/locales/nl/importing.json' with { type: 'json' };
 import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
@@ -33,6 +35,7 @@ const nl = {
   dashboard: nlDashboard,
   errors: nlErrors,
   exporting: nlExporting,
+  firewall: nlFirewall,
   forms: nlForms,
   importing: nlImporting,
   jobs: nlJobs,
@@ -54,6 +57,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     dashboard: enDashboard,
     errors: enErrors,
     exporting: enExporting,
+    firewall: enFirewall,
     forms: enForms,
     importing: enImporting,
     jobs: enJobs,

@@ -1,8 +1,10 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 
+import { auditRoutes } from '@/audit/routes';
 import { authRoutes } from '@/auth/routes';
 import { dashboardRoutes } from '@/dashboard/routes';
 import { designRoutes } from '@/design/routes';
+import { firewallRoutes } from '@/firewall/routes';
 import { formRoutes } from '@/forms/routes';
 import { jobRoutes } from '@/jobs/routes';
 import { peopleRoutes } from '@/people/routes';
@@ -28,6 +30,8 @@ const routeTree = rootRoute.addChildren([
     ...formRoutes,
     ...registerRoutes,
     ...peopleRoutes,
+    ...auditRoutes,
+    ...firewallRoutes,
     ...jobRoutes,
     ...settingsRoutes,
     unknownRoute,

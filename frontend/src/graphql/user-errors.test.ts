@@ -12,6 +12,11 @@ describe('errors the user can mend', () => {
     );
   });
 
+  it('name a day as people do', () => {
+    const error = { code: 'DATE_TOO_LATE', params: { max: '2027-11-26' } };
+    expect(texts().sentence(error)).toBe('Kies een dag tot en met 26 nov 2027.');
+  });
+
   it('without a sentence of their own are named', () => {
     expect(texts().sentence({ code: 'BRAND_NEW', params: {} })).toContain('BRAND_NEW');
   });

@@ -3,7 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 
 import type { texts as dutchTexts } from '@/locales/nl';
 
-import { inSentence } from './formats';
+import { formatDate, inSentence } from './formats';
 import { type Language, rememberLanguage, rememberedLanguage } from './language';
 
 type Texts = typeof dutchTexts;
@@ -17,6 +17,7 @@ const NAMESPACES = [
   'design',
   'errors',
   'exporting',
+  'firewall',
   'forms',
   'importing',
   'jobs',
@@ -65,6 +66,9 @@ export async function startTranslations(): Promise<void> {
       returnNull: false,
     });
   i18next.services.formatter?.add('inSentence', inSentence);
+  i18next.services.formatter?.add('day', (day: string, language) =>
+    formatDate(day, language === 'en' ? 'en' : 'nl'),
+  );
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

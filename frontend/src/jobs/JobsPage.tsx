@@ -1,5 +1,11 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { IconDownload, IconFileExport, IconFileImport, IconHistory } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconFileExport,
+  IconFileImport,
+  IconHistory,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -39,9 +45,16 @@ export function JobsPage() {
   );
 }
 
+const ICONS = {
+  EXPORT: IconFileExport,
+  IMPORT: IconFileImport,
+  AUDIT_EXPORT: IconFileExport,
+  AUDIT_VERIFICATION: IconShieldCheck,
+} satisfies Record<Job['kind'], unknown>;
+
 function JobRow({ job }: { job: Job }) {
   const { t } = useTranslation('jobs');
-  const Icon = job.kind === 'EXPORT' ? IconFileExport : IconFileImport;
+  const Icon = ICONS[job.kind];
   return (
     <li className={classes.row}>
       <Icon size={20} aria-hidden className={classes.icon} />

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { FormPage, PageHeader, notify } from '@/design';
+import { FormPage, PageHeader, focusFirstError, notify } from '@/design';
 import { type InviteUserInput, type Locale, useWrite } from '@/graphql';
 import { toLocale, useLanguage } from '@/i18n';
 import { LeaveGuard } from '@/registers/edit/LeaveGuard';
@@ -63,7 +63,10 @@ export function InvitePage() {
   const save = async () => {
     if (!required.check()) return;
     const answer = await write({ input: value });
-    if (!answer?.account) return;
+    if (!answer?.account) {
+      focusFirstError();
+      return;
+    }
     isSaved.current = true;
     const name = value.displayName;
     notify({ message: value.sendNow ? t('invite.sent', { name }) : t('invite.made', { name }) });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconMail, IconRestore, IconShieldOff } from '@tabler/icons-react';
+import { IconArchive, IconEraser, IconMail, IconRestore, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,11 +9,12 @@ import { useUserErrors, useWrite } from '@/graphql';
 
 import { SendInvitationDocument } from './account-documents';
 import { ArchiveDialog } from './ArchiveDialog';
+import { EraseDialog } from './EraseDialog';
 import { type Account, PEOPLE_QUERIES } from './people-documents';
 import { ResetFactorDialog } from './ResetFactorDialog';
 import { RestoreDialog } from './RestoreDialog';
 
-type Question = 'reset' | 'archive' | 'restore';
+type Question = 'reset' | 'archive' | 'restore' | 'erase';
 
 /** What can be done with somebody's account, by who may. */
 export function PersonActions({ account }: { account: Account }) {
@@ -23,6 +24,7 @@ export function PersonActions({ account }: { account: Account }) {
   const isMe = user.id === account.user.id;
   const isMember = account.kind === 'MEMBER';
   const isArchived = account.status === 'ARCHIVED';
+  const canErase = account.viewerCanEdit && isMember && isArchived;
   const ask = (question: Question) => () => {
     setAsked(question);
   };
@@ -58,6 +60,16 @@ export function PersonActions({ account }: { account: Account }) {
           {t('restore.button')}
         </Button>
       )}
+      {canErase && (
+        <Button
+          variant="default"
+          leftSection={<IconEraser size={16} aria-hidden />}
+          onClick={ask('erase')}
+        >
+          {t('erase.button')}
+        </Button>
+      )}
+      {asked === 'erase' && <EraseDialog {...dialog} />}
       {asked === 'reset' && <ResetFactorDialog {...dialog} />}
       {asked === 'archive' && <ArchiveDialog {...dialog} />}
       {asked === 'restore' && <RestoreDialog {...dialog} />}

@@ -1,6 +1,8 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { useViewer } from '@/auth/session';
 import { DateText, Facts, RelativeTime } from '@/design';
 import { Panel } from '@/registers/record/Panel';
 
@@ -10,6 +12,7 @@ import type { Account } from './people-documents';
 /** How somebody stands: second factor, invitation, last sign-in. */
 export function PersonFacts({ account }: { account: Account }) {
   const { t } = useTranslation('people');
+  const { canReadAuditLog } = useViewer();
   const { lastSignedInAt, archivedAt } = account;
   return (
     <Panel title={t('person.facts')}>
@@ -29,6 +32,18 @@ export function PersonFacts({ account }: { account: Account }) {
           [t('person.openRecords'), account.openRecordCount],
         ]}
       />
+      {canReadAuditLog && (
+        <Anchor
+          size="sm"
+          mt="xs"
+          display="inline-block"
+          renderRoot={(props) => (
+            <Link {...props} to="/audit" search={{ actor: account.user.id }} />
+          )}
+        >
+          {t('person.toAudit')}
+        </Anchor>
+      )}
     </Panel>
   );
 }

@@ -105,6 +105,18 @@ export const ChangeEmailDocument = graphql(`
   }
 `);
 
+export const ErasePersonDocument = graphql(`
+  mutation ErasePerson($input: ErasePersonInput!) {
+    erasePerson(input: $input) {
+      userErrors {
+        code
+        path
+        params
+      }
+    }
+  }
+`);
+
 export const ResetSecondFactorDocument = graphql(`
   mutation ResetSecondFactor($input: ResetSecondFactorInput!) {
     resetSecondFactor(input: $input) {

@@ -1,10 +1,12 @@
-import { IconUsers } from '@tabler/icons-react';
+import { IconListDetails, IconUsers, IconWall } from '@tabler/icons-react';
 
 import { type Viewer, useViewer } from '@/auth/session';
 
 /** Pages of those who run the environment, each with the right that opens it. */
 const ADMIN_PAGES = [
   { to: '/people', label: 'menu.people', Icon: IconUsers, right: 'canSeePeople' },
+  { to: '/audit', label: 'menu.audit', Icon: IconListDetails, right: 'canReadAuditLog' },
+  { to: '/firewall', label: 'menu.firewall', Icon: IconWall, right: 'canManageFirewall' },
 ] as const satisfies { right: keyof Viewer; [part: string]: unknown }[];
 
 /** Those the viewer may open, in menu order. */

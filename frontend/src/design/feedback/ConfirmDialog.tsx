@@ -15,11 +15,13 @@ export interface ConfirmDialogProps {
   confirmLabel: string;
   isDanger?: boolean;
   isPending?: boolean;
+  /** Something in the message must be done first. */
+  isBlocked?: boolean;
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, onClose, onConfirm, title, message, confirmLabel } = props;
-  const { isDanger = false, isPending = false } = props;
+  const { isDanger = false, isPending = false, isBlocked = false } = props;
   const { t } = useTranslation();
   return (
     <DialogPattern
@@ -32,7 +34,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
             {t('action.cancel')}
           </Button>
-          <Button color={isDanger ? 'red.8' : undefined} onClick={onConfirm} loading={isPending}>
+          <Button
+            color={isDanger ? 'red.8' : undefined}
+            onClick={onConfirm}
+            loading={isPending}
+            disabled={isBlocked}
+          >
             {confirmLabel}
           </Button>
         </>

@@ -17,6 +17,11 @@ import * as types from './graphql';
 type Documents = {
     "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n": typeof types.RegisterMenuDocument,
     "\n  query RecordByCode($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      id\n      code\n      title\n      number\n    }\n  }\n": typeof types.RecordByCodeDocument,
+    "\n  query AuditEvents($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(filter: $filter, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        seq\n        at\n        actorKind\n        actor {\n          id\n        }\n        actorName\n        action\n        subjectKind\n        subjectId\n        subjectName\n        changes {\n          field\n          before\n          after\n        }\n        details\n        address\n        isRefusal\n        isErased\n        hash\n      }\n    }\n  }\n": typeof types.AuditEventsDocument,
+    "\n  query AuditActions {\n    auditActions\n  }\n": typeof types.AuditActionsDocument,
+    "\n  query AuditChain {\n    auditChain {\n      length\n      headHash\n      publishedAt\n      publishedSeq\n      verifiedAt\n      verifiedSeq\n      isIntact\n      problem {\n        code\n        path\n        params\n      }\n      publicKey\n    }\n  }\n": typeof types.AuditChainDocument,
+    "\n  mutation VerifyAuditChain {\n    verifyAuditChain {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.VerifyAuditChainDocument,
+    "\n  mutation StartAuditExport($input: StartAuditExportInput!) {\n    startAuditExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartAuditExportDocument,
     "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.VerifySecondFactorDocument,
@@ -27,6 +32,15 @@ type Documents = {
     "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": typeof types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": typeof types.RiskMatrixDocument,
     "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartExportDocument,
+    "\n  fragment FirewallRuleParts on FirewallRule {\n    id\n    channel\n    action\n    network\n    note\n    endsOn\n    isInForce\n  }\n": typeof types.FirewallRulePartsFragmentDoc,
+    "\n  fragment FirewallLimitParts on FirewallLimits {\n    perAddressPerMinute\n    perAccountPerMinute\n    perTokenPerMinute\n    concurrentRequests\n    onTrip\n    blockMinutes\n  }\n": typeof types.FirewallLimitPartsFragmentDoc,
+    "\n  fragment FirewallParts on Firewall {\n    version\n    rules {\n      ...FirewallRuleParts\n    }\n    limits {\n      ...FirewallLimitParts\n    }\n    defaultLimits {\n      ...FirewallLimitParts\n    }\n    viewerAddress\n    updatedAt\n    updatedBy {\n      id\n      displayName\n    }\n    pending {\n      requestedAt\n      requestedBy {\n        id\n        displayName\n      }\n      expiresAt\n      rules {\n        ...FirewallRuleParts\n      }\n      limits {\n        ...FirewallLimitParts\n      }\n    }\n  }\n": typeof types.FirewallPartsFragmentDoc,
+    "\n  query Firewall {\n    firewall {\n      ...FirewallParts\n    }\n  }\n": typeof types.FirewallDocument,
+    "\n  query FirewallVerdict($address: String!, $channel: FirewallChannel!, $proposal: FirewallInput) {\n    testFirewallAddress(address: $address, channel: $channel, proposal: $proposal) {\n      isAllowed\n      reason\n      rule {\n        network\n        note\n      }\n      isBlockedUntil\n    }\n  }\n": typeof types.FirewallVerdictDocument,
+    "\n  query FirewallRefusals($after: String) {\n    firewallRefusals(first: 20, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        hour\n        address\n        channel\n        reason\n        count\n        lastAt\n      }\n    }\n  }\n": typeof types.FirewallRefusalsDocument,
+    "\n  mutation SaveFirewall($input: SaveFirewallInput!) {\n    saveFirewall(input: $input) {\n      firewall {\n        ...FirewallParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SaveFirewallDocument,
+    "\n  mutation ConfirmFirewall {\n    confirmFirewall {\n      firewall {\n        ...FirewallParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ConfirmFirewallDocument,
+    "\n  mutation DiscardPendingFirewall {\n    discardPendingFirewall {\n      firewall {\n        ...FirewallParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.DiscardPendingFirewallDocument,
     "\n  mutation CreateForm($input: CreateFormInput!) {\n    createForm(input: $input) {\n      form {\n        id\n        key\n        name\n        fields {\n          key\n          label\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CreateFormDocument,
     "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": typeof types.UploadSheetsDocument,
     "\n  query UploadSheet($id: ID!, $name: String!) {\n    upload(id: $id) {\n      id\n      sheet(name: $name) {\n        name\n        headerRow\n        rowCount\n        columns {\n          index\n          header\n          guessedKind\n          isMultiline\n          options\n          filledCount\n          samples\n        }\n      }\n    }\n  }\n": typeof types.UploadSheetDocument,
@@ -44,6 +58,7 @@ type Documents = {
     "\n  mutation RestoreUser($input: RestoreUserInput!) {\n    restoreUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RestoreUserDocument,
     "\n  mutation ChangeColleagueUsername($input: ChangeUsernameInput!) {\n    changeUsername(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ChangeColleagueUsernameDocument,
     "\n  mutation ChangeColleagueEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ChangeColleagueEmailDocument,
+    "\n  mutation ErasePerson($input: ErasePersonInput!) {\n    erasePerson(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ErasePersonDocument,
     "\n  mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n    resetSecondFactor(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ResetSecondFactorDocument,
     "\n  mutation PreviewUserImport($input: UserImportInput!) {\n    previewUserImport(input: $input) {\n      preview {\n        ...UserImportPreviewParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.PreviewUserImportDocument,
     "\n  fragment UserImportPreviewParts on UserImportPreview {\n    rowCount\n    rows {\n      row\n      displayName\n      email\n      username\n      role\n      groups\n      accessEndsOn\n    }\n    errors {\n      row\n      column\n      header\n      code\n      params\n    }\n  }\n": typeof types.UserImportPreviewPartsFragmentDoc,
@@ -84,6 +99,11 @@ type Documents = {
 const documents: Documents = {
     "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n": types.RegisterMenuDocument,
     "\n  query RecordByCode($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      id\n      code\n      title\n      number\n    }\n  }\n": types.RecordByCodeDocument,
+    "\n  query AuditEvents($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(filter: $filter, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        seq\n        at\n        actorKind\n        actor {\n          id\n        }\n        actorName\n        action\n        subjectKind\n        subjectId\n        subjectName\n        changes {\n          field\n          before\n          after\n        }\n        details\n        address\n        isRefusal\n        isErased\n        hash\n      }\n    }\n  }\n": types.AuditEventsDocument,
+    "\n  query AuditActions {\n    auditActions\n  }\n": types.AuditActionsDocument,
+    "\n  query AuditChain {\n    auditChain {\n      length\n      headHash\n      publishedAt\n      publishedSeq\n      verifiedAt\n      verifiedSeq\n      isIntact\n      problem {\n        code\n        path\n        params\n      }\n      publicKey\n    }\n  }\n": types.AuditChainDocument,
+    "\n  mutation VerifyAuditChain {\n    verifyAuditChain {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.VerifyAuditChainDocument,
+    "\n  mutation StartAuditExport($input: StartAuditExportInput!) {\n    startAuditExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartAuditExportDocument,
     "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.VerifySecondFactorDocument,
@@ -94,6 +114,15 @@ const documents: Documents = {
     "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": types.RiskMatrixDocument,
     "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartExportDocument,
+    "\n  fragment FirewallRuleParts on FirewallRule {\n    id\n    channel\n    action\n    network\n    note\n    endsOn\n    isInForce\n  }\n": types.FirewallRulePartsFragmentDoc,
+    "\n  fragment FirewallLimitParts on FirewallLimits {\n    perAddressPerMinute\n    perAccountPerMinute\n    perTokenPerMinute\n    concurrentRequests\n    onTrip\n    blockMinutes\n  }\n": types.FirewallLimitPartsFragmentDoc,
+    "\n  fragment FirewallParts on Firewall {\n    version\n    rules {\n      ...FirewallRuleParts\n    }\n    limits {\n      ...FirewallLimitParts\n    }\n    defaultLimits {\n      ...FirewallLimitParts\n    }\n    viewerAddress\n    updatedAt\n    updatedBy {\n      id\n      displayName\n    }\n    pending {\n      requestedAt\n      requestedBy {\n        id\n        displayName\n      }\n      expiresAt\n      rules {\n        ...FirewallRuleParts\n      }\n      limits {\n        ...FirewallLimitParts\n      }\n    }\n  }\n": types.FirewallPartsFragmentDoc,
+    "\n  query Firewall {\n    firewall {\n      ...FirewallParts\n    }\n  }\n": types.FirewallDocument,
+    "\n  query FirewallVerdict($address: String!, $channel: FirewallChannel!, $proposal: FirewallInput) {\n    testFirewallAddress(address: $address, channel: $channel, proposal: $proposal) {\n      isAllowed\n      reason\n      rule {\n        network\n        note\n      }\n      isBlockedUntil\n    }\n  }\n": types.FirewallVerdictDocument,
+    "\n  query FirewallRefusals($after: String) {\n    firewallRefusals(first: 20, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        hour\n        address\n        channel\n        reason\n        count\n        lastAt\n      }\n    }\n  }\n": types.FirewallRefusalsDocument,
+    "\n  mutation SaveFirewall($input: SaveFirewallInput!) {\n    saveFirewall(input: $input) {\n      firewall {\n        ...FirewallParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SaveFirewallDocument,
+    "\n  mutation ConfirmFirewall {\n    confirmFirewall {\n      firewall {\n        ...FirewallParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ConfirmFirewallDocument,
+    "\n  mutation DiscardPendingFirewall {\n    discardPendingFirewall {\n      firewall {\n        ...FirewallParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.DiscardPendingFirewallDocument,
     "\n  mutation CreateForm($input: CreateFormInput!) {\n    createForm(input: $input) {\n      form {\n        id\n        key\n        name\n        fields {\n          key\n          label\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CreateFormDocument,
     "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": types.UploadSheetsDocument,
     "\n  query UploadSheet($id: ID!, $name: String!) {\n    upload(id: $id) {\n      id\n      sheet(name: $name) {\n        name\n        headerRow\n        rowCount\n        columns {\n          index\n          header\n          guessedKind\n          isMultiline\n          options\n          filledCount\n          samples\n        }\n      }\n    }\n  }\n": types.UploadSheetDocument,
@@ -111,6 +140,7 @@ const documents: Documents = {
     "\n  mutation RestoreUser($input: RestoreUserInput!) {\n    restoreUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RestoreUserDocument,
     "\n  mutation ChangeColleagueUsername($input: ChangeUsernameInput!) {\n    changeUsername(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ChangeColleagueUsernameDocument,
     "\n  mutation ChangeColleagueEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ChangeColleagueEmailDocument,
+    "\n  mutation ErasePerson($input: ErasePersonInput!) {\n    erasePerson(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ErasePersonDocument,
     "\n  mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n    resetSecondFactor(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ResetSecondFactorDocument,
     "\n  mutation PreviewUserImport($input: UserImportInput!) {\n    previewUserImport(input: $input) {\n      preview {\n        ...UserImportPreviewParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.PreviewUserImportDocument,
     "\n  fragment UserImportPreviewParts on UserImportPreview {\n    rowCount\n    rows {\n      row\n      displayName\n      email\n      username\n      role\n      groups\n      accessEndsOn\n    }\n    errors {\n      row\n      column\n      header\n      code\n      params\n    }\n  }\n": types.UserImportPreviewPartsFragmentDoc,
@@ -160,6 +190,26 @@ export function graphql(source: "\n  query RecordByCode($formKey: String!, $numb
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AuditEvents($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(filter: $filter, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        seq\n        at\n        actorKind\n        actor {\n          id\n        }\n        actorName\n        action\n        subjectKind\n        subjectId\n        subjectName\n        changes {\n          field\n          before\n          after\n        }\n        details\n        address\n        isRefusal\n        isErased\n        hash\n      }\n    }\n  }\n"): typeof import('./graphql').AuditEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditActions {\n    auditActions\n  }\n"): typeof import('./graphql').AuditActionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditChain {\n    auditChain {\n      length\n      headHash\n      publishedAt\n      publishedSeq\n      verifiedAt\n      verifiedSeq\n      isIntact\n      problem {\n        code\n        path\n        params\n      }\n      publicKey\n    }\n  }\n"): typeof import('./graphql').AuditChainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyAuditChain {\n    verifyAuditChain {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').VerifyAuditChainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartAuditExport($input: StartAuditExportInput!) {\n    startAuditExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').StartAuditExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -197,6 +247,42 @@ export function graphql(source: "\n  query RiskMatrix($formKey: String!, $fieldK
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').StartExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FirewallRuleParts on FirewallRule {\n    id\n    channel\n    action\n    network\n    note\n    endsOn\n    isInForce\n  }\n"): typeof import('./graphql').FirewallRulePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FirewallLimitParts on FirewallLimits {\n    perAddressPerMinute\n    perAccountPerMinute\n    perTokenPerMinute\n    concurrentRequests\n    onTrip\n    blockMinutes\n  }\n"): typeof import('./graphql').FirewallLimitPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FirewallParts on Firewall {\n    version\n    rules {\n      ...FirewallRuleParts\n    }\n    limits {\n      ...FirewallLimitParts\n    }\n    defaultLimits {\n      ...FirewallLimitParts\n    }\n    viewerAddress\n    updatedAt\n    updatedBy {\n      id\n      displayName\n    }\n    pending {\n      requestedAt\n      requestedBy {\n        id\n        displayName\n      }\n      expiresAt\n      rules {\n        ...FirewallRuleParts\n      }\n      limits {\n        ...FirewallLimitParts\n      }\n    }\n  }\n"): typeof import('./graphql').FirewallPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Firewall {\n    firewall {\n      ...FirewallParts\n    }\n  }\n"): typeof import('./graphql').FirewallDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FirewallVerdict($address: String!, $channel: FirewallChannel!, $proposal: FirewallInput) {\n    testFirewallAddress(address: $address, channel: $channel, proposal: $proposal) {\n      isAllowed\n      reason\n      rule {\n        network\n        note\n      }\n      isBlockedUntil\n    }\n  }\n"): typeof import('./graphql').FirewallVerdictDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FirewallRefusals($after: String) {\n    firewallRefusals(first: 20, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        hour\n        address\n        channel\n        reason\n        count\n        lastAt\n      }\n    }\n  }\n"): typeof import('./graphql').FirewallRefusalsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveFirewall($input: SaveFirewallInput!) {\n    saveFirewall(input: $input) {\n      firewall {\n        ...FirewallParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SaveFirewallDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmFirewall {\n    confirmFirewall {\n      firewall {\n        ...FirewallParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ConfirmFirewallDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardPendingFirewall {\n    discardPendingFirewall {\n      firewall {\n        ...FirewallParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').DiscardPendingFirewallDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -265,6 +351,10 @@ export function graphql(source: "\n  mutation ChangeColleagueUsername($input: Ch
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangeColleagueEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ChangeColleagueEmailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ErasePerson($input: ErasePersonInput!) {\n    erasePerson(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ErasePersonDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

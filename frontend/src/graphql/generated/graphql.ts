@@ -46,6 +46,42 @@ export type ArchiveUserInput = {
   version: number;
 };
 
+/** What kind of actor did something. */
+export type AuditActorKind =
+  /** Nobody who is signed in. */
+  | 'ANONYMOUS'
+  /** A program, with a token of its owner's. */
+  | 'API_TOKEN'
+  /** An adviser from outside. */
+  | 'CONSULTANT'
+  /** Somebody of the hosting party. */
+  | 'OPERATOR'
+  /** The product itself. */
+  | 'SYSTEM'
+  /** One of the environment's own people. */
+  | 'USER';
+
+/** Which events; all conditions must hold. */
+export type AuditFilter = {
+  /** Any of these actions. */
+  actions?: Array<string> | null | undefined;
+  /** By this person: an id of a user or of their account. */
+  actorId?: string | number | null | undefined;
+  /** From this moment on. */
+  from?: string | null | undefined;
+  /** True: only what was refused; false: only what was not. */
+  isRefusal?: boolean | null | undefined;
+  /**
+   * Literal words in the action or its sentence, or in the name of who did it or of whom it is about; or
+   * the id of the thing. Details are sealed, and not searched.
+   */
+  search?: string | null | undefined;
+  /** About this thing; the ids of a user and of their account are one. */
+  subjectId?: string | number | null | undefined;
+  /** Before this moment. */
+  until?: string | null | undefined;
+};
+
 /** The ticket of a first sign-in. */
 export type BeginSecondFactorEnrollmentInput = {
   /** From `signIn`. */
@@ -162,6 +198,12 @@ export type DeleteGroupInput = {
   version: number;
 };
 
+/** Who is to be erased. */
+export type ErasePersonInput = {
+  /** An id of the user or of their account. */
+  id: string | number;
+};
+
 /** A kind of file. */
 export type ExportFormat =
   /** Comma-separated; with semicolons in Dutch. */
@@ -239,6 +281,90 @@ export type FieldValueInput = {
   /** The answer to a closed question. */
   yesNoNa?: YesNoNa | null | undefined;
 };
+
+/** What a rule does with whom it is about. */
+export type FirewallAction =
+  /** Lets in; and once a channel has such a rule, nobody else. */
+  | 'ALLOW'
+  /** Keeps out, whatever else lets in. */
+  | 'DENY';
+
+/** The door somebody comes by. */
+export type FirewallChannel =
+  /** Programs with an API token. */
+  | 'API'
+  /** People with a browser. */
+  | 'BROWSER';
+
+/** Rules and limits as they are wanted. */
+export type FirewallInput = {
+  /** The limits. */
+  limits: FirewallLimitsInput;
+  /** At most 500. */
+  rules: Array<FirewallRuleInput>;
+};
+
+/** Limits as they are wanted. */
+export type FirewallLimitsInput = {
+  /** How many minutes `BLOCK` keeps out: 1 to 1440. */
+  blockMinutes: number;
+  /** Requests that are worked on at the same time: at most `defaultLimits.concurrentRequests`. */
+  concurrentRequests: number;
+  /** What becomes of who asks more. */
+  onTrip: FirewallTrip;
+  /** Requests a minute of one account: 60 or more. */
+  perAccountPerMinute: number;
+  /** Requests a minute from one address: 60 or more. */
+  perAddressPerMinute: number;
+  /** Requests a minute of one API token: 60 or more. */
+  perTokenPerMinute: number;
+};
+
+/** Why somebody is let in or not. */
+export type FirewallReason =
+  /** A rule lets them in. */
+  | 'ALLOWED_BY_RULE'
+  /** They asked too much, and are kept out for a while. */
+  | 'BLOCKED'
+  /** A rule keeps them out. */
+  | 'DENIED_BY_RULE'
+  /** The channel has rules that let others in, and none that lets them. */
+  | 'NOT_ON_ALLOW_LIST'
+  /** The channel has no rules that say otherwise. */
+  | 'NO_RULES'
+  /** Their account asked more than it may. */
+  | 'RATE_PER_ACCOUNT'
+  /** Their address asked more than it may. */
+  | 'RATE_PER_ADDRESS'
+  /** Their API token asked more than it may. */
+  | 'RATE_PER_TOKEN'
+  /** The environment had as much to do as it may at once. */
+  | 'TOO_MANY_AT_ONCE';
+
+/** A rule as it is wanted. */
+export type FirewallRuleInput = {
+  /** What it does. */
+  action: FirewallAction;
+  /** The door it is about. */
+  channel: FirewallChannel;
+  /** The last day it holds, in the Netherlands. Of a channel's rules that allow, one has no end. */
+  endsOn?: string | null | undefined;
+  /** The rule it was, if it was there. */
+  id?: string | number | null | undefined;
+  /** With whom: CIDR, or a single address; IPv4 or IPv6. */
+  network: string;
+  /** Whose it is and why: at most 200 characters. */
+  note?: string;
+};
+
+/** What becomes of whoever asks more than the limits allow. */
+export type FirewallTrip =
+  /** Is kept out for `blockMinutes`: the address, or the account or API token that asked too much. */
+  | 'BLOCK'
+  /** Is told how long to wait. */
+  | 'DELAY'
+  /** Is refused without being told when to come back. */
+  | 'REFUSE';
 
 /** A right for a role or a group: exactly one of them. */
 export type FormAccessInput = {
@@ -473,6 +599,18 @@ export type Role =
   /** Reads. */
   | 'VIEWER';
 
+/** A change of the firewall as a whole. */
+export type SaveFirewallInput = {
+  /** Keeps a change that locks the caller out as pending, to be confirmed from another network. */
+  askConfirmation?: boolean;
+  /** The limits from now on. */
+  limits: FirewallLimitsInput;
+  /** The rules from now on: at most 500. */
+  rules: Array<FirewallRuleInput>;
+  /** The version it was made upon. */
+  version: number;
+};
+
 /** Whom to mail. */
 export type SendInvitationInput = {
   /** The account. */
@@ -508,6 +646,16 @@ export type SortDirection =
   | 'ASC'
   /** Highest first. */
   | 'DESC';
+
+/** The audit log as filtered, to be made into a file. */
+export type StartAuditExportInput = {
+  /** Which events; all unless given. */
+  filter?: AuditFilter | null | undefined;
+  /** The kind of file. */
+  format: ExportFormat;
+  /** The file's language; the viewer's unless given. */
+  locale?: Locale | null | undefined;
+};
 
 /** A register as filtered and sorted, to be made into a file. */
 export type StartExportInput = {
@@ -642,6 +790,37 @@ export type RecordByCodeQueryVariables = Exact<{
 
 export type RecordByCodeQuery = { recordByNumber: { id: string, code: string, title: string, number: number } | null };
 
+export type AuditEventsQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEventsQuery = { auditEvents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, seq: number, at: string, actorKind: AuditActorKind, actorName: string, action: string, subjectKind: string, subjectId: string | null, subjectName: string | null, details: Record<string, unknown>, address: string | null, isRefusal: boolean, isErased: boolean, hash: string, actor: { id: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } };
+
+export type AuditActionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditActionsQuery = { auditActions: Array<string> };
+
+export type AuditChainQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditChainQuery = { auditChain: { length: number, headHash: string, publishedAt: string | null, publishedSeq: number | null, verifiedAt: string | null, verifiedSeq: number | null, isIntact: boolean | null, publicKey: string, problem: { code: string, path: Array<string>, params: Record<string, unknown> } | null } };
+
+export type VerifyAuditChainMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VerifyAuditChainMutation = { verifyAuditChain: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type StartAuditExportMutationVariables = Exact<{
+  input: StartAuditExportInput;
+}>;
+
+
+export type StartAuditExportMutation = { startAuditExport: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -704,6 +883,50 @@ export type StartExportMutationVariables = Exact<{
 
 
 export type StartExportMutation = { startExport: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type FirewallRulePartsFragment = { id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean };
+
+export type FirewallLimitPartsFragment = { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number };
+
+export type FirewallPartsFragment = { version: number, viewerAddress: string, updatedAt: string | null, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, defaultLimits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, updatedBy: { id: string, displayName: string } | null, pending: { requestedAt: string, expiresAt: string, requestedBy: { id: string, displayName: string }, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number } } | null };
+
+export type FirewallQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirewallQuery = { firewall: { version: number, viewerAddress: string, updatedAt: string | null, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, defaultLimits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, updatedBy: { id: string, displayName: string } | null, pending: { requestedAt: string, expiresAt: string, requestedBy: { id: string, displayName: string }, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number } } | null } };
+
+export type FirewallVerdictQueryVariables = Exact<{
+  address: string;
+  channel: FirewallChannel;
+  proposal?: FirewallInput | null | undefined;
+}>;
+
+
+export type FirewallVerdictQuery = { testFirewallAddress: { isAllowed: boolean, reason: FirewallReason, isBlockedUntil: string | null, rule: { network: string, note: string } | null } };
+
+export type FirewallRefusalsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type FirewallRefusalsQuery = { firewallRefusals: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ hour: string, address: string, channel: FirewallChannel, reason: FirewallReason, count: number, lastAt: string }> } };
+
+export type SaveFirewallMutationVariables = Exact<{
+  input: SaveFirewallInput;
+}>;
+
+
+export type SaveFirewallMutation = { saveFirewall: { firewall: { version: number, viewerAddress: string, updatedAt: string | null, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, defaultLimits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, updatedBy: { id: string, displayName: string } | null, pending: { requestedAt: string, expiresAt: string, requestedBy: { id: string, displayName: string }, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number } } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ConfirmFirewallMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConfirmFirewallMutation = { confirmFirewall: { firewall: { version: number, viewerAddress: string, updatedAt: string | null, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, defaultLimits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, updatedBy: { id: string, displayName: string } | null, pending: { requestedAt: string, expiresAt: string, requestedBy: { id: string, displayName: string }, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number } } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DiscardPendingFirewallMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DiscardPendingFirewallMutation = { discardPendingFirewall: { firewall: { version: number, viewerAddress: string, updatedAt: string | null, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, defaultLimits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, updatedBy: { id: string, displayName: string } | null, pending: { requestedAt: string, expiresAt: string, requestedBy: { id: string, displayName: string }, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number } } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type CreateFormMutationVariables = Exact<{
   input: CreateFormInput;
@@ -820,6 +1043,13 @@ export type ChangeColleagueEmailMutationVariables = Exact<{
 
 
 export type ChangeColleagueEmailMutation = { changeEmail: { account: { pendingEmail: string | null, locale: Locale, createdAt: string, openRecordCount: number, version: number, viewerCanEdit: boolean, viewerCanResetSecondFactor: boolean, id: string, kind: AccountKind, email: string, role: Role, status: AccountStatus, hasSecondFactor: boolean, hasPasskey: boolean, lastSignedInAt: string | null, invitationSentAt: string | null, invitationExpiresAt: string | null, accessEndsOn: string | null, archivedAt: string | null, user: { id: string, displayName: string, username: string }, groups: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ErasePersonMutationVariables = Exact<{
+  input: ErasePersonInput;
+}>;
+
+
+export type ErasePersonMutation = { erasePerson: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type ResetSecondFactorMutationVariables = Exact<{
   input: ResetSecondFactorInput;
@@ -1143,6 +1373,77 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const FirewallRulePartsFragmentDoc = new TypedDocumentString(`
+    fragment FirewallRuleParts on FirewallRule {
+  id
+  channel
+  action
+  network
+  note
+  endsOn
+  isInForce
+}
+    `, {"fragmentName":"FirewallRuleParts"}) as unknown as TypedDocumentString<FirewallRulePartsFragment, unknown>;
+export const FirewallLimitPartsFragmentDoc = new TypedDocumentString(`
+    fragment FirewallLimitParts on FirewallLimits {
+  perAddressPerMinute
+  perAccountPerMinute
+  perTokenPerMinute
+  concurrentRequests
+  onTrip
+  blockMinutes
+}
+    `, {"fragmentName":"FirewallLimitParts"}) as unknown as TypedDocumentString<FirewallLimitPartsFragment, unknown>;
+export const FirewallPartsFragmentDoc = new TypedDocumentString(`
+    fragment FirewallParts on Firewall {
+  version
+  rules {
+    ...FirewallRuleParts
+  }
+  limits {
+    ...FirewallLimitParts
+  }
+  defaultLimits {
+    ...FirewallLimitParts
+  }
+  viewerAddress
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  pending {
+    requestedAt
+    requestedBy {
+      id
+      displayName
+    }
+    expiresAt
+    rules {
+      ...FirewallRuleParts
+    }
+    limits {
+      ...FirewallLimitParts
+    }
+  }
+}
+    fragment FirewallRuleParts on FirewallRule {
+  id
+  channel
+  action
+  network
+  note
+  endsOn
+  isInForce
+}
+fragment FirewallLimitParts on FirewallLimits {
+  perAddressPerMinute
+  perAccountPerMinute
+  perTokenPerMinute
+  concurrentRequests
+  onTrip
+  blockMinutes
+}`, {"fragmentName":"FirewallParts"}) as unknown as TypedDocumentString<FirewallPartsFragment, unknown>;
 export const JobFactsFragmentDoc = new TypedDocumentString(`
     fragment JobFacts on Job {
   id
@@ -1527,6 +1828,93 @@ export const RecordByCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordByCodeQuery, RecordByCodeQueryVariables>;
+export const AuditEventsDocument = new TypedDocumentString(`
+    query AuditEvents($filter: AuditFilter, $first: Int, $after: String) {
+  auditEvents(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      seq
+      at
+      actorKind
+      actor {
+        id
+      }
+      actorName
+      action
+      subjectKind
+      subjectId
+      subjectName
+      changes {
+        field
+        before
+        after
+      }
+      details
+      address
+      isRefusal
+      isErased
+      hash
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditEventsQuery, AuditEventsQueryVariables>;
+export const AuditActionsDocument = new TypedDocumentString(`
+    query AuditActions {
+  auditActions
+}
+    `) as unknown as TypedDocumentString<AuditActionsQuery, AuditActionsQueryVariables>;
+export const AuditChainDocument = new TypedDocumentString(`
+    query AuditChain {
+  auditChain {
+    length
+    headHash
+    publishedAt
+    publishedSeq
+    verifiedAt
+    verifiedSeq
+    isIntact
+    problem {
+      code
+      path
+      params
+    }
+    publicKey
+  }
+}
+    `) as unknown as TypedDocumentString<AuditChainQuery, AuditChainQueryVariables>;
+export const VerifyAuditChainDocument = new TypedDocumentString(`
+    mutation VerifyAuditChain {
+  verifyAuditChain {
+    job {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyAuditChainMutation, VerifyAuditChainMutationVariables>;
+export const StartAuditExportDocument = new TypedDocumentString(`
+    mutation StartAuditExport($input: StartAuditExportInput!) {
+  startAuditExport(input: $input) {
+    job {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartAuditExportMutation, StartAuditExportMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1727,6 +2115,279 @@ export const StartExportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
+export const FirewallDocument = new TypedDocumentString(`
+    query Firewall {
+  firewall {
+    ...FirewallParts
+  }
+}
+    fragment FirewallRuleParts on FirewallRule {
+  id
+  channel
+  action
+  network
+  note
+  endsOn
+  isInForce
+}
+fragment FirewallLimitParts on FirewallLimits {
+  perAddressPerMinute
+  perAccountPerMinute
+  perTokenPerMinute
+  concurrentRequests
+  onTrip
+  blockMinutes
+}
+fragment FirewallParts on Firewall {
+  version
+  rules {
+    ...FirewallRuleParts
+  }
+  limits {
+    ...FirewallLimitParts
+  }
+  defaultLimits {
+    ...FirewallLimitParts
+  }
+  viewerAddress
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  pending {
+    requestedAt
+    requestedBy {
+      id
+      displayName
+    }
+    expiresAt
+    rules {
+      ...FirewallRuleParts
+    }
+    limits {
+      ...FirewallLimitParts
+    }
+  }
+}`) as unknown as TypedDocumentString<FirewallQuery, FirewallQueryVariables>;
+export const FirewallVerdictDocument = new TypedDocumentString(`
+    query FirewallVerdict($address: String!, $channel: FirewallChannel!, $proposal: FirewallInput) {
+  testFirewallAddress(address: $address, channel: $channel, proposal: $proposal) {
+    isAllowed
+    reason
+    rule {
+      network
+      note
+    }
+    isBlockedUntil
+  }
+}
+    `) as unknown as TypedDocumentString<FirewallVerdictQuery, FirewallVerdictQueryVariables>;
+export const FirewallRefusalsDocument = new TypedDocumentString(`
+    query FirewallRefusals($after: String) {
+  firewallRefusals(first: 20, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      hour
+      address
+      channel
+      reason
+      count
+      lastAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FirewallRefusalsQuery, FirewallRefusalsQueryVariables>;
+export const SaveFirewallDocument = new TypedDocumentString(`
+    mutation SaveFirewall($input: SaveFirewallInput!) {
+  saveFirewall(input: $input) {
+    firewall {
+      ...FirewallParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment FirewallRuleParts on FirewallRule {
+  id
+  channel
+  action
+  network
+  note
+  endsOn
+  isInForce
+}
+fragment FirewallLimitParts on FirewallLimits {
+  perAddressPerMinute
+  perAccountPerMinute
+  perTokenPerMinute
+  concurrentRequests
+  onTrip
+  blockMinutes
+}
+fragment FirewallParts on Firewall {
+  version
+  rules {
+    ...FirewallRuleParts
+  }
+  limits {
+    ...FirewallLimitParts
+  }
+  defaultLimits {
+    ...FirewallLimitParts
+  }
+  viewerAddress
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  pending {
+    requestedAt
+    requestedBy {
+      id
+      displayName
+    }
+    expiresAt
+    rules {
+      ...FirewallRuleParts
+    }
+    limits {
+      ...FirewallLimitParts
+    }
+  }
+}`) as unknown as TypedDocumentString<SaveFirewallMutation, SaveFirewallMutationVariables>;
+export const ConfirmFirewallDocument = new TypedDocumentString(`
+    mutation ConfirmFirewall {
+  confirmFirewall {
+    firewall {
+      ...FirewallParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment FirewallRuleParts on FirewallRule {
+  id
+  channel
+  action
+  network
+  note
+  endsOn
+  isInForce
+}
+fragment FirewallLimitParts on FirewallLimits {
+  perAddressPerMinute
+  perAccountPerMinute
+  perTokenPerMinute
+  concurrentRequests
+  onTrip
+  blockMinutes
+}
+fragment FirewallParts on Firewall {
+  version
+  rules {
+    ...FirewallRuleParts
+  }
+  limits {
+    ...FirewallLimitParts
+  }
+  defaultLimits {
+    ...FirewallLimitParts
+  }
+  viewerAddress
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  pending {
+    requestedAt
+    requestedBy {
+      id
+      displayName
+    }
+    expiresAt
+    rules {
+      ...FirewallRuleParts
+    }
+    limits {
+      ...FirewallLimitParts
+    }
+  }
+}`) as unknown as TypedDocumentString<ConfirmFirewallMutation, ConfirmFirewallMutationVariables>;
+export const DiscardPendingFirewallDocument = new TypedDocumentString(`
+    mutation DiscardPendingFirewall {
+  discardPendingFirewall {
+    firewall {
+      ...FirewallParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment FirewallRuleParts on FirewallRule {
+  id
+  channel
+  action
+  network
+  note
+  endsOn
+  isInForce
+}
+fragment FirewallLimitParts on FirewallLimits {
+  perAddressPerMinute
+  perAccountPerMinute
+  perTokenPerMinute
+  concurrentRequests
+  onTrip
+  blockMinutes
+}
+fragment FirewallParts on Firewall {
+  version
+  rules {
+    ...FirewallRuleParts
+  }
+  limits {
+    ...FirewallLimitParts
+  }
+  defaultLimits {
+    ...FirewallLimitParts
+  }
+  viewerAddress
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  pending {
+    requestedAt
+    requestedBy {
+      id
+      displayName
+    }
+    expiresAt
+    rules {
+      ...FirewallRuleParts
+    }
+    limits {
+      ...FirewallLimitParts
+    }
+  }
+}`) as unknown as TypedDocumentString<DiscardPendingFirewallMutation, DiscardPendingFirewallMutationVariables>;
 export const CreateFormDocument = new TypedDocumentString(`
     mutation CreateForm($input: CreateFormInput!) {
   createForm(input: $input) {
@@ -2267,6 +2928,17 @@ fragment AccountParts on Account {
   viewerCanEdit
   viewerCanResetSecondFactor
 }`) as unknown as TypedDocumentString<ChangeColleagueEmailMutation, ChangeColleagueEmailMutationVariables>;
+export const ErasePersonDocument = new TypedDocumentString(`
+    mutation ErasePerson($input: ErasePersonInput!) {
+  erasePerson(input: $input) {
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
 export const ResetSecondFactorDocument = new TypedDocumentString(`
     mutation ResetSecondFactor($input: ResetSecondFactorInput!) {
   resetSecondFactor(input: $input) {

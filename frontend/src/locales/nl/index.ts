@@ -6,6 +6,7 @@ import dashboard from './dashboard.json';
 import design from './design.json';
 import errors from './errors.json';
 import exporting from './exporting.json';
+import firewall from './firewall.json';
 import forms from './forms.json';
 import importing from './importing.json';
 import jobs from './jobs.json';
@@ -22,6 +23,7 @@ export const texts = {
   design,
   errors,
   exporting,
+  firewall,
   forms,
   importing,
   jobs,

@@ -18,6 +18,9 @@ export interface GrantDraft {
   endsOn: string | null;
 }
 
+/** How long access from outside lasts at most; then it must be given anew. */
+const OUTSIDER_DAYS = 365;
+
 /** An outsider never manages the environment's people, audit log or firewall. */
 export const OUTSIDER_ROLES = ROLES.filter((role) => role !== 'ADMINISTRATOR');
 
@@ -74,6 +77,7 @@ export function GrantFields({ value, onChange, errorOf }: GrantFieldsProps) {
         description={t('field.endsOnHint')}
         maw={280}
         minDate={dayFromNow(0)}
+        maxDate={dayFromNow(OUTSIDER_DAYS)}
         value={value.endsOn}
         error={errorOf.endsOn}
         onChange={(endsOn) => {

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { FormPage, PageHeader, notify } from '@/design';
+import { FormPage, PageHeader, focusFirstError, notify } from '@/design';
 import { useWrite } from '@/graphql';
 import { toLocale, useLanguage } from '@/i18n';
 import { LeaveGuard } from '@/registers/edit/LeaveGuard';
@@ -63,7 +63,10 @@ export function GrantPage() {
   const save = async () => {
     if (!required.check() || grant.endsOn === null) return;
     const input = { ...identity, ...grant, endsOn: grant.endsOn, sendNow };
-    if (!(await write({ input }))) return;
+    if (!(await write({ input }))) {
+      focusFirstError();
+      return;
+    }
     isSaved.current = true;
     notify({ message: t('grant.done', { name: identity.displayName }) });
     void navigate({ to: '/people', hash: 'access' });
