@@ -1,5 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 
+import { accountRoutes } from '@/account/routes';
 import { auditRoutes } from '@/audit/routes';
 import { authRoutes } from '@/auth/routes';
 import { dashboardRoutes } from '@/dashboard/routes';
@@ -7,9 +8,9 @@ import { designRoutes } from '@/design/routes';
 import { firewallRoutes } from '@/firewall/routes';
 import { formRoutes } from '@/forms/routes';
 import { jobRoutes } from '@/jobs/routes';
+import { outboxRoutes } from '@/outbox/routes';
 import { peopleRoutes } from '@/people/routes';
 import { registerRoutes } from '@/registers/routes';
-import { settingsRoutes } from '@/settings/routes';
 
 import { NotFoundPage } from './NotFoundPage';
 import { PagePending } from './PagePending';
@@ -24,6 +25,7 @@ const unknownRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
+  ...outboxRoutes,
   ...designRoutes,
   authenticatedRoute.addChildren([
     ...dashboardRoutes,
@@ -33,7 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...auditRoutes,
     ...firewallRoutes,
     ...jobRoutes,
-    ...settingsRoutes,
+    ...accountRoutes,
     unknownRoute,
   ]),
 ]);

@@ -14,7 +14,7 @@ import { useEnvironment } from './session';
 
 export interface AuthLayoutProps {
   /** Told what was chosen here, so that it can be kept once it is known for whom. */
-  onPreferenceChosen: (change: PreferenceChange) => void;
+  onPreferenceChosen?: (change: PreferenceChange) => void;
   isWide?: boolean;
   children: ReactNode;
 }
@@ -35,13 +35,13 @@ export function AuthLayout({ onPreferenceChosen, isWide = false, children }: Aut
           <Group gap={4} ml="auto">
             <LanguageMenu
               onChange={(language: Language) => {
-                onPreferenceChosen({ language });
+                onPreferenceChosen?.({ language });
                 void changeLanguage(language);
               }}
             />
             <ThemeMenu
               onChange={(theme) => {
-                onPreferenceChosen({ theme });
+                onPreferenceChosen?.({ theme });
                 setColorScheme(theme);
               }}
             />

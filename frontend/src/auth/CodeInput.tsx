@@ -39,6 +39,8 @@ export function CodeInput(props: CodeInputProps) {
         getInputProps={(index) => ({
           'aria-label': t('code.digit', { position: index + 1, total: CODE_LENGTH }),
           'aria-invalid': error !== null,
+          // Where the focus trap of a dialog puts the cursor.
+          'data-autofocus': autoFocus && index === 0 ? true : undefined,
         })}
       />
       {error && (

@@ -1,13 +1,14 @@
-import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
-import { IconAlertCircle, IconShieldCheck } from '@tabler/icons-react';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { PageTitle } from '@/design';
 import { type BeginEnrollmentMutation, request } from '@/graphql';
 
+import { AttemptMessages } from './AttemptMessages';
 import { EnrollmentGuide } from './EnrollmentGuide';
-import { Throttled } from './Throttled';
+import { RecoveryCodesStep } from './RecoveryCodesStep';
 import { BeginEnrollmentDocument, ConfirmEnrollmentDocument } from './sign-in-documents';
 import type { SignInStepProps } from './step';
 import { useAttempt } from './use-attempt';
@@ -23,6 +24,7 @@ export function EnrollmentStep(props: SignInStepProps) {
   const [enrollment, setEnrollment] = useState<Enrollment | null>(null);
   const beginning = useAttempt(onTicketExpired);
   const confirming = useAttempt(onTicketExpired);
+  const [recoveryCodes, setRecoveryCodes] = useState<readonly string[] | null>(null);
 
   // Begun by a click and not by opening the page: each beginning makes a new secret.
   const begin = async (): Promise<void> => {
@@ -38,10 +40,14 @@ export function EnrollmentStep(props: SignInStepProps) {
       const input = { ticket: ticket.value, code };
       return (await request(ConfirmEnrollmentDocument, { input })).confirmSecondFactorEnrollment;
     });
-    if (payload?.viewer) await onSignedIn();
+    if (payload?.recoveryCodes) setRecoveryCodes(payload.recoveryCodes);
+    else if (payload?.viewer) await onSignedIn();
     return payload?.viewer != null;
   };
 
+  if (recoveryCodes) {
+    return <RecoveryCodesStep codes={recoveryCodes} account={ticket.login} onDone={onSignedIn} />;
+  }
   return (
     <Stack gap="md" align="flex-start">
       <PageTitle>{t('enrollment.title')}</PageTitle>
@@ -51,12 +57,7 @@ export function EnrollmentStep(props: SignInStepProps) {
       ) : (
         <>
           <Text c="dimmed">{t('enrollment.need')}</Text>
-          {beginning.problem && (
-            <Alert role="alert" color="red" icon={<IconAlertCircle aria-hidden />}>
-              {beginning.problem}
-            </Alert>
-          )}
-          {beginning.isThrottled && <Throttled seconds={beginning.secondsLeft} />}
+          <AttemptMessages attempt={beginning} />
           <Button
             size="md"
             data-autofocus

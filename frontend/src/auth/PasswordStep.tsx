@@ -1,22 +1,22 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconAlertCircle, IconArrowBigUpLine } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { PageTitle } from '@/design';
 import { request } from '@/graphql';
 
-import { Throttled } from './Throttled';
+import { AttemptMessages } from './AttemptMessages';
+import { PasswordField } from './PasswordField';
+import { useEnvironment } from './session';
 import { SignInDocument } from './sign-in-documents';
-import type { Ticket } from './ticket';
+import { type Ticket, ticketOf } from './ticket';
 import { useAttempt } from './use-attempt';
 
 export function PasswordStep({ onTicket }: { onTicket: (ticket: Ticket) => void }) {
   const { t } = useTranslation('auth');
-  const attempt = useAttempt(() => undefined);
-  const [isPasswordShown, setPasswordShown] = useState(false);
-  const [isCapsLockOn, setCapsLockOn] = useState(false);
+  const attempt = useAttempt();
+  const { hasOutbox } = useEnvironment();
   const form = useForm({
     initialValues: { login: '', password: '' },
     validate: {
@@ -30,27 +30,16 @@ export function PasswordStep({ onTicket }: { onTicket: (ticket: Ticket) => void 
     const payload = await attempt.run(
       async () => (await request(SignInDocument, { input })).signIn,
     );
-    if (payload?.ticket && payload.nextStep) {
-      onTicket({ value: payload.ticket, nextStep: payload.nextStep, login: input.login });
-    } else {
-      form.getInputNode('password')?.focus();
-    }
+    const ticket = ticketOf(payload, input.login);
+    if (ticket) onTicket(ticket);
+    else form.getInputNode('password')?.focus();
   });
-
-  const watchCapsLock = (event: KeyboardEvent): void => {
-    setCapsLockOn(event.getModifierState('CapsLock'));
-  };
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <PageTitle>{t('password.title')}</PageTitle>
-        {attempt.problem && (
-          <Alert role="alert" color="red" icon={<IconAlertCircle aria-hidden />}>
-            {attempt.problem}
-          </Alert>
-        )}
-        {attempt.isThrottled && <Throttled seconds={attempt.secondsLeft} />}
+        <AttemptMessages attempt={attempt} />
         <TextInput
           label={t('password.login')}
           name="username"
@@ -62,21 +51,11 @@ export function PasswordStep({ onTicket }: { onTicket: (ticket: Ticket) => void 
           autoFocus
           {...form.getInputProps('login')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password.password')}
           name="password"
           autoComplete="current-password"
           size="md"
-          onKeyDown={watchCapsLock}
-          onKeyUp={watchCapsLock}
-          visible={isPasswordShown}
-          onVisibilityChange={setPasswordShown}
-          visibilityToggleButtonProps={{
-            'aria-label': isPasswordShown ? t('password.hide') : t('password.show'),
-            tabIndex: 0,
-          }}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          description={isCapsLockOn && <CapsLockHint text={t('password.capsLock')} />}
           {...form.getInputProps('password')}
         />
         <Button
@@ -88,16 +67,17 @@ export function PasswordStep({ onTicket }: { onTicket: (ticket: Ticket) => void 
         >
           {t('password.submit')}
         </Button>
+        <Group justify="space-between" gap="xs">
+          <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/forgot-password" />}>
+            {t('password.forgotten')}
+          </Anchor>
+          {hasOutbox && (
+            <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/outbox" />}>
+              {t('password.outbox')}
+            </Anchor>
+          )}
+        </Group>
       </Stack>
     </form>
-  );
-}
-
-function CapsLockHint({ text }: { text: string }) {
-  return (
-    <Text component="span" size="sm" role="status" display="inline-flex" style={{ gap: 4 }}>
-      <IconArrowBigUpLine size={16} aria-hidden />
-      {text}
-    </Text>
   );
 }

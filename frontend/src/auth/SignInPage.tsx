@@ -7,9 +7,8 @@ import { useTranslation } from 'react-i18next';
 import type { PreferenceChange } from '@/settings/preferences';
 
 import { AuthLayout } from './AuthLayout';
-import { CodeStep } from './CodeStep';
-import { EnrollmentStep } from './EnrollmentStep';
 import { PasswordStep } from './PasswordStep';
+import { TicketSteps } from './TicketSteps';
 import type { SignInReason } from './routes';
 import type { SignInStepProps } from './step';
 import type { Ticket } from './ticket';
@@ -56,8 +55,7 @@ export function SignInPage() {
           <PasswordStep onTicket={setTicket} />
         </>
       )}
-      {ticket?.nextStep === 'VERIFY_SECOND_FACTOR' && <CodeStep ticket={ticket} {...step} />}
-      {ticket?.nextStep === 'ENROLL_SECOND_FACTOR' && <EnrollmentStep ticket={ticket} {...step} />}
+      {ticket && <TicketSteps ticket={ticket} {...step} />}
     </AuthLayout>
   );
 }

@@ -5,7 +5,7 @@ import { rootRoute } from '@/app/routes';
 import { safeReturnTo } from './return-to';
 import { sessionQuery } from './session';
 
-const REASONS = ['session-ended', 'ticket-expired', 'signed-out'] as const;
+const REASONS = ['session-ended', 'ticket-expired', 'signed-out', 'password-changed'] as const;
 
 /** Why someone is shown the sign-in page who did not ask for it. */
 export type SignInReason = (typeof REASONS)[number];
@@ -32,4 +32,42 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./SignInPage'), 'SignInPage'),
 });
 
-export const authRoutes = [signInRoute] as const;
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./links/ForgotPasswordPage'), 'ForgotPasswordPage'),
+});
+
+/** Pages that links from mails lead to: they carry what proves where they come from. */
+const validateToken = (search: Record<string, unknown>): { token: string } => ({
+  token: typeof search.token === 'string' ? search.token : '',
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  validateSearch: validateToken,
+  component: lazyRouteComponent(() => import('./links/InvitationPage'), 'InvitationPage'),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  validateSearch: validateToken,
+  component: lazyRouteComponent(() => import('./links/ResetPasswordPage'), 'ResetPasswordPage'),
+});
+
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  validateSearch: validateToken,
+  component: lazyRouteComponent(() => import('./links/ConfirmEmailPage'), 'ConfirmEmailPage'),
+});
+
+export const authRoutes = [
+  signInRoute,
+  forgotPasswordRoute,
+  invitationRoute,
+  resetPasswordRoute,
+  confirmEmailRoute,
+] as const;

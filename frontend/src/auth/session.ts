@@ -20,12 +20,16 @@ const ViewerDocument = graphql(`
       canReadAuditLog
       canManageFirewall
       preferences
+      hasPasskey
+      accessEndsOn
+      canMakeApiTokens
     }
     environment {
       id
       name
       host
       locale
+      hasOutbox
     }
   }
 `);
@@ -48,6 +52,11 @@ export function useViewer(): Viewer {
   const { viewer } = useSuspenseQuery(sessionQuery()).data;
   if (!viewer) throw new Error('useViewer was used outside the authenticated layout');
   return viewer;
+}
+
+/** Asks the server again who is signed in, after something about them changed. */
+export async function refreshViewer(queryClient: QueryClient): Promise<void> {
+  await queryClient.query({ ...sessionQuery(), staleTime: 0 });
 }
 
 /** Nobody is signed in any more: drops what they saw. Only once no page that needs a viewer is shown. */

@@ -5,6 +5,8 @@ export const SignInDocument = graphql(`
     signIn(input: $input) {
       ticket
       nextStep
+      hasPasskey
+      hasRecoveryCodes
       userErrors {
         code
         path
@@ -17,6 +19,50 @@ export const SignInDocument = graphql(`
 export const VerifySecondFactorDocument = graphql(`
   mutation VerifySecondFactor($input: VerifySecondFactorInput!) {
     verifySecondFactor(input: $input) {
+      viewer {
+        role
+      }
+      userErrors {
+        code
+        path
+        params
+      }
+    }
+  }
+`);
+
+export const UseRecoveryCodeDocument = graphql(`
+  mutation UseRecoveryCode($input: UseRecoveryCodeInput!) {
+    useRecoveryCode(input: $input) {
+      viewer {
+        role
+      }
+      recoveryCodesLeft
+      userErrors {
+        code
+        path
+        params
+      }
+    }
+  }
+`);
+
+export const BeginPasskeyVerificationDocument = graphql(`
+  mutation BeginPasskeyVerification($input: BeginPasskeyVerificationInput!) {
+    beginPasskeyVerification(input: $input) {
+      options
+      userErrors {
+        code
+        path
+        params
+      }
+    }
+  }
+`);
+
+export const VerifyPasskeyDocument = graphql(`
+  mutation VerifyPasskey($input: VerifyPasskeyInput!) {
+    verifyPasskey(input: $input) {
       viewer {
         role
       }
@@ -54,6 +100,7 @@ export const ConfirmEnrollmentDocument = graphql(`
       viewer {
         role
       }
+      recoveryCodes
       userErrors {
         code
         path

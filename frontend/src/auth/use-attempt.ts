@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { AppError, type UserErrorLike, useUserErrors } from '@/graphql';
 import { useTranslation } from 'react-i18next';
 
+import { PasskeyError } from './passkey';
 import { useCountdown } from './use-countdown';
 
 /** Used when the server throttles without saying for how long. */
@@ -19,9 +20,15 @@ export interface Attempt {
   run: <T extends { userErrors: UserErrorLike[] }>(send: () => Promise<T>) => Promise<T | null>;
 }
 
-/** One step of signing in: sending, waiting, and saying what is wrong. */
-export function useAttempt(onTicketExpired: () => void): Attempt {
-  const { t } = useTranslation('errors');
+/**
+ * One step of signing in, or of showing a code again: sending, waiting, and saying what is wrong.
+ * `words` are sentences for codes that mean something else here than elsewhere.
+ */
+export function useAttempt(
+  onTicketExpired: () => void = () => undefined,
+  words: Readonly<Record<string, string>> = {},
+): Attempt {
+  const { t } = useTranslation(['errors', 'auth']);
   const { sentence } = useUserErrors();
   const countdown = useCountdown();
   const [problem, setProblem] = useState<string | null>(null);
@@ -32,6 +39,8 @@ export function useAttempt(onTicketExpired: () => void): Attempt {
     if (error instanceof AppError && error.code === 'THROTTLED') {
       setThrottled(true);
       countdown.start(error.details.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS);
+    } else if (error instanceof PasskeyError) {
+      setProblem(t(`auth:passkey.problem.${error.problem}`));
     } else {
       const code = error instanceof AppError ? error.code : 'INTERNAL';
       setProblem(t(`app.${code}.detail`));
@@ -52,7 +61,7 @@ export function useAttempt(onTicketExpired: () => void): Attempt {
         const [error] = payload.userErrors;
         if (!error) return payload;
         if (error.code === 'TICKET_EXPIRED') onTicketExpired();
-        else setProblem(sentence(error));
+        else setProblem(words[error.code] ?? sentence(error));
       } catch (error) {
         fail(error);
       } finally {

@@ -4,7 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type PreferenceChange, useChangePreferences } from '@/settings/preferences';
 
 import { safeReturnTo } from './return-to';
-import { forgetViewer, sessionQuery } from './session';
+import { forgetViewer, refreshViewer } from './session';
 
 export interface SessionStart {
   /** What was chosen on the sign-in pages; it goes before what the viewer chose earlier. */
@@ -22,7 +22,7 @@ export function useSessionStart(): (start: SessionStart) => Promise<void> {
     // Whatever an earlier person on this device saw must not be shown to this one.
     forgetViewer(queryClient);
     if (chosen.language ?? chosen.theme) await changePreferences(chosen);
-    await queryClient.query({ ...sessionQuery(), staleTime: 0 });
+    await refreshViewer(queryClient);
     await router.navigate({ href: safeReturnTo(returnTo), replace: true });
   };
 }

@@ -57,3 +57,8 @@ export function formatNumber(value: number, language: Language, decimals?: numbe
 export function inSentence(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
+
+/** The name of a country by its two letters: `NL` is `Nederland`. */
+export function formatCountry(code: string, language: Language): string {
+  return new Intl.DisplayNames(INTL_LOCALE[language], { type: 'region' }).of(code) ?? code;
+}

@@ -10,6 +10,7 @@ type Texts = typeof dutchTexts;
 
 const NAMESPACES = [
   'access',
+  'account',
   'app',
   'audit',
   'auth',
@@ -22,6 +23,7 @@ const NAMESPACES = [
   'importing',
   'jobs',
   'people',
+  'outbox',
   'registers',
   'settings',
 ] as const satisfies readonly (keyof Texts)[];

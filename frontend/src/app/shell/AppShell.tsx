@@ -4,10 +4,12 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { StepUpDialog } from '@/auth/StepUpDialog';
 import { useViewer } from '@/auth/session';
 import { chosenTheme } from '@/settings/preferences';
 
 import { PagePending } from '../PagePending';
+import { AccessEndNotice } from './AccessEndNotice';
 import classes from './AppShell.module.css';
 import { GlobalSearch } from './GlobalSearch';
 import { Navigation } from './Navigation';
@@ -37,12 +39,14 @@ export function AppShell() {
         <TopBar isMenuOpen={isMenuOpen} onToggleMenu={menu.toggle} />
         <Navigation onNavigate={menu.close} />
         <MantineAppShell.Main id="content" ref={content} tabIndex={-1} className={classes.main}>
+          <AccessEndNotice />
           <Suspense key={pathname} fallback={<PagePending />}>
             <Outlet />
           </Suspense>
         </MantineAppShell.Main>
       </MantineAppShell>
       <GlobalSearch />
+      <StepUpDialog />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { AppShell, Group, NavLink, ScrollArea } from '@mantine/core';
-import { IconFileExport, IconLayoutDashboard, IconPlus, IconSettings } from '@tabler/icons-react';
+import { IconFileExport, IconLayoutDashboard, IconPlus, IconUserCircle } from '@tabler/icons-react';
 import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,9 +40,9 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
           onNavigate={onNavigate}
         />
         <PageLink
-          link={{ to: '/settings' }}
-          label={t('menu.settings')}
-          icon={<IconSettings size={20} aria-hidden />}
+          link={{ to: '/account' }}
+          label={t('menu.account')}
+          icon={<IconUserCircle size={20} aria-hidden />}
           onNavigate={onNavigate}
         />
         <Group gap={4} hiddenFrom="sm" mt="xs">

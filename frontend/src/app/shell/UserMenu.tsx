@@ -1,5 +1,5 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconFileExport, IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconFileExport, IconLogout, IconShieldLock, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -33,10 +33,16 @@ export function UserMenu() {
         </div>
         <Menu.Divider />
         <Menu.Item
-          leftSection={<IconSettings size={16} aria-hidden />}
-          renderRoot={(props) => <Link {...props} to="/settings" />}
+          leftSection={<IconUserCircle size={16} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/account" />}
         >
-          {t('menu.settings')}
+          {t('menu.account')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconShieldLock size={16} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/account/security" />}
+        >
+          {t('menu.security')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFileExport size={16} aria-hidden />}

@@ -1,5 +1,11 @@
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconFileExport, IconLayoutDashboard, IconPlus, IconSettings } from '@tabler/icons-react';
+import {
+  IconFileExport,
+  IconLayoutDashboard,
+  IconPlus,
+  IconShieldLock,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -51,7 +57,13 @@ function usePageActions(): SpotlightActionData[] {
   const { canManageForms } = useViewer();
   const adminPages = useAdminPages();
   const page = (
-    id: '/' | '/jobs' | '/settings' | '/registers/new' | (typeof adminPages)[number]['to'],
+    id:
+      | '/'
+      | '/jobs'
+      | '/account'
+      | '/account/security'
+      | '/registers/new'
+      | (typeof adminPages)[number]['to'],
     label: string,
     Icon: typeof IconPlus,
   ): SpotlightActionData => ({
@@ -63,7 +75,8 @@ function usePageActions(): SpotlightActionData[] {
   return [
     page('/', t('menu.dashboard'), IconLayoutDashboard),
     page('/jobs', t('menu.jobs'), IconFileExport),
-    page('/settings', t('menu.settings'), IconSettings),
+    page('/account', t('menu.account'), IconUserCircle),
+    page('/account/security', t('menu.security'), IconShieldLock),
     ...adminPages.map(({ to, label, Icon }) => page(to, t(label), Icon)),
     ...(canManageForms ? [page('/registers/new', t('menu.newRegister'), IconPlus)] : []),
   ];

@@ -15,6 +15,24 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query MyAccount {\n    viewer {\n      recoveryCodesLeft\n      account {\n        id\n        kind\n        user {\n          displayName\n          username\n        }\n        email\n        pendingEmail\n        role\n        groups {\n          id\n          name\n        }\n        accessEndsOn\n        version\n      }\n    }\n  }\n": typeof types.MyAccountDocument,
+    "\n  mutation ChangeUsername($input: ChangeUsernameInput!) {\n    changeUsername(input: $input) {\n      account {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ChangeUsernameDocument,
+    "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      account {\n        pendingEmail\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ChangeEmailDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation BeginReplacement {\n    beginSecondFactorReplacement {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.BeginReplacementDocument,
+    "\n  mutation ConfirmReplacement($input: CodeInput!) {\n    confirmSecondFactorReplacement(input: $input) {\n      codes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ConfirmReplacementDocument,
+    "\n  mutation RegenerateRecoveryCodes {\n    regenerateRecoveryCodes {\n      codes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RegenerateRecoveryCodesDocument,
+    "\n  query Passkeys {\n    passkeys {\n      id\n      name\n      createdAt\n      lastUsedAt\n    }\n  }\n": typeof types.PasskeysDocument,
+    "\n  mutation BeginPasskeyRegistration {\n    beginPasskeyRegistration {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.BeginPasskeyRegistrationDocument,
+    "\n  mutation FinishPasskeyRegistration($input: FinishPasskeyRegistrationInput!) {\n    finishPasskeyRegistration(input: $input) {\n      passkey {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.FinishPasskeyRegistrationDocument,
+    "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
+    "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  query Sessions {\n    sessions {\n      id\n      createdAt\n      lastSeenAt\n      device\n      address\n      countryCode\n      isCurrent\n    }\n  }\n": typeof types.SessionsDocument,
+    "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
+    "\n  query ApiTokens($ofEverybody: Boolean!) {\n    apiTokens(ofEverybody: $ofEverybody) {\n      id\n      name\n      prefix\n      owner {\n        id\n        displayName\n      }\n      canWrite\n      forms {\n        id\n        name\n      }\n      networks\n      createdAt\n      expiresOn\n      lastUsedAt\n      lastUsedAddress\n      revokedAt\n      isGood\n    }\n  }\n": typeof types.ApiTokensDocument,
+    "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken {\n        id\n        name\n      }\n      secret\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CreateApiTokenDocument,
+    "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RevokeApiTokenDocument,
     "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n": typeof types.RegisterMenuDocument,
     "\n  query RecordByCode($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      id\n      code\n      title\n      number\n    }\n  }\n": typeof types.RecordByCodeDocument,
     "\n  query AuditEvents($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(filter: $filter, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        seq\n        at\n        actorKind\n        actor {\n          id\n        }\n        actorName\n        action\n        subjectKind\n        subjectId\n        subjectName\n        changes {\n          field\n          before\n          after\n        }\n        details\n        address\n        isRefusal\n        isErased\n        hash\n      }\n    }\n  }\n": typeof types.AuditEventsDocument,
@@ -22,12 +40,22 @@ type Documents = {
     "\n  query AuditChain {\n    auditChain {\n      length\n      headHash\n      publishedAt\n      publishedSeq\n      verifiedAt\n      verifiedSeq\n      isIntact\n      problem {\n        code\n        path\n        params\n      }\n      publicKey\n    }\n  }\n": typeof types.AuditChainDocument,
     "\n  mutation VerifyAuditChain {\n    verifyAuditChain {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.VerifyAuditChainDocument,
     "\n  mutation StartAuditExport($input: StartAuditExportInput!) {\n    startAuditExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartAuditExportDocument,
-    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": typeof types.ViewerDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  query AccountLink($token: String!) {\n    accountLink(token: $token) {\n      purpose\n      username\n      displayName\n      email\n      expiresAt\n    }\n  }\n": typeof types.AccountLinkDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
+    "\n  mutation AcceptInvitation($input: ChoosePasswordInput!) {\n    acceptInvitation(input: $input) {\n      ticket\n      nextStep\n      hasPasskey\n      hasRecoveryCodes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
+    "\n  mutation ResetPassword($input: ChoosePasswordInput!) {\n    resetPassword(input: $input) {\n      username\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      isConfirmed\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ConfirmEmailDocument,
+    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n      hasPasskey\n      accessEndsOn\n      canMakeApiTokens\n    }\n    environment {\n      id\n      name\n      host\n      locale\n      hasOutbox\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      hasPasskey\n      hasRecoveryCodes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.VerifySecondFactorDocument,
+    "\n  mutation UseRecoveryCode($input: UseRecoveryCodeInput!) {\n    useRecoveryCode(input: $input) {\n      viewer {\n        role\n      }\n      recoveryCodesLeft\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UseRecoveryCodeDocument,
+    "\n  mutation BeginPasskeyVerification($input: BeginPasskeyVerificationInput!) {\n    beginPasskeyVerification(input: $input) {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.BeginPasskeyVerificationDocument,
+    "\n  mutation VerifyPasskey($input: VerifyPasskeyInput!) {\n    verifyPasskey(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.VerifyPasskeyDocument,
     "\n  mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {\n    beginSecondFactorEnrollment(input: $input) {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.BeginEnrollmentDocument,
-    "\n  mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {\n    confirmSecondFactorEnrollment(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ConfirmEnrollmentDocument,
+    "\n  mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {\n    confirmSecondFactorEnrollment(input: $input) {\n      viewer {\n        role\n      }\n      recoveryCodes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ConfirmEnrollmentDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      freshUntil\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StepUpDocument,
+    "\n  mutation BeginPasskeyStepUp {\n    beginPasskeyStepUp {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.BeginPasskeyStepUpDocument,
     "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n": typeof types.LatestChangesDocument,
     "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": typeof types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": typeof types.RiskMatrixDocument,
@@ -51,6 +79,7 @@ type Documents = {
     "\n  query Job($id: ID!) {\n    job(id: $id) {\n      ...JobFacts\n    }\n  }\n": typeof types.JobDocument,
     "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.JobsDocument,
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CancelJobDocument,
+    "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.OutboxDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.InviteUserDocument,
     "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SendInvitationDocument,
     "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdateAccountDocument,
@@ -97,6 +126,24 @@ type Documents = {
     "\n  mutation UpdatePreferences($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        locale\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdatePreferencesDocument,
 };
 const documents: Documents = {
+    "\n  query MyAccount {\n    viewer {\n      recoveryCodesLeft\n      account {\n        id\n        kind\n        user {\n          displayName\n          username\n        }\n        email\n        pendingEmail\n        role\n        groups {\n          id\n          name\n        }\n        accessEndsOn\n        version\n      }\n    }\n  }\n": types.MyAccountDocument,
+    "\n  mutation ChangeUsername($input: ChangeUsernameInput!) {\n    changeUsername(input: $input) {\n      account {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ChangeUsernameDocument,
+    "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      account {\n        pendingEmail\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ChangeEmailDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation BeginReplacement {\n    beginSecondFactorReplacement {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.BeginReplacementDocument,
+    "\n  mutation ConfirmReplacement($input: CodeInput!) {\n    confirmSecondFactorReplacement(input: $input) {\n      codes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ConfirmReplacementDocument,
+    "\n  mutation RegenerateRecoveryCodes {\n    regenerateRecoveryCodes {\n      codes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RegenerateRecoveryCodesDocument,
+    "\n  query Passkeys {\n    passkeys {\n      id\n      name\n      createdAt\n      lastUsedAt\n    }\n  }\n": types.PasskeysDocument,
+    "\n  mutation BeginPasskeyRegistration {\n    beginPasskeyRegistration {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.BeginPasskeyRegistrationDocument,
+    "\n  mutation FinishPasskeyRegistration($input: FinishPasskeyRegistrationInput!) {\n    finishPasskeyRegistration(input: $input) {\n      passkey {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.FinishPasskeyRegistrationDocument,
+    "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
+    "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RemovePasskeyDocument,
+    "\n  query Sessions {\n    sessions {\n      id\n      createdAt\n      lastSeenAt\n      device\n      address\n      countryCode\n      isCurrent\n    }\n  }\n": types.SessionsDocument,
+    "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.EndOtherSessionsDocument,
+    "\n  query ApiTokens($ofEverybody: Boolean!) {\n    apiTokens(ofEverybody: $ofEverybody) {\n      id\n      name\n      prefix\n      owner {\n        id\n        displayName\n      }\n      canWrite\n      forms {\n        id\n        name\n      }\n      networks\n      createdAt\n      expiresOn\n      lastUsedAt\n      lastUsedAddress\n      revokedAt\n      isGood\n    }\n  }\n": types.ApiTokensDocument,
+    "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken {\n        id\n        name\n      }\n      secret\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CreateApiTokenDocument,
+    "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RevokeApiTokenDocument,
     "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n": types.RegisterMenuDocument,
     "\n  query RecordByCode($formKey: String!, $number: Int!) {\n    recordByNumber(formKey: $formKey, number: $number) {\n      id\n      code\n      title\n      number\n    }\n  }\n": types.RecordByCodeDocument,
     "\n  query AuditEvents($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(filter: $filter, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        seq\n        at\n        actorKind\n        actor {\n          id\n        }\n        actorName\n        action\n        subjectKind\n        subjectId\n        subjectName\n        changes {\n          field\n          before\n          after\n        }\n        details\n        address\n        isRefusal\n        isErased\n        hash\n      }\n    }\n  }\n": types.AuditEventsDocument,
@@ -104,12 +151,22 @@ const documents: Documents = {
     "\n  query AuditChain {\n    auditChain {\n      length\n      headHash\n      publishedAt\n      publishedSeq\n      verifiedAt\n      verifiedSeq\n      isIntact\n      problem {\n        code\n        path\n        params\n      }\n      publicKey\n    }\n  }\n": types.AuditChainDocument,
     "\n  mutation VerifyAuditChain {\n    verifyAuditChain {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.VerifyAuditChainDocument,
     "\n  mutation StartAuditExport($input: StartAuditExportInput!) {\n    startAuditExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartAuditExportDocument,
-    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n": types.ViewerDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  query AccountLink($token: String!) {\n    accountLink(token: $token) {\n      purpose\n      username\n      displayName\n      email\n      expiresAt\n    }\n  }\n": types.AccountLinkDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RequestPasswordResetDocument,
+    "\n  mutation AcceptInvitation($input: ChoosePasswordInput!) {\n    acceptInvitation(input: $input) {\n      ticket\n      nextStep\n      hasPasskey\n      hasRecoveryCodes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
+    "\n  mutation ResetPassword($input: ChoosePasswordInput!) {\n    resetPassword(input: $input) {\n      username\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ResetPasswordDocument,
+    "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      isConfirmed\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ConfirmEmailDocument,
+    "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n      hasPasskey\n      accessEndsOn\n      canMakeApiTokens\n    }\n    environment {\n      id\n      name\n      host\n      locale\n      hasOutbox\n    }\n  }\n": types.ViewerDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      hasPasskey\n      hasRecoveryCodes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation VerifySecondFactor($input: VerifySecondFactorInput!) {\n    verifySecondFactor(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.VerifySecondFactorDocument,
+    "\n  mutation UseRecoveryCode($input: UseRecoveryCodeInput!) {\n    useRecoveryCode(input: $input) {\n      viewer {\n        role\n      }\n      recoveryCodesLeft\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UseRecoveryCodeDocument,
+    "\n  mutation BeginPasskeyVerification($input: BeginPasskeyVerificationInput!) {\n    beginPasskeyVerification(input: $input) {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.BeginPasskeyVerificationDocument,
+    "\n  mutation VerifyPasskey($input: VerifyPasskeyInput!) {\n    verifyPasskey(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.VerifyPasskeyDocument,
     "\n  mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {\n    beginSecondFactorEnrollment(input: $input) {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.BeginEnrollmentDocument,
-    "\n  mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {\n    confirmSecondFactorEnrollment(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ConfirmEnrollmentDocument,
+    "\n  mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {\n    confirmSecondFactorEnrollment(input: $input) {\n      viewer {\n        role\n      }\n      recoveryCodes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ConfirmEnrollmentDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SignOutDocument,
+    "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      freshUntil\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StepUpDocument,
+    "\n  mutation BeginPasskeyStepUp {\n    beginPasskeyStepUp {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.BeginPasskeyStepUpDocument,
     "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n": types.LatestChangesDocument,
     "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": types.RiskMatrixDocument,
@@ -133,6 +190,7 @@ const documents: Documents = {
     "\n  query Job($id: ID!) {\n    job(id: $id) {\n      ...JobFacts\n    }\n  }\n": types.JobDocument,
     "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.JobsDocument,
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CancelJobDocument,
+    "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.OutboxDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.InviteUserDocument,
     "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SendInvitationDocument,
     "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdateAccountDocument,
@@ -182,6 +240,78 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query MyAccount {\n    viewer {\n      recoveryCodesLeft\n      account {\n        id\n        kind\n        user {\n          displayName\n          username\n        }\n        email\n        pendingEmail\n        role\n        groups {\n          id\n          name\n        }\n        accessEndsOn\n        version\n      }\n    }\n  }\n"): typeof import('./graphql').MyAccountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeUsername($input: ChangeUsernameInput!) {\n    changeUsername(input: $input) {\n      account {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ChangeUsernameDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      account {\n        pendingEmail\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ChangeEmailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ChangePasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginReplacement {\n    beginSecondFactorReplacement {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').BeginReplacementDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmReplacement($input: CodeInput!) {\n    confirmSecondFactorReplacement(input: $input) {\n      codes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ConfirmReplacementDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegenerateRecoveryCodes {\n    regenerateRecoveryCodes {\n      codes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').RegenerateRecoveryCodesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Passkeys {\n    passkeys {\n      id\n      name\n      createdAt\n      lastUsedAt\n    }\n  }\n"): typeof import('./graphql').PasskeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyRegistration {\n    beginPasskeyRegistration {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').BeginPasskeyRegistrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FinishPasskeyRegistration($input: FinishPasskeyRegistrationInput!) {\n    finishPasskeyRegistration(input: $input) {\n      passkey {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').FinishPasskeyRegistrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').RenamePasskeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').RemovePasskeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sessions {\n    sessions {\n      id\n      createdAt\n      lastSeenAt\n      device\n      address\n      countryCode\n      isCurrent\n    }\n  }\n"): typeof import('./graphql').SessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').EndSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').EndOtherSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiTokens($ofEverybody: Boolean!) {\n    apiTokens(ofEverybody: $ofEverybody) {\n      id\n      name\n      prefix\n      owner {\n        id\n        displayName\n      }\n      canWrite\n      forms {\n        id\n        name\n      }\n      networks\n      createdAt\n      expiresOn\n      lastUsedAt\n      lastUsedAddress\n      revokedAt\n      isGood\n    }\n  }\n"): typeof import('./graphql').ApiTokensDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken {\n        id\n        name\n      }\n      secret\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').CreateApiTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').RevokeApiTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query RegisterMenu {\n    forms {\n      id\n      key\n      origin\n      name\n      singularName\n      icon\n      numberPrefix\n      recordCount\n      viewerCanCreate\n    }\n  }\n"): typeof import('./graphql').RegisterMenuDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -210,11 +340,31 @@ export function graphql(source: "\n  mutation StartAuditExport($input: StartAudi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n    }\n    environment {\n      id\n      name\n      host\n      locale\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+export function graphql(source: "\n  query AccountLink($token: String!) {\n    accountLink(token: $token) {\n      purpose\n      username\n      displayName\n      email\n      expiresAt\n    }\n  }\n"): typeof import('./graphql').AccountLinkDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SignInDocument;
+export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').RequestPasswordResetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptInvitation($input: ChoosePasswordInput!) {\n    acceptInvitation(input: $input) {\n      ticket\n      nextStep\n      hasPasskey\n      hasRecoveryCodes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').AcceptInvitationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($input: ChoosePasswordInput!) {\n    resetPassword(input: $input) {\n      username\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ResetPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      isConfirmed\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ConfirmEmailDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      user {\n        id\n        displayName\n        username\n      }\n      role\n      locale\n      canManageForms\n      canExport\n      canImport\n      canSeePeople\n      canManagePeople\n      canReadAuditLog\n      canManageFirewall\n      preferences\n      hasPasskey\n      accessEndsOn\n      canMakeApiTokens\n    }\n    environment {\n      id\n      name\n      host\n      locale\n      hasOutbox\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ticket\n      nextStep\n      hasPasskey\n      hasRecoveryCodes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SignInDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -222,15 +372,35 @@ export function graphql(source: "\n  mutation VerifySecondFactor($input: VerifyS
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation UseRecoveryCode($input: UseRecoveryCodeInput!) {\n    useRecoveryCode(input: $input) {\n      viewer {\n        role\n      }\n      recoveryCodesLeft\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').UseRecoveryCodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyVerification($input: BeginPasskeyVerificationInput!) {\n    beginPasskeyVerification(input: $input) {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').BeginPasskeyVerificationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyPasskey($input: VerifyPasskeyInput!) {\n    verifyPasskey(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').VerifyPasskeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {\n    beginSecondFactorEnrollment(input: $input) {\n      enrollment {\n        secret\n        otpauthUri\n        qrSvg\n        accountName\n        issuer\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').BeginEnrollmentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {\n    confirmSecondFactorEnrollment(input: $input) {\n      viewer {\n        role\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ConfirmEnrollmentDocument;
+export function graphql(source: "\n  mutation ConfirmEnrollment($input: ConfirmSecondFactorEnrollmentInput!) {\n    confirmSecondFactorEnrollment(input: $input) {\n      viewer {\n        role\n      }\n      recoveryCodes\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ConfirmEnrollmentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql').SignOutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      freshUntil\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').StepUpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeyStepUp {\n    beginPasskeyStepUp {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').BeginPasskeyStepUpDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -323,6 +493,10 @@ export function graphql(source: "\n  query Jobs($first: Int, $after: String) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').CancelJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').OutboxDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

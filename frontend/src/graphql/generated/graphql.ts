@@ -27,6 +27,15 @@ export type AccountKind =
   /** The hosting party's, let in for support until an end date. */
   | 'OPERATOR';
 
+/** What a link from a mail is for. */
+export type AccountLinkPurpose =
+  /** Prove that an address is one's own. */
+  | 'EMAIL_CONFIRMATION'
+  /** Choose a first password. */
+  | 'INVITATION'
+  /** Choose another password. */
+  | 'PASSWORD_RESET';
+
 /** Where an account stands. */
 export type AccountStatus =
   /** May sign in. */
@@ -82,6 +91,12 @@ export type AuditFilter = {
   until?: string | null | undefined;
 };
 
+/** A ticket to be answered with a passkey. */
+export type BeginPasskeyVerificationInput = {
+  /** From `signIn`. */
+  ticket: string;
+};
+
 /** The ticket of a first sign-in. */
 export type BeginSecondFactorEnrollmentInput = {
   /** From `signIn`. */
@@ -122,6 +137,14 @@ export type ChangeEmailInput = {
   id: string | number;
 };
 
+/** Another password for who is signed in. */
+export type ChangePasswordInput = {
+  /** The one of now. */
+  currentPassword: string;
+  /** 12 to 128 characters of any kind; none that is tried first, and nothing others know of its owner. */
+  newPassword: string;
+};
+
 /** A step of a record's status. */
 export type ChangeRecordStatusInput = {
   /** Which. */
@@ -140,6 +163,20 @@ export type ChangeUsernameInput = {
   username: string;
 };
 
+/** A password chosen through a link. */
+export type ChoosePasswordInput = {
+  /** 12 to 128 characters of any kind; none that is tried first, and nothing others know of its owner. */
+  password: string;
+  /** From the link. */
+  token: string;
+};
+
+/** A code of the authenticator app. */
+export type CodeInput = {
+  /** Six digits. */
+  code: string;
+};
+
 /** A column of the sheet and the field it goes to. */
 export type ColumnMappingInput = {
   /** 0 is column A. */
@@ -148,12 +185,32 @@ export type ColumnMappingInput = {
   fieldKey: string;
 };
 
+/** A link that was mailed to a new address. */
+export type ConfirmEmailInput = {
+  /** From the link. */
+  token: string;
+};
+
 /** A ticket with a code of the second factor. */
 export type ConfirmSecondFactorEnrollmentInput = {
   /** Six digits. */
   code: string;
   /** From `signIn`. */
   ticket: string;
+};
+
+/** A token for a program. */
+export type CreateApiTokenInput = {
+  /** May change what its owner may change. */
+  canWrite?: boolean;
+  /** The last day it is good: at most a year from now. */
+  expiresOn: string;
+  /** Keys of the registers it is limited to; all its owner may see when left out. */
+  formKeys?: Array<string> | null | undefined;
+  /** What its owner calls it. */
+  name: string;
+  /** Networks it may come from, as CIDR or single addresses; from anywhere when empty. */
+  networks?: Array<string>;
 };
 
 /** An own register to be made. */
@@ -196,6 +253,12 @@ export type DeleteGroupInput = {
   id: string | number;
   /** The version the decision was made upon. */
   version: number;
+};
+
+/** One of the viewer's sessions. */
+export type EndSessionInput = {
+  /** Of the session. */
+  id: string | number;
 };
 
 /** Who is to be erased. */
@@ -280,6 +343,14 @@ export type FieldValueInput = {
   user?: string | number | null | undefined;
   /** The answer to a closed question. */
   yesNoNa?: YesNoNa | null | undefined;
+};
+
+/** A passkey the browser has made. */
+export type FinishPasskeyRegistrationInput = {
+  /** What `navigator.credentials.create` answered, as JSON. */
+  credential: Record<string, unknown>;
+  /** What its owner calls it. */
+  name: string;
 };
 
 /** What a rule does with whom it is about. */
@@ -572,6 +643,26 @@ export type RecordSortKey =
   /** The latest change. */
   | 'UPDATED_AT';
 
+/** A passkey to be removed. */
+export type RemovePasskeyInput = {
+  /** Of the passkey. */
+  id: string | number;
+};
+
+/** Another name for a passkey. */
+export type RenamePasskeyInput = {
+  /** Of the passkey. */
+  id: string | number;
+  /** What its owner calls it. */
+  name: string;
+};
+
+/** Somebody forgot a password. */
+export type RequestPasswordResetInput = {
+  /** Username or mail address. */
+  login: string;
+};
+
 /** Whose second factor to reset. */
 export type ResetSecondFactorInput = {
   /** The account. */
@@ -584,6 +675,12 @@ export type RestoreUserInput = {
   id: string | number;
   /** The version the decision was made upon. */
   version: number;
+};
+
+/** A token to be revoked. */
+export type RevokeApiTokenInput = {
+  /** Of the token. */
+  id: string | number;
 };
 
 /** A user's default role. */
@@ -682,6 +779,14 @@ export type StatusKind =
   /** Nobody works on it yet. */
   | 'OPEN';
 
+/** A fresh proof: a code or a passkey, one of the two. */
+export type StepUpInput = {
+  /** Six digits. */
+  code?: string | null | undefined;
+  /** What `navigator.credentials.get` answered to `beginPasskeyStepUp`, as JSON. */
+  credential?: Record<string, unknown> | null | undefined;
+};
+
 /** A sheet and the register it shall go to. */
 export type SuggestImportMappingInput = {
   /** Key of the register. */
@@ -744,6 +849,14 @@ export type UpdateRecordInput = {
   version: number;
 };
 
+/** A ticket with a recovery code. */
+export type UseRecoveryCodeInput = {
+  /** XXXX-XXXX-XXXX-XXXX; case, spaces and dashes do not matter. */
+  code: string;
+  /** From `signIn`. */
+  ticket: string;
+};
+
 /** A sheet of people to be invited. */
 export type UserImportInput = {
   /** Mail the invitations at once. */
@@ -752,6 +865,14 @@ export type UserImportInput = {
   sheet?: string | null | undefined;
   /** The workbook. */
   uploadId: string | number;
+};
+
+/** A ticket with the answer of a passkey. */
+export type VerifyPasskeyInput = {
+  /** What `navigator.credentials.get` answered, as JSON. */
+  credential: Record<string, unknown>;
+  /** From `signIn`. */
+  ticket: string;
 };
 
 /** A ticket with a code of the second factor. */
@@ -776,6 +897,118 @@ export type YesNoNa =
   | 'NOT_APPLICABLE'
   /** Yes. */
   | 'YES';
+
+export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAccountQuery = { viewer: { recoveryCodesLeft: number, account: { id: string, kind: AccountKind, email: string, pendingEmail: string | null, role: Role, accessEndsOn: string | null, version: number, user: { displayName: string, username: string }, groups: Array<{ id: string, name: string }> } } | null };
+
+export type ChangeUsernameMutationVariables = Exact<{
+  input: ChangeUsernameInput;
+}>;
+
+
+export type ChangeUsernameMutation = { changeUsername: { account: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ChangeEmailMutationVariables = Exact<{
+  input: ChangeEmailInput;
+}>;
+
+
+export type ChangeEmailMutation = { changeEmail: { account: { pendingEmail: string | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type BeginReplacementMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginReplacementMutation = { beginSecondFactorReplacement: { enrollment: { secret: string, otpauthUri: string, qrSvg: string, accountName: string, issuer: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ConfirmReplacementMutationVariables = Exact<{
+  input: CodeInput;
+}>;
+
+
+export type ConfirmReplacementMutation = { confirmSecondFactorReplacement: { codes: Array<string> | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RegenerateRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegenerateRecoveryCodesMutation = { regenerateRecoveryCodes: { codes: Array<string> | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type PasskeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeysQuery = { passkeys: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }> };
+
+export type BeginPasskeyRegistrationMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginPasskeyRegistrationMutation = { beginPasskeyRegistration: { options: Record<string, unknown> | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type FinishPasskeyRegistrationMutationVariables = Exact<{
+  input: FinishPasskeyRegistrationInput;
+}>;
+
+
+export type FinishPasskeyRegistrationMutation = { finishPasskeyRegistration: { passkey: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RenamePasskeyMutationVariables = Exact<{
+  input: RenamePasskeyInput;
+}>;
+
+
+export type RenamePasskeyMutation = { renamePasskey: { passkey: { id: string, name: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  input: RemovePasskeyInput;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionsQuery = { sessions: Array<{ id: string, createdAt: string, lastSeenAt: string, device: string, address: string, countryCode: string | null, isCurrent: boolean }> };
+
+export type EndSessionMutationVariables = Exact<{
+  input: EndSessionInput;
+}>;
+
+
+export type EndSessionMutation = { endSession: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherSessionsMutation = { endOtherSessions: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ApiTokensQueryVariables = Exact<{
+  ofEverybody: boolean;
+}>;
+
+
+export type ApiTokensQuery = { apiTokens: Array<{ id: string, name: string, prefix: string, canWrite: boolean, networks: Array<string>, createdAt: string, expiresOn: string, lastUsedAt: string | null, lastUsedAddress: string | null, revokedAt: string | null, isGood: boolean, owner: { id: string, displayName: string }, forms: Array<{ id: string, name: string }> | null }> };
+
+export type CreateApiTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type CreateApiTokenMutation = { createApiToken: { secret: string | null, apiToken: { id: string, name: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  input: RevokeApiTokenInput;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type RegisterMenuQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -821,17 +1054,52 @@ export type StartAuditExportMutationVariables = Exact<{
 
 export type StartAuditExportMutation = { startAuditExport: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type AccountLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AccountLinkQuery = { accountLink: { purpose: AccountLinkPurpose, username: string, displayName: string, email: string, expiresAt: string } | null };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: ChoosePasswordInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { ticket: string | null, nextStep: SignInStep | null, hasPasskey: boolean, hasRecoveryCodes: boolean, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ChoosePasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { username: string | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type ConfirmEmailMutationVariables = Exact<{
+  input: ConfirmEmailInput;
+}>;
+
+
+export type ConfirmEmailMutation = { confirmEmail: { isConfirmed: boolean, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { role: Role, locale: Locale, canManageForms: boolean, canExport: boolean, canImport: boolean, canSeePeople: boolean, canManagePeople: boolean, canReadAuditLog: boolean, canManageFirewall: boolean, preferences: Record<string, unknown>, user: { id: string, displayName: string, username: string } } | null, environment: { id: string, name: string, host: string, locale: Locale } };
+export type ViewerQuery = { viewer: { role: Role, locale: Locale, canManageForms: boolean, canExport: boolean, canImport: boolean, canSeePeople: boolean, canManagePeople: boolean, canReadAuditLog: boolean, canManageFirewall: boolean, preferences: Record<string, unknown>, hasPasskey: boolean, accessEndsOn: string | null, canMakeApiTokens: boolean, user: { id: string, displayName: string, username: string } } | null, environment: { id: string, name: string, host: string, locale: Locale, hasOutbox: boolean } };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
 
 
-export type SignInMutation = { signIn: { ticket: string | null, nextStep: SignInStep | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+export type SignInMutation = { signIn: { ticket: string | null, nextStep: SignInStep | null, hasPasskey: boolean, hasRecoveryCodes: boolean, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type VerifySecondFactorMutationVariables = Exact<{
   input: VerifySecondFactorInput;
@@ -839,6 +1107,27 @@ export type VerifySecondFactorMutationVariables = Exact<{
 
 
 export type VerifySecondFactorMutation = { verifySecondFactor: { viewer: { role: Role } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type UseRecoveryCodeMutationVariables = Exact<{
+  input: UseRecoveryCodeInput;
+}>;
+
+
+export type UseRecoveryCodeMutation = { useRecoveryCode: { recoveryCodesLeft: number | null, viewer: { role: Role } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type BeginPasskeyVerificationMutationVariables = Exact<{
+  input: BeginPasskeyVerificationInput;
+}>;
+
+
+export type BeginPasskeyVerificationMutation = { beginPasskeyVerification: { options: Record<string, unknown> | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type VerifyPasskeyMutationVariables = Exact<{
+  input: VerifyPasskeyInput;
+}>;
+
+
+export type VerifyPasskeyMutation = { verifyPasskey: { viewer: { role: Role } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type BeginEnrollmentMutationVariables = Exact<{
   input: BeginSecondFactorEnrollmentInput;
@@ -852,12 +1141,24 @@ export type ConfirmEnrollmentMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmEnrollmentMutation = { confirmSecondFactorEnrollment: { viewer: { role: Role } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+export type ConfirmEnrollmentMutation = { confirmSecondFactorEnrollment: { recoveryCodes: Array<string> | null, viewer: { role: Role } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { userErrors: Array<{ code: string }> } };
+
+export type StepUpMutationVariables = Exact<{
+  input: StepUpInput;
+}>;
+
+
+export type StepUpMutation = { stepUp: { freshUntil: string | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type BeginPasskeyStepUpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginPasskeyStepUpMutation = { beginPasskeyStepUp: { options: Record<string, unknown> | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type LatestChangesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -994,6 +1295,14 @@ export type CancelJobMutationVariables = Exact<{
 
 
 export type CancelJobMutation = { cancelJob: { job: { id: string, kind: JobKind, state: JobState, createdAt: string, finishedAt: string | null, done: number, total: number | null, downloadUrl: string | null, fileName: string | null, errors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }>, importSummary: { created: number, updated: number, unchanged: number, formKey: string } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type OutboxQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OutboxQuery = { outbox: { nodes: Array<{ id: string, to: string, subject: string, sentAt: string, text: string, html: string, locale: Locale }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type InviteUserMutationVariables = Exact<{
   input: InviteUserInput;
@@ -1803,6 +2112,263 @@ fragment FullValue on FieldValue {
     }
   }
 }`, {"fragmentName":"RecordParts"}) as unknown as TypedDocumentString<RecordPartsFragment, unknown>;
+export const MyAccountDocument = new TypedDocumentString(`
+    query MyAccount {
+  viewer {
+    recoveryCodesLeft
+    account {
+      id
+      kind
+      user {
+        displayName
+        username
+      }
+      email
+      pendingEmail
+      role
+      groups {
+        id
+        name
+      }
+      accessEndsOn
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAccountQuery, MyAccountQueryVariables>;
+export const ChangeUsernameDocument = new TypedDocumentString(`
+    mutation ChangeUsername($input: ChangeUsernameInput!) {
+  changeUsername(input: $input) {
+    account {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeUsernameMutation, ChangeUsernameMutationVariables>;
+export const ChangeEmailDocument = new TypedDocumentString(`
+    mutation ChangeEmail($input: ChangeEmailInput!) {
+  changeEmail(input: $input) {
+    account {
+      pendingEmail
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeEmailMutation, ChangeEmailMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const BeginReplacementDocument = new TypedDocumentString(`
+    mutation BeginReplacement {
+  beginSecondFactorReplacement {
+    enrollment {
+      secret
+      otpauthUri
+      qrSvg
+      accountName
+      issuer
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginReplacementMutation, BeginReplacementMutationVariables>;
+export const ConfirmReplacementDocument = new TypedDocumentString(`
+    mutation ConfirmReplacement($input: CodeInput!) {
+  confirmSecondFactorReplacement(input: $input) {
+    codes
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmReplacementMutation, ConfirmReplacementMutationVariables>;
+export const RegenerateRecoveryCodesDocument = new TypedDocumentString(`
+    mutation RegenerateRecoveryCodes {
+  regenerateRecoveryCodes {
+    codes
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegenerateRecoveryCodesMutation, RegenerateRecoveryCodesMutationVariables>;
+export const PasskeysDocument = new TypedDocumentString(`
+    query Passkeys {
+  passkeys {
+    id
+    name
+    createdAt
+    lastUsedAt
+  }
+}
+    `) as unknown as TypedDocumentString<PasskeysQuery, PasskeysQueryVariables>;
+export const BeginPasskeyRegistrationDocument = new TypedDocumentString(`
+    mutation BeginPasskeyRegistration {
+  beginPasskeyRegistration {
+    options
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginPasskeyRegistrationMutation, BeginPasskeyRegistrationMutationVariables>;
+export const FinishPasskeyRegistrationDocument = new TypedDocumentString(`
+    mutation FinishPasskeyRegistration($input: FinishPasskeyRegistrationInput!) {
+  finishPasskeyRegistration(input: $input) {
+    passkey {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishPasskeyRegistrationMutation, FinishPasskeyRegistrationMutationVariables>;
+export const RenamePasskeyDocument = new TypedDocumentString(`
+    mutation RenamePasskey($input: RenamePasskeyInput!) {
+  renamePasskey(input: $input) {
+    passkey {
+      id
+      name
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
+export const RemovePasskeyDocument = new TypedDocumentString(`
+    mutation RemovePasskey($input: RemovePasskeyInput!) {
+  removePasskey(input: $input) {
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
+export const SessionsDocument = new TypedDocumentString(`
+    query Sessions {
+  sessions {
+    id
+    createdAt
+    lastSeenAt
+    device
+    address
+    countryCode
+    isCurrent
+  }
+}
+    `) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($input: EndSessionInput!) {
+  endSession(input: $input) {
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const EndOtherSessionsDocument = new TypedDocumentString(`
+    mutation EndOtherSessions {
+  endOtherSessions {
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+export const ApiTokensDocument = new TypedDocumentString(`
+    query ApiTokens($ofEverybody: Boolean!) {
+  apiTokens(ofEverybody: $ofEverybody) {
+    id
+    name
+    prefix
+    owner {
+      id
+      displayName
+    }
+    canWrite
+    forms {
+      id
+      name
+    }
+    networks
+    createdAt
+    expiresOn
+    lastUsedAt
+    lastUsedAddress
+    revokedAt
+    isGood
+  }
+}
+    `) as unknown as TypedDocumentString<ApiTokensQuery, ApiTokensQueryVariables>;
+export const CreateApiTokenDocument = new TypedDocumentString(`
+    mutation CreateApiToken($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) {
+    apiToken {
+      id
+      name
+    }
+    secret
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = new TypedDocumentString(`
+    mutation RevokeApiToken($input: RevokeApiTokenInput!) {
+  revokeApiToken(input: $input) {
+    apiToken {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
 export const RegisterMenuDocument = new TypedDocumentString(`
     query RegisterMenu {
   forms {
@@ -1915,6 +2481,67 @@ export const StartAuditExportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartAuditExportMutation, StartAuditExportMutationVariables>;
+export const AccountLinkDocument = new TypedDocumentString(`
+    query AccountLink($token: String!) {
+  accountLink(token: $token) {
+    purpose
+    username
+    displayName
+    email
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<AccountLinkQuery, AccountLinkQueryVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: ChoosePasswordInput!) {
+  acceptInvitation(input: $input) {
+    ticket
+    nextStep
+    hasPasskey
+    hasRecoveryCodes
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ChoosePasswordInput!) {
+  resetPassword(input: $input) {
+    username
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const ConfirmEmailDocument = new TypedDocumentString(`
+    mutation ConfirmEmail($input: ConfirmEmailInput!) {
+  confirmEmail(input: $input) {
+    isConfirmed
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1933,12 +2560,16 @@ export const ViewerDocument = new TypedDocumentString(`
     canReadAuditLog
     canManageFirewall
     preferences
+    hasPasskey
+    accessEndsOn
+    canMakeApiTokens
   }
   environment {
     id
     name
     host
     locale
+    hasOutbox
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
@@ -1947,6 +2578,8 @@ export const SignInDocument = new TypedDocumentString(`
   signIn(input: $input) {
     ticket
     nextStep
+    hasPasskey
+    hasRecoveryCodes
     userErrors {
       code
       path
@@ -1969,6 +2602,47 @@ export const VerifySecondFactorDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifySecondFactorMutation, VerifySecondFactorMutationVariables>;
+export const UseRecoveryCodeDocument = new TypedDocumentString(`
+    mutation UseRecoveryCode($input: UseRecoveryCodeInput!) {
+  useRecoveryCode(input: $input) {
+    viewer {
+      role
+    }
+    recoveryCodesLeft
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UseRecoveryCodeMutation, UseRecoveryCodeMutationVariables>;
+export const BeginPasskeyVerificationDocument = new TypedDocumentString(`
+    mutation BeginPasskeyVerification($input: BeginPasskeyVerificationInput!) {
+  beginPasskeyVerification(input: $input) {
+    options
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginPasskeyVerificationMutation, BeginPasskeyVerificationMutationVariables>;
+export const VerifyPasskeyDocument = new TypedDocumentString(`
+    mutation VerifyPasskey($input: VerifyPasskeyInput!) {
+  verifyPasskey(input: $input) {
+    viewer {
+      role
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyPasskeyMutation, VerifyPasskeyMutationVariables>;
 export const BeginEnrollmentDocument = new TypedDocumentString(`
     mutation BeginEnrollment($input: BeginSecondFactorEnrollmentInput!) {
   beginSecondFactorEnrollment(input: $input) {
@@ -1993,6 +2667,7 @@ export const ConfirmEnrollmentDocument = new TypedDocumentString(`
     viewer {
       role
     }
+    recoveryCodes
     userErrors {
       code
       path
@@ -2010,6 +2685,30 @@ export const SignOutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const StepUpDocument = new TypedDocumentString(`
+    mutation StepUp($input: StepUpInput!) {
+  stepUp(input: $input) {
+    freshUntil
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
+export const BeginPasskeyStepUpDocument = new TypedDocumentString(`
+    mutation BeginPasskeyStepUp {
+  beginPasskeyStepUp {
+    options
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginPasskeyStepUpMutation, BeginPasskeyStepUpMutationVariables>;
 export const LatestChangesDocument = new TypedDocumentString(`
     query LatestChanges {
   forms {
@@ -2606,6 +3305,25 @@ export const CancelJobDocument = new TypedDocumentString(`
     formKey
   }
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const OutboxDocument = new TypedDocumentString(`
+    query Outbox($first: Int!, $after: String) {
+  outbox(first: $first, after: $after) {
+    nodes {
+      id
+      to
+      subject
+      sentAt
+      text
+      html
+      locale
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OutboxQuery, OutboxQueryVariables>;
 export const InviteUserDocument = new TypedDocumentString(`
     mutation InviteUser($input: InviteUserInput!) {
   inviteUser(input: $input) {

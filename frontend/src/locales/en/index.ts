@@ -1,4 +1,5 @@
 import access from './access.json';
+import account from './account.json';
 import app from './app.json';
 import audit from './audit.json';
 import auth from './auth.json';
@@ -11,11 +12,13 @@ import forms from './forms.json';
 import importing from './importing.json';
 import jobs from './jobs.json';
 import people from './people.json';
+import outbox from './outbox.json';
 import registers from './registers.json';
 import settings from './settings.json';
 
 export const texts = {
   access,
+  account,
   app,
   audit,
   auth,
@@ -28,6 +31,7 @@ export const texts = {
   importing,
   jobs,
   people,
+  outbox,
   registers,
   settings,
 };

@@ -1,14 +1,33 @@
-import { Badge, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconShieldCheck } from '@tabler/icons-react';
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { PageHeader, SettingsPage as SettingsPattern, SettingsSection, notify } from '@/design';
+import { SettingsPage, SettingsSection, notify } from '@/design';
 import { LANGUAGES, useLanguage } from '@/i18n';
+import { type PreferenceChange, THEMES, useChangePreferences } from '@/settings/preferences';
 
 import { AccountFacts } from './AccountFacts';
-import { type PreferenceChange, THEMES, useChangePreferences } from './preferences';
+import { AccountHeader } from './AccountHeader';
+import { EmailSection } from './EmailSection';
+import { UsernameSection } from './UsernameSection';
+import { useMyAccount } from './account-documents';
 
-export function SettingsPage() {
+/** Who one is here, where one's mail goes, and in which language. */
+export function ProfilePage() {
+  const { t } = useTranslation('account');
+  const { account } = useMyAccount();
+  return (
+    <SettingsPage header={<AccountHeader page="profile" />}>
+      <SettingsSection title={t('facts.title')} description={t('facts.description')}>
+        <AccountFacts account={account} />
+      </SettingsSection>
+      <UsernameSection account={account} />
+      <EmailSection account={account} />
+      <Preferences />
+    </SettingsPage>
+  );
+}
+
+function Preferences() {
   const { t, i18n } = useTranslation('settings');
   const language = useLanguage();
   const { colorScheme } = useMantineColorScheme();
@@ -21,7 +40,7 @@ export function SettingsPage() {
   };
 
   return (
-    <SettingsPattern header={<PageHeader title={t('title')} help={t('help')} />}>
+    <>
       <SettingsSection title={t('language.title')} description={t('language.description')}>
         <SegmentedControl
           aria-label={t('language.title')}
@@ -38,24 +57,6 @@ export function SettingsPage() {
           data={THEMES.map((theme) => ({ value: theme, label: t(`theme.${theme}`) }))}
         />
       </SettingsSection>
-      <SettingsSection title={t('account.title')} description={t('account.description')}>
-        <AccountFacts />
-      </SettingsSection>
-      <SettingsSection title={t('secondFactor.title')} description={t('secondFactor.description')}>
-        <Stack gap="xs" align="flex-start">
-          <Badge
-            variant="light"
-            size="lg"
-            tt="none"
-            leftSection={<IconShieldCheck size={16} aria-hidden />}
-          >
-            {t('secondFactor.active')}
-          </Badge>
-          <Text size="sm" c="dimmed" maw="60ch">
-            {t('secondFactor.detail')}
-          </Text>
-        </Stack>
-      </SettingsSection>
-    </SettingsPattern>
+    </>
   );
 }
