@@ -17,7 +17,7 @@ visitorTest('the code page is accessible', async ({ page, texts, environment }) 
   await expectNoSidewaysScroll(page);
 });
 
-const PAGES = ['/', '/settings', '/bestaat-niet'];
+const PAGES = ['/', '/account', '/bestaat-niet'];
 
 for (const path of PAGES) {
   administratorTest(`${path} is accessible`, async ({ page }) => {

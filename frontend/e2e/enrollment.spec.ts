@@ -28,6 +28,8 @@ test('at the first sign-in a user sets up the second factor, and nothing else ca
   const secret = await page.getByTestId('secret').innerText();
   expect(secret).toMatch(/^([A-Z2-7]{1,4} )+[A-Z2-7]{1,4}$/);
   await typeCode(page, await freshCode(secret));
+  await page.getByRole('checkbox', { name: texts.auth.recovery.kept }).check();
+  await page.getByRole('button', { name: texts.auth.recovery.new.continue }).click();
   await expect(page.getByRole('heading', { level: 1, name: texts.dashboard.title })).toBeVisible();
 
   await page.context().clearCookies();

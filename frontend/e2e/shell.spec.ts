@@ -98,6 +98,6 @@ test('signing out ends the session', async ({ page, texts, environment }) => {
   // In the auditor's own language, which need not be this project's.
   await page.getByRole('menuitem', { name: /Afmelden|Sign out/ }).click();
   await expect(page.getByText(/U bent afgemeld|You are signed out/)).toBeVisible();
-  await page.goto('/settings');
+  await page.goto('/account');
   await expect(page).toHaveURL(/\/sign-in/);
 });

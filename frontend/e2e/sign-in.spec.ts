@@ -13,12 +13,12 @@ test('nothing is shown to someone who is not signed in, and afterwards they are 
   texts,
   environment,
 }) => {
-  await page.goto('/settings');
+  await page.goto('/account');
   await expect(page).toHaveURL(/\/sign-in\?returnTo=/);
   const user = userOf(environment, 'manager');
   await fillPassword(page, texts, user);
   await typeCode(page, await freshCode(user.totpSecret ?? ''));
-  await expect(page).toHaveURL(/\/settings$/);
+  await expect(page).toHaveURL(/\/account$/);
   await expect(page.getByText(user.login, { exact: true })).toBeVisible();
 });
 

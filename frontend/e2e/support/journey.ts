@@ -1,5 +1,6 @@
 import { type BrowserContext, type Page, test as base, expect } from '@playwright/test';
 
+import { type Colleague, accept, administratorPage, invite } from './colleagues';
 import { type DemoEnvironment, type DemoUser, type RunningDemo, startDemo } from './demo-server';
 import { chooseLanguage, signIn } from './sign-in';
 import { type Texts, textsOf } from './texts';
@@ -18,6 +19,8 @@ interface Journey {
 
 interface JourneyWorker {
   demo: RunningDemo;
+  /** Signed in as an administrator, for what must be there before a journey begins. */
+  administrator: Page;
 }
 
 const test = base.extend<JourneyOptions & Journey, JourneyWorker>({
@@ -29,6 +32,15 @@ const test = base.extend<JourneyOptions & Journey, JourneyWorker>({
       await demo.stop();
     },
     { scope: 'worker', timeout: 180_000 },
+  ],
+  administrator: [
+    async ({ browser, demo }, provide) => {
+      const environment = environmentOf(demo, 'zorgpunt.localhost');
+      const page = await administratorPage(() => browser.newPage(), environment);
+      await provide(page);
+      await page.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
   ],
   environment: async ({ demo }, provide) => {
     await provide(environmentOf(demo, 'zorgpunt.localhost'));
@@ -93,6 +105,19 @@ export const administratorTest = test.extend<object, { sessions: Map<string, Sto
     await page.goto('/');
     await dashboardShown(page, texts);
     await provide(page);
+  },
+});
+
+/** Journeys of somebody of their own, a manager who is signed in, at the dashboard. */
+export const colleagueTest = test.extend<{ colleague: Colleague }>({
+  colleague: async ({ page, administrator, language, texts }, provide) => {
+    const invited = await invite(administrator, { language });
+    await page.goto('/sign-in');
+    await chooseLanguage(page, language);
+    const colleague = await accept(page, invited);
+    await page.goto('/');
+    await dashboardShown(page, texts);
+    await provide(colleague);
   },
 });
 

@@ -1,4 +1,5 @@
 import enAccess from '../../src/locales/en/access.json' with { type: 'json' };
+import enAccount from '../../src/locales/en/account.json' with { type: 'json' };
 import enApp from '../../src/locales/en/app.json' with { type: 'json' };
 import enAudit from '../../src/locales/en/audit.json' with { type: 'json' };
 import enAuth from '../../src/locales/en/auth.json' with { type: 'json' };
@@ -13,6 +14,8 @@ import enPeople from '../../src/locales/en/people.json' with { type: 'json' };
 import enRegisters from '../../src/locales/en/registers.json' with { type: 'json' };
 import enSettings from '../../src/locales/en/settings.json' with { type: 'json' };
 import nlAccess from '../../src/locales/nl/access.json' with { type: 'json' };
+import enOutbox from '../../src/locales/en/outbox.json' with { type: 'json' };
+import nlAccount from '../../src/locales/nl/account.json' with { type: 'json' };
 import nlApp from '../../src/locales/nl/app.json' with { type: 'json' };
 import nlAudit from '../../src/locales/nl/audit.json' with { type: 'json' };
 import nlAuth from '../../src/locales/nl/auth.json' with { type: 'json' };
@@ -24,11 +27,13 @@ import nlForms from '../../src/locales/nl/forms.json' with { type: 'json' };
 import nlImporting from '../../src/locales/nl/importing.json' with { type: 'json' };
 import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
 import nlPeople from '../../src/locales/nl/people.json' with { type: 'json' };
+import nlOutbox from '../../src/locales/nl/outbox.json' with { type: 'json' };
 import nlRegisters from '../../src/locales/nl/registers.json' with { type: 'json' };
 import nlSettings from '../../src/locales/nl/settings.json' with { type: 'json' };
 
 const nl = {
   access: nlAccess,
+  account: nlAccount,
   app: nlApp,
   audit: nlAudit,
   auth: nlAuth,
@@ -40,6 +45,7 @@ const nl = {
   importing: nlImporting,
   jobs: nlJobs,
   people: nlPeople,
+  outbox: nlOutbox,
   registers: nlRegisters,
   settings: nlSettings,
 };
@@ -51,6 +57,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
   nl,
   en: {
     access: enAccess,
+    account: enAccount,
     app: enApp,
     audit: enAudit,
     auth: enAuth,
@@ -62,6 +69,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     importing: enImporting,
     jobs: enJobs,
     people: enPeople,
+    outbox: enOutbox,
     registers: enRegisters,
     settings: enSettings,
   },
