@@ -65,7 +65,10 @@ impl Keys {
 
     /// The keys of these people, for writing: who has none gets one.
     pub(super) async fn ready(ctx: &Ctx, tx: &WriteTx, owners: Vec<UserId>) -> Result<Self> {
-        let mut keys = Self::find(ctx, tx.connection(), owners.clone()).await?;
+        // The same query for nobody, so that it takes as long: who has a login shall not be told by time.
+        let nobody = || vec![UserId::from_uuid(uuid::Uuid::nil())];
+        let asked = if owners.is_empty() { nobody() } else { owners.clone() };
+        let mut keys = Self::find(ctx, tx.connection(), asked).await?;
         for owner in owners {
             if !keys.people.contains_key(&owner) {
                 keys.people.insert(owner, Some(made(ctx, tx, owner).await?));
