@@ -115,14 +115,13 @@ impl App {
         serve(listener, router(state), ConnectionLimits::default(), shutdown).await;
         postman.stop().await;
         watch.abort();
-        // What happened since the last head is published too, before nobody can for a while.
-        audit_watch::publish(self).await;
         self.close().await;
     }
 
-    /// Ends jobs and closes all databases.
+    /// Ends jobs, publishes the heads of audit logs that have grown, and closes all databases.
     pub async fn close(&self) {
         self.jobs.shut_down().await;
+        audit_watch::publish(self).await;
         self.tenancy.close().await;
     }
 }

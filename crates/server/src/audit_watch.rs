@@ -34,7 +34,9 @@ pub(crate) async fn publish(app: &App) {
         return;
     }
     let Some(environments) = environments(app).await else {
-        grown.into_iter().for_each(|tenant| app.domain.put_back_unpublished(tenant));
+        for tenant in grown {
+            app.domain.put_back_unpublished(tenant);
+        }
         return;
     };
     for environment in environments.iter().filter(|environment| grown.contains(&environment.id)) {

@@ -39,7 +39,7 @@ pub(super) async fn end<C: ConnectionTrait>(connection: &C) -> Result<Option<End
         .one(connection)
         .await
         .map_err(Error::internal)?;
-    last.map(|(seq, hash)| Ok(End { seq, hash: read_hash(seq, &hash)? })).transpose()
+    Ok(last.map(|(seq, hash)| End { seq, hash: read_hash(seq, &hash) }))
 }
 
 /// The hash of one event; `None` when it is not there.
@@ -51,7 +51,7 @@ pub(super) async fn hash_at(ctx: &Ctx, seq: i64) -> Result<Option<Hash>> {
         .one(ctx.read())
         .await
         .map_err(Error::internal)?;
-    hash.map(|hash| read_hash(seq, &hash)).transpose()
+    Ok(hash.map(|hash| read_hash(seq, &hash)))
 }
 
 /// Appends an event behind the last one.
@@ -130,11 +130,9 @@ pub(super) fn row(event: Event) -> ActiveModel {
     }
 }
 
-impl TryFrom<Model> for Event {
-    type Error = Error;
-
-    fn try_from(row: Model) -> Result<Self> {
-        Ok(Self {
+impl From<Model> for Event {
+    fn from(row: Model) -> Self {
+        Self {
             seq: row.seq,
             id: AuditEventId::from_uuid(row.id),
             at: row.at,
@@ -149,19 +147,18 @@ impl TryFrom<Model> for Event {
             details: row.details.map(Bytes),
             origin_owner: row.origin_owner.map(UserId::from_uuid),
             origin: row.origin.map(Bytes),
-            previous_hash: read_hash(row.seq, &row.previous_hash)?,
-            hash: read_hash(row.seq, &row.hash)?,
-        })
+            previous_hash: read_hash(row.seq, &row.previous_hash),
+            hash: read_hash(row.seq, &row.hash),
+        }
     }
 }
 
 /// A hash of another length was not written by us: it fits nothing, and the verifier says so.
-fn read_hash(seq: i64, bytes: &[u8]) -> Result<Hash> {
-    if let Some(hash) = Hash::from_slice(bytes) {
-        return Ok(hash);
-    }
-    tracing::error!(seq, "a hash in the audit log is not 32 bytes long");
-    Ok(Hash([0; 32]))
+fn read_hash(seq: i64, bytes: &[u8]) -> Hash {
+    Hash::from_slice(bytes).unwrap_or_else(|| {
+        tracing::error!(seq, "a hash in the audit log is not 32 bytes long");
+        Hash([0; 32])
+    })
 }
 
 /// At most `limit` events behind `seq` as they are in the database, what is personal still sealed: for
@@ -175,5 +172,5 @@ pub async fn copy_page(ctx: &Ctx, seq: i64, limit: u64) -> Result<Vec<Event>> {
         .all(ctx.read())
         .await
         .map_err(Error::internal)?;
-    rows.into_iter().map(Event::try_from).collect()
+    Ok(rows.into_iter().map(Event::from).collect())
 }

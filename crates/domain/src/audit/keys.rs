@@ -4,7 +4,7 @@
 //! They are read anew for every use, and never kept in memory: what is destroyed is gone at once, on every
 //! server. Whatever belongs to nobody is sealed with a key of the environment's own, which stays.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use kernel::{AuditEventId, Error, Result, UserId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
@@ -70,8 +70,8 @@ impl Keys {
         let asked = if owners.is_empty() { nobody() } else { owners.clone() };
         let mut keys = Self::find(ctx, tx.connection(), asked).await?;
         for owner in owners {
-            if !keys.people.contains_key(&owner) {
-                keys.people.insert(owner, Some(made(ctx, tx, owner).await?));
+            if let Entry::Vacant(place) = keys.people.entry(owner) {
+                place.insert(Some(made(ctx, tx, owner).await?));
             }
         }
         Ok(keys)
@@ -108,13 +108,11 @@ impl Keys {
         sealed: &[u8],
     ) -> Option<Vec<u8>> {
         let key = self.of(keeper)?;
-        match unseal(key, &part.bound_to(event), sealed) {
-            Ok(plain) => Some(plain.to_vec()),
-            Err(_) => {
-                tracing::error!(%event, "what an audit event seals was changed or moved");
-                None
-            }
-        }
+        let plain = unseal(key, &part.bound_to(event), sealed);
+        plain
+            .inspect_err(|_| tracing::error!(%event, "what an audit event seals was changed or moved"))
+            .ok()
+            .map(|plain| plain.to_vec())
     }
 }
 
@@ -145,8 +143,8 @@ async fn made(ctx: &Ctx, tx: &WriteTx, owner: UserId) -> Result<SecretKey> {
 }
 
 /// Whether somebody was erased: their key was destroyed.
-pub async fn is_erased(ctx: &Ctx, owner: UserId) -> Result<bool> {
-    let row = Entity::find_by_id(owner.uuid()).one(ctx.read()).await.map_err(Error::internal)?;
+pub async fn is_erased(connection: &impl ConnectionTrait, owner: UserId) -> Result<bool> {
+    let row = Entity::find_by_id(owner.uuid()).one(connection).await.map_err(Error::internal)?;
     Ok(row.is_some_and(|row| row.key_sealed.is_none()))
 }
 

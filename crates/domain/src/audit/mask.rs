@@ -104,7 +104,7 @@ fn is_id(text: &str) -> bool {
     })
 }
 
-/// Whether one of the words of a key in snake_case, kebab-case or camelCase is on the list.
+/// Whether one of the words of a key is on the list, whether it joins them by underscores, hyphens or capitals.
 fn holds(key: &str, list: &[&str]) -> bool {
     let mut words = String::with_capacity(key.len() + 4);
     let mut was_lower = false;

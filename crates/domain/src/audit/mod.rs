@@ -45,5 +45,6 @@ use crate::{Ctx, WriteTx};
 /// Appends an event, in the transaction of the change it tells of. Sequence numbers have no gaps:
 /// an environment has one write transaction at a time.
 pub async fn record(ctx: &Ctx, tx: &WriteTx, entry: AuditEntry) -> Result<()> {
-    chain::append(ctx, tx, entry::Draft::new(ctx, entry)).await
+    // Boxed: every change carries this future along.
+    Box::pin(chain::append(ctx, tx, entry::Draft::new(ctx, entry))).await
 }

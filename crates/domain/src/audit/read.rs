@@ -88,7 +88,7 @@ pub(crate) async fn newest_first(
     let mut rows = select.all(ctx.read()).await.map_err(Error::internal)?;
     let has_next = rows.len() > page.first as usize;
     rows.truncate(page.first as usize);
-    let events = rows.into_iter().map(Event::try_from).collect::<Result<Vec<_>>>()?;
+    let events = rows.into_iter().map(Event::from).collect();
     let with_cursor = |event: AuditEvent| Ok((Cursor::encode(list, &event.seq)?, event));
     let items = opened(ctx, events).await?.into_iter().map(with_cursor).collect::<Result<_>>()?;
     Ok(Page { items, has_next })
@@ -108,7 +108,7 @@ pub async fn find_many(ctx: &Ctx, ids: &[AuditEventId]) -> Result<Vec<AuditEvent
     }
     let wanted = Column::Id.is_in(ids.iter().map(|id| id.uuid()));
     let rows = Entity::find().filter(wanted).all(ctx.read()).await.map_err(Error::internal)?;
-    opened(ctx, rows.into_iter().map(Event::try_from).collect::<Result<_>>()?).await
+    opened(ctx, rows.into_iter().map(Event::from).collect()).await
 }
 
 /// The actions that occur in the log, by name.

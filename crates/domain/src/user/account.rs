@@ -98,6 +98,9 @@ pub async fn restore(ctx: &Ctx, id: UserId, version: i32) -> Result<User> {
         if current.status != UserStatus::Archived {
             return Ok(current);
         }
+        if audit::is_erased(tx.connection(), id).await? {
+            return Err(Error::invalid("ERASED", &["id"]));
+        }
         let status = match current.last_signed_in_at {
             Some(_) => UserStatus::Active,
             None => UserStatus::Invited,

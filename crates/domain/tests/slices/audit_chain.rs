@@ -200,8 +200,9 @@ tenancy::on_both_engines! {
         assert_eq!(faults(user::erase(&administrator_fresh, viewer, nothing_else).await), ["ERASED id"]);
 
         let erased = user::get(&stage.system(), viewer).await.unwrap();
+        assert_eq!(faults(user::restore(&administrator_fresh, viewer, erased.version).await), ["ERASED id"]);
         assert_eq!(erased.display_name, "Gewist persoon");
-        assert!(audit::is_erased(&stage.system(), viewer).await.unwrap());
+        assert!(audit::is_erased(stage.system().read(), viewer).await.unwrap());
         let log = events(&stage, &AuditFilter::default()).await;
         let [erasure, about_other, about_self] = [&log[0], &log[1], &log[2]];
         assert_eq!((erasure.action.as_str(), erasure.is_erased), ("user.erased", false));
@@ -237,8 +238,8 @@ tenancy::on_both_engines! {
         let stage = Stage::empty(&test).await;
         let at = "'2026-01-05 08:00:00+00:00'";
         let id = |n: u8| match test.engine() {
-            tenancy::Engine::Sqlite => format!("x'{:032x}'", n),
-            tenancy::Engine::Postgres => format!("'{:08x}-0000-0000-0000-000000000000'", n),
+            tenancy::Engine::Sqlite => format!("x'{n:032x}'"),
+            tenancy::Engine::Postgres => format!("'{n:08x}-0000-0000-0000-000000000000'"),
         };
         let insert = |n: u8| format!(
             "INSERT INTO audit_event_unchained (seq, id, at, actor_kind, action, subject_kind, details, address)
