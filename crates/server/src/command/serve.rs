@@ -12,9 +12,10 @@ pub(crate) async fn run(listen: SocketAddr, settings: &Settings, mail: &MailSett
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let smtp = mail.smtp()?;
     let mut app = settings.start().await?;
-    match smtp {
-        Some(settings) => app.delivery = Delivery::Smtp(Smtp::new(&settings)?),
-        None => tracing::warn!("no mail server is set (--smtp-url): mails wait in their queues"),
+    if let Some(settings) = smtp {
+        app.delivery = Delivery::Smtp(Smtp::new(&settings)?);
+    } else {
+        tracing::warn!("no mail server is set (--smtp-url): mails wait in their queues");
     }
     println!("Waarborg listens on {listen}");
     let http = HttpSettings {
