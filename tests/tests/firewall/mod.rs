@@ -26,6 +26,15 @@ async fn administrator(environment: &Environment) -> Client {
     environment.client(Role::Administrator).await.behind(OFFICE)
 }
 
+/// A token for a program of this person's.
+async fn api_token(client: &Client) -> String {
+    const CREATE: &str =
+        "mutation { createApiToken(input: { name: \"Koppeling\", expiresOn: \"2026-06-30\" }) {
+        secret userErrors { code } } }";
+    let made = client.data(CREATE, json!({})).await;
+    made["createApiToken"]["secret"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
+}
+
 fn rule(channel: &str, action: &str, network: &str) -> Value {
     json!({ "channel": channel, "action": action, "network": network })
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use tenancy::{FirewallLimits, OnTrip};
 use waarborg_tests::{Client, TestServer, UNLIMITED, both_engines, code_at};
 
-use super::{OFFICE, SAVE, STRANGER, administrator, change, server};
+use super::{OFFICE, SAVE, STRANGER, administrator, api_token, change, server};
 
 const ASK: &str = "{ environment { name } }";
 
@@ -66,6 +66,28 @@ both_engines! {
         }
         assert!((FEW - 1..=FEW).contains(&passed), "{passed}");
         assert_eq!(viewer.run(ASK, json!({})).await.json()["errors"][0]["extensions"]["code"], "THROTTLED");
+        assert_eq!(admin.run(ASK, json!({})).await.status, 200);
+    }
+
+    async fn ten_21_a_token_is_counted_by_itself_wherever_it_comes_from(server: &TestServer) {
+        let own = self::server(server.engine()).await;
+        let environment = own.fresh().await;
+        let admin = administrator(&environment).await;
+        let (busy, calm) = (api_token(&admin).await, api_token(&admin).await);
+        set(&admin, 0, FirewallLimits { per_token_per_minute: FEW, ..UNLIMITED }).await;
+        let ask = async |token: &str, turn: u32| {
+            let client = environment.stranger().behind(&format!("2001:db8:{turn:x}::1"));
+            let request = client.request(reqwest::Method::POST, "/graphql").header("content-type", "application/json");
+            let body = json!({ "query": ASK }).to_string();
+            client.send(request.header("authorization", format!("Bearer {token}")).body(body)).await
+        };
+        let mut passed = 0;
+        for turn in 0..FEW + 20 {
+            passed += u32::from(ask(&busy, turn).await.status == 200);
+        }
+        assert!((FEW - 1..=FEW).contains(&passed), "{passed}");
+        assert_eq!(ask(&busy, 0).await.json()["errors"][0]["extensions"]["code"], "THROTTLED");
+        assert_eq!(ask(&calm, 0).await.status, 200);
         assert_eq!(admin.run(ASK, json!({})).await.status, 200);
     }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tenancy::Tenancy;
 use waarborg_tests::{Client, Reply, TestServer, both_engines, workbook};
 
-use super::{OFFICE, SAVE, STRANGER, administrator, change, rule, save, server};
+use super::{OFFICE, SAVE, STRANGER, administrator, api_token, change, rule, save, server};
 use waarborg_tests::UNLIMITED;
 
 const VIEWER: &str = "{ viewer { role } }";
@@ -159,17 +159,27 @@ both_engines! {
         let environment = own.fresh().await;
         let admin = administrator(&environment).await;
         save(&admin, 0, &[rule("BROWSER", "DENY", "203.0.113.0/24"), rule("API", "DENY", "192.0.2.0/24")]).await;
-        let as_program = async |address: &str, authorization: &str| {
-            let request = admin.behind(address).request(reqwest::Method::POST, "/graphql");
+        let ask = async |client: Client, authorization: &str| {
+            let request = client.request(reqwest::Method::POST, "/graphql");
             let request = request.header("content-type", "application/json").header("authorization", authorization);
-            admin.send(request.body(json!({ "query": VIEWER }).to_string())).await
+            client.send(request.body(json!({ "query": VIEWER }).to_string())).await
         };
-        // The cookie of an administrator comes along each time: it counts for nothing at this door.
-        assert_eq!(as_program("192.0.2.1", "Bearer wbg_nonsense").await.status, 403);
-        assert_eq!(as_program(STRANGER, "Bearer wbg_nonsense").await.status, 401);
-        assert_eq!(as_program(STRANGER, "bearer x").await.status, 401);
-        assert_eq!(as_program(STRANGER, "Basic x").await.status, 403);
-        assert_eq!(as_program("192.0.2.1", "Basic x").await.status, 200);
+        let stranger = environment.stranger();
+        for (address, authorization, expected) in [
+            ("192.0.2.1", "Bearer wbg_nonsense", 403),
+            (STRANGER, "Bearer wbg_nonsense", 401),
+            (STRANGER, "bearer x", 401),
+            (STRANGER, "Basic x", 403),
+            ("192.0.2.1", "Basic x", 200),
+        ] {
+            assert_eq!(ask(stranger.behind(address), authorization).await.status, expected, "{address} {authorization}");
+        }
+        // Nor does a cookie get in by the other door.
+        assert_eq!(ask(admin.behind(STRANGER), "Bearer wbg_nonsense").await.status, 400);
+
+        let secret = api_token(&admin).await;
+        assert_eq!(ask(stranger.behind(STRANGER), &format!("Bearer {secret}")).await.status, 200);
+        assert_eq!(ask(stranger.behind("192.0.2.1"), &format!("Bearer {secret}")).await.status, 403);
     }
 
     async fn refusals_are_told_to_administrators_by_the_hour(server: &TestServer) {

@@ -1,5 +1,6 @@
 //! People and their preferences.
 
+use chrono::TimeDelta;
 use kernel::{Actor, Error, Locale, Page, PageRequest, Role};
 use serde_json::{Map, Value, json};
 use waarborg_domain::user::{self, NewUser, PreferenceChange, UserStatus};
@@ -61,6 +62,8 @@ tenancy::on_both_engines! {
         let stage = Stage::with_people(&test).await;
         let wanted = ["Ånna Özer", "bob de Wit", "Émile Bos", "Ernst Bos", "zoë Vos", "Zoë Vos"];
         for (number, name) in wanted.iter().rev().enumerate() {
+            // Ids of one millisecond have no order.
+            stage.clock.advance(TimeDelta::milliseconds(1));
             let new = NewUser { display_name: (*name).to_owned(), ..person(&format!("vos{number}"), Role::Viewer) };
             user::create(&stage.system(), new).await.unwrap();
         }
