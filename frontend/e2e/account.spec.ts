@@ -214,7 +214,7 @@ test('a passkey is added, used instead of a code, renamed and removed', async ({
 
   await page.goto('/account/security');
   await rows.getByRole('button', { name: account.passkeys.rename }).click();
-  await page.getByLabel(account.passkeys.name).fill('Kantoor');
+  await page.getByRole('textbox', { name: account.passkeys.name }).fill('Kantoor');
   await page.getByRole('dialog').getByRole('button', { name: app.action.save }).click();
   await expect(rows).toContainText('Kantoor');
   await rows.getByRole('button', { name: app.action.remove }).click();

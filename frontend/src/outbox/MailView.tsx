@@ -56,7 +56,13 @@ function MailText({ text }: { text: string }) {
     <div className={classes.text}>
       {textParts(text).map((part, index) => (
         <Fragment key={index}>
-          {part.kind === 'link' ? <Anchor href={part.href}>{part.href}</Anchor> : part.text}
+          {part.kind === 'link' ? (
+            <Anchor href={part.href} underline="always">
+              {part.href}
+            </Anchor>
+          ) : (
+            part.text
+          )}
         </Fragment>
       ))}
     </div>
