@@ -2,8 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { DateText } from '@/design';
-
-import { daysUntil } from './days';
+import { daysUntil } from '@/i18n/days';
 
 /** Access that ends within so many days is worth a word. */
 const SOON_DAYS = 14;

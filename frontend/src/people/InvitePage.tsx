@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { FormPage, PageHeader, focusFirstError, notify } from '@/design';
 import { type InviteUserInput, type Locale, useWrite } from '@/graphql';
 import { toLocale, useLanguage } from '@/i18n';
+import { dayFromNow } from '@/i18n/days';
 import { LeaveGuard } from '@/registers/edit/LeaveGuard';
 import { LazyDayInput } from '@/registers/pickers/LazyDayInput';
 import { Panel } from '@/registers/record/Panel';
 
 import { InviteUserDocument } from './account-documents';
-import { dayFromNow } from './days';
 import { GroupPicker } from './GroupPicker';
 import { IdentityFields } from './IdentityFields';
 import { PEOPLE_QUERIES } from './people-documents';

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 
 import { useRegisterMenu } from '@/app/registers';
 import type { Role } from '@/graphql';
+import { dayFromNow } from '@/i18n/days';
 import { LazyDayInput } from '@/registers/pickers/LazyDayInput';
 
-import { dayFromNow } from '../days';
 import { RoleChoice } from '../RoleChoice';
 import { ROLES } from '../roles';
 
