@@ -229,3 +229,21 @@ impl Figures {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// That the suite works; what it finds on a machine is asked with `--assert`, never of a test.
+    #[tokio::test]
+    async fn aud_11_the_suite_measures_what_an_event_adds_and_how_fast_a_log_is_checked() {
+        let args = Args { events: 1_000, changes: 100, engine: None, json: false, assert: false };
+        let place = Place::make(Engine::Sqlite).await.unwrap();
+        let figures = Box::pin(measure(&place, Engine::Sqlite, &args)).await;
+        place.remove().await.unwrap();
+        let figures = figures.unwrap();
+        assert!(figures.per_second > 0.0);
+        assert!(figures.append.iter().chain(&figures.with).chain(&figures.without).all(|ms| *ms > 0.0));
+        assert!(figures.with[0] > figures.without[0], "a change with an event is more work than one without");
+    }
+}
