@@ -81,8 +81,10 @@ both_engines! {
                 }
                 let added = added(&reader, before).await;
                 let is_silent = SILENT.iter().any(|(name, _)| *name == field);
-                // Whoever is not signed in signs out of nothing.
-                let is_nothing = field == "signOut" && reply.token().is_none() && added.is_empty();
+                // Whoever is not signed in signs out of nothing, and here nothing waits to be discarded.
+                let is_nothing = matches!(field, "signOut" | "discardPendingFirewall")
+                    && reply.token().is_none()
+                    && added.is_empty();
                 if !(is_silent || is_nothing) && added.is_empty() {
                     unsaid.insert(field);
                 }

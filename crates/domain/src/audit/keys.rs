@@ -53,12 +53,13 @@ impl Keys {
     ) -> Result<Self> {
         let sealing = ctx.secret_key(SEALING);
         let mut people = HashMap::with_capacity(owners.len());
-        // Asked for nobody, too: a sign-in must not tell by the questions it leads to whether there is somebody.
-        let wanted = Column::Owner.is_in(owners.iter().map(|id| id.uuid()).chain([Uuid::nil()]));
-        let rows = Entity::find().filter(wanted).all(connection).await.map_err(Error::internal)?;
-        for row in rows {
-            let open = |sealed: Vec<u8>| opened(&sealing, (ctx, row.owner), &sealed);
-            people.insert(UserId::from_uuid(row.owner), row.key_sealed.map(open).transpose()?);
+        if !owners.is_empty() {
+            let wanted = Column::Owner.is_in(owners.iter().map(|id| id.uuid()));
+            let rows = Entity::find().filter(wanted).all(connection).await.map_err(Error::internal)?;
+            for row in rows {
+                let open = |sealed: Vec<u8>| opened(&sealing, (ctx, row.owner), &sealed);
+                people.insert(UserId::from_uuid(row.owner), row.key_sealed.map(open).transpose()?);
+            }
         }
         Ok(Self { environment: ctx.secret_key(ENVIRONMENT), people })
     }
@@ -66,7 +67,7 @@ impl Keys {
     /// The keys of these people, for writing: who has none gets one.
     pub(super) async fn ready(ctx: &Ctx, tx: &WriteTx, owners: Vec<UserId>) -> Result<Self> {
         // The same query for nobody, so that it takes as long: who has a login shall not be told by time.
-        let nobody = || vec![UserId::from_uuid(uuid::Uuid::nil())];
+        let nobody = || vec![UserId::from_uuid(Uuid::nil())];
         let asked = if owners.is_empty() { nobody() } else { owners.clone() };
         let mut keys = Self::find(ctx, tx.connection(), asked).await?;
         for owner in owners {
