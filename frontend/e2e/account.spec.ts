@@ -200,7 +200,7 @@ test('a passkey is added, used instead of a code, renamed and removed', async ({
   });
   await page.goto('/account/security');
   await page.getByRole('button', { name: account.passkeys.add }).click();
-  await page.getByLabel(account.passkeys.name).fill('Werkplek');
+  await page.getByRole('textbox', { name: account.passkeys.name }).fill('Werkplek');
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: account.passkeys.add }).click();
   const rows = page.getByRole('list', { name: account.passkeys.title }).getByRole('listitem');

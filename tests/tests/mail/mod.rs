@@ -109,7 +109,8 @@ alone_on_both_engines! {
         let environment = server.fresh().await;
         let (known, other) = (environment.add_person(Role::Viewer).await, environment.add_person(Role::Viewer).await);
         let stranger = environment.stranger();
-        // What is read once per server is read.
+        // Who has signed in before has a key in the log; what is read once per server is read.
+        environment.sign_in(&known).await;
         stranger.data(ASK, json!({ "login": other.login })).await;
         stranger.data(SIGN_IN, json!({ "input": { "login": other.login, "password": "wrong" } })).await;
         let ask = async |login: &str| {
