@@ -27,6 +27,10 @@ pub struct Head {
     pub at: Instant,
     /// The head that was signed before, which the signer has seen to lie in the same chain.
     pub previous: Option<EarlierHead>,
+    /// Set when a copy was put back and that was meant: the last head there was until then. What was
+    /// published behind this head's event before it was signed is left behind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restored: Option<EarlierHead>,
 }
 
 /// An earlier head that a head goes on from.
@@ -58,11 +62,17 @@ impl Head {
             .integer(self.seq)
             .bytes(&self.hash.0)
             .moment(self.at);
+        let earlier =
+            |message: Message<Vec<u8>>, head: &EarlierHead| message.integer(head.seq).bytes(&head.hash.0);
         let message = match &self.previous {
-            Some(earlier) => message.integer(earlier.seq).bytes(&earlier.hash.0),
+            Some(head) => earlier(message, head),
             None => message.nothing().nothing(),
         };
-        message.into_inner()
+        match &self.restored {
+            Some(head) => earlier(message, head),
+            None => message,
+        }
+        .into_inner()
     }
 }
 

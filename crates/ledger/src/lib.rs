@@ -16,4 +16,4 @@ mod verifier;
 pub use event::{Event, LogHeader, genesis};
 pub use head::{BadPublicKey, EarlierHead, Head, HeadKey, PublicKey, SignedHead};
 pub use text::{Bytes, Hash};
-pub use verifier::{Problem, Verified, Verifier, verify};
+pub use verifier::{Problem, Restore, Verified, Verifier, verify};

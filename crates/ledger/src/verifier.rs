@@ -145,6 +145,20 @@ pub struct Verified {
     pub heads: usize,
     /// The last of them: what comes after its event is vouched for by the chain alone.
     pub last_head: Option<(i64, Instant)>,
+    /// Copies that were put back and meant to be, the first one first.
+    pub restores: Vec<Restore>,
+}
+
+/// A copy that was put back, as a signed head tells: the log goes on from an event, and leaves what was
+/// published behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restore {
+    /// The last event of the copy.
+    pub seq: i64,
+    /// The last event that had been published, and is left behind.
+    pub left_behind: i64,
+    /// When it was signed.
+    pub at: Instant,
 }
 
 /// Checks a log event by event, in the order of their numbers.
@@ -156,26 +170,29 @@ pub struct Verifier {
     heads: VecDeque<SignedHead>,
     met: usize,
     last_head: Option<(i64, Instant)>,
+    restores: Vec<Restore>,
 }
 
 impl Verifier {
     /// Begins with the first event. Heads may come in any order; one that cannot be trusted, or that
     /// contradicts another, is a problem by itself.
-    pub fn new(tenant: TenantId, mut heads: Vec<SignedHead>, key: &PublicKey) -> Result<Self, Problem> {
-        heads.sort_by_key(|signed| (signed.head.seq, signed.head.at));
+    pub fn new(tenant: TenantId, heads: Vec<SignedHead>, key: &PublicKey) -> Result<Self, Problem> {
         for signed in &heads {
             if signed.head.tenant != tenant || !signed.is_signed_by(key) {
                 return Err(Problem::HeadNotTrusted { seq: signed.head.seq });
             }
         }
+        let (mut heads, restores) = in_force(heads);
+        heads.sort_by_key(|signed| (signed.head.seq, signed.head.at));
         check_agreement(&heads)?;
-        Ok(Self { tenant, seq: 0, hash: genesis(tenant), heads: heads.into(), met: 0, last_head: None })
+        let begin = Self::behind(tenant, 0, genesis(tenant));
+        Ok(Self { heads: heads.into(), restores, ..begin })
     }
 
     /// Begins behind an event that was checked before.
     #[must_use]
     pub fn behind(tenant: TenantId, seq: i64, hash: Hash) -> Self {
-        Self { tenant, seq, hash, heads: VecDeque::new(), met: 0, last_head: None }
+        Self { tenant, seq, hash, heads: VecDeque::new(), met: 0, last_head: None, restores: Vec::new() }
     }
 
     /// Checks the next event.
@@ -222,8 +239,30 @@ impl Verifier {
         if let Some(published) = self.heads.back() {
             return Err(Problem::Cut { seq: self.seq + 1, published: published.head.seq });
         }
-        Ok(Verified { seq: self.seq, hash: self.hash, heads: self.met, last_head: self.last_head })
+        Ok(Verified {
+            seq: self.seq,
+            hash: self.hash,
+            heads: self.met,
+            last_head: self.last_head,
+            restores: self.restores,
+        })
     }
+}
+
+/// The heads that a log must keep to, and the restores that let go of others: of what was published behind
+/// the event a copy ended with, before that was signed.
+fn in_force(mut heads: Vec<SignedHead>) -> (Vec<SignedHead>, Vec<Restore>) {
+    heads.sort_by_key(|signed| signed.head.at);
+    let (mut kept, mut restores): (Vec<SignedHead>, Vec<Restore>) = (Vec::new(), Vec::new());
+    for signed in heads {
+        let (head, at) = (&signed.head, signed.head.at);
+        if let Some(left) = &head.restored {
+            kept.retain(|earlier| earlier.head.seq <= head.seq);
+            restores.push(Restore { seq: head.seq, left_behind: left.seq, at });
+        }
+        kept.push(signed);
+    }
+    (kept, restores)
 }
 
 /// Heads of one event have one hash, and each goes on from an earlier one that was so.

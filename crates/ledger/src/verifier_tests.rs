@@ -59,7 +59,7 @@ fn heads(events: &[Event], tenant: TenantId, at: &[i64]) -> Vec<SignedHead> {
     at.iter()
         .map(|seq| {
             let EarlierHead { seq, hash } = of(*seq);
-            let head = Head { tenant, seq, hash, at: FixedClock::default().now(), previous };
+            let head = Head { tenant, seq, hash, at: FixedClock::default().now(), previous, restored: None };
             previous = Some(EarlierHead { seq, hash });
             key().sign(head)
         })
@@ -193,4 +193,42 @@ fn a_log_and_its_heads_read_back_as_they_were_written() {
     let public = key().public();
     assert_eq!(public.to_string().parse(), Ok(public));
     assert_eq!("".parse::<PublicKey>(), Err(BadPublicKey));
+}
+
+/// The head that says that a copy of so many events was put back, after all others were signed.
+fn restore(events: &[Event], tenant: TenantId, (seq, left): (i64, &SignedHead)) -> SignedHead {
+    let hash = events[usize::try_from(seq).unwrap() - 1].hash;
+    let restored = Some(EarlierHead { seq: left.head.seq, hash: left.head.hash });
+    let at = FixedClock::default().now() + chrono::Duration::hours(1);
+    key().sign(Head { tenant, seq, hash, at, previous: None, restored })
+}
+
+#[test]
+fn aud_12_a_copy_that_was_meant_to_be_put_back_is_explained_and_not_taken_for_a_fork() {
+    let (tenant, sound) = (tenant(1), log(tenant(1), 10));
+    let mut published = heads(&sound, tenant, &[3, 8]);
+    let mut restored = sound[..5].to_vec();
+    restored.extend(log(tenant, 12)[5..].iter().cloned().map(|mut event| {
+        event.action = "record.archived".into();
+        event
+    }));
+    chained_anew(tenant, &mut restored);
+    let not_meant = Problem::Rewritten { seq: 4, published: 8 };
+    assert_eq!(check(tenant, restored.clone(), published.clone()), Err(not_meant));
+
+    let point = restore(&sound, tenant, (5, &published[1]));
+    published.push(point.clone());
+    let found = check(tenant, restored.clone(), published.clone()).unwrap();
+    assert_eq!(found.restores, [Restore { seq: 5, left_behind: 8, at: point.head.at }]);
+    assert_eq!((found.seq, found.heads), (12, 2));
+    // Only what was published behind it is let go: the rest of the log must be as it was.
+    let mut edited = restored.clone();
+    edited[1].action = "record.archived".into();
+    chained_anew(tenant, &mut edited);
+    assert_eq!(check(tenant, edited, published.clone()), Err(Problem::Rewritten { seq: 1, published: 3 }));
+    restored.truncate(4);
+    assert_eq!(check(tenant, restored, published.clone()), Err(Problem::Cut { seq: 5, published: 5 }));
+    // Whoever cannot sign cannot say that it was meant.
+    published[2].head.seq = 4;
+    assert_eq!(check(tenant, sound, published), Err(Problem::HeadNotTrusted { seq: 4 }));
 }

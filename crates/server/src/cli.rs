@@ -233,6 +233,15 @@ pub(crate) enum AuditCommand {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Says that an environment was put back from a copy and that this was meant. Run it after putting a copy
+    /// back and before a server is started: what was published since the copy was made is then explained.
+    RestorePoint {
+        /// The environment's short name.
+        #[arg(long, alias = "slug")]
+        tenant: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Prints the public key that an environment's heads are checked with.
     PublicKey {
         /// The environment's short name.

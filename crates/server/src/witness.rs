@@ -1,6 +1,7 @@
 //! A folder outside the databases that keeps signed heads of audit logs.
 //!
-//! One file per head, `<environment>/<event, 20 digits>.json`, written once and never changed. It is worth most
+//! One file per head, `<environment>/<microseconds since 1970, 20 digits>-<event>.json`, written once and never
+//! changed. It is worth most
 //! where the database's administrator cannot write: another machine's disk, or a bucket with object lock.
 
 use std::{
@@ -63,11 +64,12 @@ impl WitnessFolder {
 #[async_trait]
 impl Witness for WitnessFolder {
     async fn publish(&self, signed: &SignedHead) -> Result<()> {
-        let path = Path::from(format!("{}/{:020}.json", signed.head.tenant, signed.head.seq));
+        let (head, micros) = (&signed.head, signed.head.at.timestamp_micros());
+        let path = Path::from(format!("{}/{micros:020}-{}.json", head.tenant, head.seq));
         let payload = PutPayload::from(serde_json::to_vec_pretty(signed).map_err(Error::internal)?);
         let once = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
         match self.store.put_opts(&path, payload, once).await {
-            // Another server was first with the same event.
+            // Another server was first, in the same microsecond.
             Ok(_) | Err(object_store::Error::AlreadyExists { .. }) => {}
             Err(error) => return Err(Error::internal(error)),
         }
@@ -80,7 +82,7 @@ impl Witness for WitnessFolder {
         if known.is_some() {
             return Ok(known);
         }
-        // Twenty digits: the last name is that of the last event.
+        // Twenty digits: the last name is that of the last head.
         let Some(path) = self.paths(tenant).await?.into_iter().max() else { return Ok(None) };
         let signed = self.read(&path).await?;
         self.remember(&signed);
@@ -89,10 +91,51 @@ impl Witness for WitnessFolder {
 
     async fn all(&self, tenant: TenantId) -> Result<Vec<SignedHead>> {
         let paths = self.paths(tenant).await?;
-        futures::stream::iter(paths)
+        let heads: Vec<SignedHead> = futures::stream::iter(paths)
             .map(async |path| self.read(&path).await)
             .buffer_unordered(AT_ONCE)
             .try_collect()
-            .await
+            .await?;
+        // What another server has published since counts here too: it may be that a copy was put back.
+        if let Some(last) = heads.iter().max_by_key(|signed| signed.head.at) {
+            self.remember(last);
+        }
+        Ok(heads)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Clock, FixedClock, SeededRandom};
+    use ledger::{Hash, Head, HeadKey};
+    use object_store::memory::InMemory;
+
+    use super::*;
+
+    fn head(tenant: TenantId, seq: i64, minutes: i64) -> SignedHead {
+        let at = FixedClock::default().now() + chrono::Duration::minutes(minutes);
+        let hash = Hash([u8::try_from(seq).unwrap(); 32]);
+        HeadKey::new(&[1; 32]).sign(Head { tenant, seq, hash, at, previous: None, restored: None })
+    }
+
+    #[tokio::test]
+    async fn aud_09_heads_are_kept_as_they_were_first_given_and_the_last_is_known_after_a_start() {
+        let store: Arc<dyn ObjectStore> = Arc::new(InMemory::new());
+        let (clock, random) = (FixedClock::default(), SeededRandom::new(1));
+        let (one, other) = (TenantId::generate(&clock, &random), TenantId::generate(&clock, &random));
+        let witness = WitnessFolder::over(Arc::clone(&store));
+        assert_eq!(witness.last(one).await.unwrap(), None);
+        // The last one is of an earlier event: a copy was put back.
+        for signed in [head(one, 3, 0), head(one, 12, 5), head(one, 7, 10), head(other, 99, 1)] {
+            witness.publish(&signed).await.unwrap();
+        }
+        let forged = SignedHead { key_id: "another".to_owned(), ..head(one, 7, 10) };
+        witness.publish(&forged).await.unwrap();
+
+        let again = WitnessFolder::over(store);
+        assert_eq!(again.last(one).await.unwrap(), Some(head(one, 7, 10)));
+        let mut all = again.all(one).await.unwrap();
+        all.sort_by_key(|signed| signed.head.at);
+        assert_eq!(all, [head(one, 3, 0), head(one, 12, 5), head(one, 7, 10)]);
     }
 }

@@ -2,8 +2,9 @@
 
 use kernel::{Actor, Error, Result};
 use ledger::{EarlierHead, Head, HeadKey, Problem, PublicKey, SignedHead, Verifier};
+use serde_json::json;
 
-use super::{chain, state, verification};
+use super::{AuditEntry, chain, record, state, verification};
 use crate::Ctx;
 
 /// What the key that signs heads is derived for.
@@ -61,10 +62,48 @@ pub async fn publish_head(ctx: &Ctx) -> Result<Publication> {
         return refused(ctx).await;
     }
     let (seq, hash) = verifier.position();
-    let signed = key(ctx).sign(Head { tenant: ctx.tenant_id(), seq, hash, at: ctx.now(), previous });
+    let signed =
+        key(ctx).sign(Head { tenant: ctx.tenant_id(), seq, hash, at: ctx.now(), previous, restored: None });
     ctx.witness().publish(&signed).await?;
     state::note_published(ctx, &signed.head).await?;
     Ok(Publication::Published(signed))
+}
+
+/// Says that the database was put back from a copy, and that this was meant: as an event, and to the witness,
+/// so that what was published since the copy was made is explained and not taken for a cut or a fork. To be
+/// called before anything else is written. What the copy holds must be what was published of it; a problem
+/// with that is the answer, and then nothing is said. System only.
+pub async fn record_restore_point(ctx: &Ctx) -> Result<Option<Problem>> {
+    if ctx.actor() != Actor::System {
+        return Err(Error::Forbidden);
+    }
+    let end = chain::end(ctx.read()).await?.unwrap_or_else(|| chain::End::of_nothing(ctx));
+    let heads = ctx.witness().all(ctx.tenant_id()).await?;
+    let last = heads.iter().max_by_key(|signed| signed.head.at).map(|signed| signed.head.clone());
+    if let (0, Some(head)) = (end.seq, &last) {
+        // Nothing is no copy of this log.
+        return Ok(Some(Problem::Cut { seq: 1, published: head.seq }));
+    }
+    let of_the_copy = heads.into_iter().filter(|signed| signed.head.seq <= end.seq).collect();
+    let mut verifier = match Verifier::new(ctx.tenant_id(), of_the_copy, &public_key(ctx)) {
+        Ok(verifier) => verifier,
+        Err(problem) => return Ok(Some(problem)),
+    };
+    let checked = verification::push_all(ctx, &mut verifier, |_| std::ops::ControlFlow::Continue(())).await?;
+    if let Err(problem) = checked {
+        return Ok(Some(problem));
+    }
+    let left =
+        last.filter(|head| head.seq > end.seq).map(|head| EarlierHead { seq: head.seq, hash: head.hash });
+    if let Some(left) = left {
+        let (tenant, at) = (ctx.tenant_id(), ctx.now());
+        let point = Head { tenant, seq: end.seq, hash: end.hash, at, previous: None, restored: Some(left) };
+        ctx.witness().publish(&key(ctx).sign(point)).await?;
+    }
+    let details = json!({ "seq": end.seq, "leftBehind": left.map(|left| left.seq) });
+    let entry = AuditEntry::about_environment("environment.restored", ctx).with(details);
+    ctx.write(async |tx| record(ctx, tx, entry).await).await?;
+    Ok(None)
 }
 
 /// Finds out what is wrong, all of it from the first event on, and writes it down.

@@ -27,7 +27,7 @@ use kernel::Result;
 
 pub use chain::copy_page;
 pub use entry::{ActorKind, AuditEntry};
-pub use head::{Publication, public_key, publish_head};
+pub use head::{Publication, public_key, publish_head, record_restore_point};
 pub(crate) use keys::destroy as destroy_key;
 pub use keys::is_erased;
 pub use query::AuditFilter;

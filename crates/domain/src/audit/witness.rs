@@ -14,9 +14,9 @@ use ledger::SignedHead;
 /// The server's folder is one; a back-up store and a monitor can be others, or several behind one.
 #[async_trait]
 pub trait Witness: Send + Sync {
-    /// Keeps a head. One of the same event that is there already stays as it is.
+    /// Keeps a head.
     async fn publish(&self, signed: &SignedHead) -> Result<()>;
-    /// The head with the highest event.
+    /// The head that was published last.
     async fn last(&self, tenant: TenantId) -> Result<Option<SignedHead>>;
     /// All heads, in any order.
     async fn all(&self, tenant: TenantId) -> Result<Vec<SignedHead>>;

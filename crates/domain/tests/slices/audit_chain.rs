@@ -37,7 +37,7 @@ impl Witness for MemoryWitness {
     }
 
     async fn last(&self, _tenant: TenantId) -> Result<Option<SignedHead>> {
-        Ok(self.heads().into_iter().max_by_key(|signed| signed.head.seq))
+        Ok(self.heads().into_iter().max_by_key(|signed| (signed.head.at, signed.head.seq)))
     }
 
     async fn all(&self, _tenant: TenantId) -> Result<Vec<SignedHead>> {
@@ -118,6 +118,38 @@ tenancy::on_both_engines! {
         assert_eq!(problem(&stage).await, Some(found.clone()));
         let refused = audit::publish_head(&stage.system()).await.unwrap();
         assert_eq!(refused, Publication::Refused(found));
+        assert_eq!(stage.witness.heads().len(), 1);
+    }
+
+    async fn aud_12_a_copy_that_was_meant_to_be_put_back_is_told_and_the_log_goes_on_from_it(test: TestTenancy) {
+        let stage = Stage::with_people(&test).await;
+        tamper(&stage, &["CREATE TABLE older AS SELECT * FROM audit_event WHERE seq <= 3"]).await;
+        published(&stage).await;
+        tamper(&stage, &["DELETE FROM audit_event", "INSERT INTO audit_event SELECT * FROM older", "DROP TABLE older"]).await;
+        assert_eq!(problem(&stage).await, Some(Problem::Cut { seq: 4, published: 5 }));
+        assert!(matches!(audit::record_restore_point(&stage.manager()).await, Err(Error::Forbidden)));
+
+        stage.clock.advance(chrono::Duration::minutes(1));
+        assert_eq!(audit::record_restore_point(&stage.system()).await.unwrap(), None);
+        let told = stage.details("environment.restored").await;
+        assert_eq!(told, [json!({ "seq": 3, "leftBehind": 5 })]);
+        assert_eq!(problem(&stage).await, None);
+        stage.clock.advance(chrono::Duration::minutes(1));
+        let next = published(&stage).await.head;
+        assert_eq!((next.seq, next.previous.map(|head| head.seq)), (4, Some(3)));
+        assert_eq!(problem(&stage).await, None);
+        // What is cut after that is as wrong as ever.
+        tamper(&stage, &["DELETE FROM audit_event WHERE seq = 4"]).await;
+        assert_eq!(problem(&stage).await, Some(Problem::Cut { seq: 4, published: 4 }));
+    }
+
+    async fn aud_12_a_copy_that_was_changed_cannot_be_told_as_meant(test: TestTenancy) {
+        let stage = Stage::with_people(&test).await;
+        published(&stage).await;
+        tamper(&stage, &["DELETE FROM audit_event WHERE seq > 3", "UPDATE audit_event SET action = 'record.created' WHERE seq = 2"]).await;
+        let found = audit::record_restore_point(&stage.system()).await.unwrap();
+        assert_eq!(found, Some(Problem::Edited { seq: 2 }));
+        assert_eq!(stage.log().await.len(), 3);
         assert_eq!(stage.witness.heads().len(), 1);
     }
 

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use domain::{Ctx, audit};
-use ledger::{Event, LogHeader, PublicKey, SignedHead, Verified, Verifier};
+use ledger::{Event, LogHeader, PublicKey, Restore, SignedHead, Verified, Verifier};
 
 use crate::{App, Settings, cli::AuditCommand};
 
@@ -28,6 +28,7 @@ pub(crate) async fn run(command: AuditCommand) -> Result<()> {
             let slug = slug.context("either --file or --slug is needed")?;
             verify_live(&settings, &slug).await
         }
+        AuditCommand::RestorePoint { tenant, settings } => restore_point(&settings, &tenant).await,
         AuditCommand::PublicKey { tenant, settings } => {
             let app = settings.start().await?;
             println!("{}", audit::public_key(&system(&app, &tenant).await?));
@@ -81,6 +82,19 @@ async fn verify_live(settings: &Settings, slug: &str) -> Result<()> {
     Ok(())
 }
 
+async fn restore_point(settings: &Settings, slug: &str) -> Result<()> {
+    let app = settings.start().await?;
+    let ctx = system(&app, slug).await?;
+    let found = audit::record_restore_point(&ctx).await?;
+    drop(ctx);
+    app.close().await;
+    match found {
+        Some(problem) => bail!("this is no copy of the log as it was: {problem} ({})", problem.code()),
+        None => println!("the log of {slug} says that it was put back from a copy, and goes on from there"),
+    }
+    Ok(())
+}
+
 /// Checks a copy against published heads, with the public key alone: no database, no master key.
 fn verify_copy(file: &Path, heads: &Path, key: &PublicKey) -> Result<Verified> {
     let name = file.display();
@@ -124,6 +138,9 @@ fn read_heads(place: &Path) -> Result<Vec<SignedHead>> {
 
 fn print(found: &Verified) {
     println!("{} events, all as they were written, in one chain", found.seq);
+    for Restore { seq, left_behind, at } in &found.restores {
+        println!("a copy was put back at {at}: it ends with event {seq}, and leaves {left_behind} behind");
+    }
     if let Some((seq, at)) = found.last_head {
         println!("{} published heads lie in it, the last at event {seq} of {at}", found.heads);
         if seq < found.seq {
