@@ -82,7 +82,9 @@ pub(crate) async fn run(args: &Args) -> Result<()> {
             found.iter().map(|figures| (figures.engine.key().to_owned(), figures.json())).collect();
         println!("{}", json!({ "suite": "audit", "events": args.events, "engines": engines }));
     } else {
-        found.iter().for_each(|figures| figures.print(args));
+        for figures in &found {
+            figures.print(args);
+        }
     }
     for figures in found.iter().filter(|_| args.assert) {
         ensure!(
