@@ -28,6 +28,8 @@ export function GlobalSearch() {
       classNames={{ actionsGroup: classes.searchGroup }}
       scrollable
       maxHeight="min(60vh, 30rem)"
+      // Arrow keys go through the actions from the field; the list itself can be scrolled by keys too.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,
         placeholder: t('search.placeholder'),
