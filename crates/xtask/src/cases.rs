@@ -47,17 +47,13 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 
 /// Every area of which all cases are claimed to have a test; the rest comes with what it is about.
 const COMPLETE_AREAS: &[&str] = &["MFA-", "JWT-", "AUD-"];
-/// Cases of those areas that come with something else, and with what.
-const COMING: &[(&str, &str)] = &[("AUD-12", "restoring a back-up")];
 
 /// Cases of the areas we claim that no test names.
 ///
 /// # Errors
 /// When the list cannot be read.
 pub(crate) fn unproven() -> Result<Vec<String>> {
-    let is_coming = |case: &Case| COMING.iter().any(|(id, _)| *id == case.id);
-    let claimed =
-        |case: &Case| COMPLETE_AREAS.iter().any(|area| case.id.starts_with(area)) && !is_coming(case);
+    let claimed = |case: &Case| COMPLETE_AREAS.iter().any(|area| case.id.starts_with(area));
     let cases: Vec<Case> = read()?.into_iter().filter(claimed).collect();
     let tests = tests_by_case(&workspace::text_files()?);
     let missing = without_test(&cases, &tests);
@@ -127,12 +123,7 @@ fn report(cases: &[Case], tests: &TestsByCase) -> String {
     for case in cases {
         let _ = writeln!(text, "{:<7} {}", case.id, case.stimulus);
         match tests.get(&case.id) {
-            None => match COMING.iter().find(|(id, _)| *id == case.id) {
-                Some((_, with)) => {
-                    let _ = writeln!(text, "          (comes with {with})");
-                }
-                None => text.push_str("          (no test)\n"),
-            },
+            None => text.push_str("          (no test)\n"),
             Some(names) => {
                 for name in names {
                     let _ = writeln!(text, "          {name}");
