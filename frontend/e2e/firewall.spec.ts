@@ -33,7 +33,12 @@ test('a change that locks out its maker is refused, with the ways on from there'
   await expect(page.getByText(firewall.pending.title)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: firewall.pending.confirm }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /127\.0\.0\.1|::1/ }).last()).toBeVisible();
+  await expect(
+    page
+      .getByRole('alert')
+      .filter({ hasText: /127\.0\.0\.1|::1/ })
+      .last(),
+  ).toBeVisible();
   await page.getByRole('button', { name: firewall.pending.discard }).click();
   await expect(page.getByText(firewall.pending.title)).toBeHidden();
   await page.reload();
