@@ -17,11 +17,15 @@ use tracing_subscriber::{
     Layer,
     filter::{FilterFn, Targets},
     layer::{Context, SubscriberExt},
+    registry::LookupSpan,
     util::SubscriberInitExt,
 };
 
 /// What sqlx calls its own log of statements; it has a line for every one of them.
 const TARGET: &str = "sqlx::query";
+
+/// The span the server works on a request in.
+const REQUEST: (&str, &str) = ("waarborg_server", "request");
 
 /// What a SQLite connection is set up with: it tells of a pool that grows, not of who asks.
 const SETTING_UP: &str = "PRAGMA";
@@ -44,8 +48,12 @@ impl Visit for Summary {
     fn record_debug(&mut self, _: &Field, _: &dyn fmt::Debug) {}
 }
 
-impl<S: Subscriber> Layer<S> for Listener {
-    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Listener {
+    fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
+        let mut spans = context.event_scope(event).into_iter().flatten();
+        if event.metadata().target() != TARGET || !spans.any(|span| span.name() == REQUEST.1) {
+            return;
+        }
         let mut summary = Summary::default();
         event.record(&mut summary);
         if !summary.0.starts_with(SETTING_UP) {
@@ -60,13 +68,15 @@ fn seen() -> MutexGuard<'static, Vec<String>> {
 
 /// Begins to listen, for the whole process.
 pub(crate) fn listen() {
-    let listener = Listener.with_filter(Targets::new().with_target(TARGET, Level::DEBUG));
+    let heard = Targets::new().with_target(TARGET, Level::DEBUG).with_target(REQUEST.0, Level::INFO);
+    let listener = Listener.with_filter(heard);
     let journal = Journal.with_filter(FilterFn::new(|_| IS_KEPT.load(Ordering::Relaxed)));
     // Who has set up a log already hears nothing, and the test that counts says so.
     let _already = tracing_subscriber::registry().with(listener).with(journal).try_init();
 }
 
-/// What the databases were asked meanwhile, on behalf of anybody: for tests that run alone.
+/// What the databases were asked meanwhile on behalf of requests: for tests that run alone. What the server
+/// does of its own accord, such as a round of the mail, may fall anywhere and is not counted.
 ///
 /// The first words of each statement, in the order they ended.
 pub async fn statements<T>(work: impl Future<Output = T>) -> (Vec<String>, T) {

@@ -12,6 +12,7 @@ use export::Jobs;
 use kernel::{AccessGrantId, GroupId, UserId};
 use mail::Origin;
 use tenancy::{Tenancy, TenantEntry};
+use tracing::Instrument;
 
 use crate::{
     execute::CookieChange,
@@ -67,37 +68,17 @@ pub(crate) struct Scope {
 impl Scope {
     pub(crate) fn new(ctx: Ctx, environment: Arc<TenantEntry>, user_agent: String) -> Self {
         Self {
-            users: DataLoader::with_cache(UserLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
-            records: DataLoader::with_cache(RecordLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
-            counts: DataLoader::new(CountLoader(ctx.clone()), tokio::spawn),
-            groups: DataLoader::with_cache(GroupLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
-            groups_of: DataLoader::with_cache(
-                GroupsLoader(ctx.clone()),
-                tokio::spawn,
-                HashMapCache::default(),
-            ),
-            members: DataLoader::with_cache(
-                MembersLoader(ctx.clone()),
-                tokio::spawn,
-                HashMapCache::default(),
-            ),
-            factors: DataLoader::with_cache(
-                FactorsLoader(ctx.clone()),
-                tokio::spawn,
-                HashMapCache::default(),
-            ),
-            open_records: DataLoader::with_cache(
-                OpenRecordsLoader(ctx.clone()),
-                tokio::spawn,
-                HashMapCache::default(),
-            ),
-            pending_links: DataLoader::with_cache(
-                PendingLinksLoader(ctx.clone()),
-                tokio::spawn,
-                HashMapCache::default(),
-            ),
-            form_access: DataLoader::new(FormAccessLoader(ctx.clone()), tokio::spawn),
-            visits: DataLoader::with_cache(VisitsLoader(ctx.clone()), tokio::spawn, HashMapCache::default()),
+            users: cached(UserLoader(ctx.clone())),
+            records: cached(RecordLoader(ctx.clone())),
+            counts: DataLoader::new(CountLoader(ctx.clone()), spawn),
+            groups: cached(GroupLoader(ctx.clone())),
+            groups_of: cached(GroupsLoader(ctx.clone())),
+            members: cached(MembersLoader(ctx.clone())),
+            factors: cached(FactorsLoader(ctx.clone())),
+            open_records: cached(OpenRecordsLoader(ctx.clone())),
+            pending_links: cached(PendingLinksLoader(ctx.clone())),
+            form_access: DataLoader::new(FormAccessLoader(ctx.clone()), spawn),
+            visits: cached(VisitsLoader(ctx.clone())),
             ctx,
             environment,
             user_agent,
@@ -127,6 +108,16 @@ impl Scope {
     pub(crate) fn take_cookie(&self) -> Option<CookieChange> {
         self.cookie.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
+}
+
+/// A loader that reads nothing twice within its request.
+fn cached<L>(loader: L) -> DataLoader<L, HashMapCache> {
+    DataLoader::with_cache(loader, spawn, HashMapCache::default())
+}
+
+/// Reads on a task of its own, which the log still knows to be the request's.
+fn spawn(batch: impl Future<Output = ()> + Send + 'static) {
+    tokio::spawn(batch.in_current_span());
 }
 
 /// Reaches what the resolvers share.

@@ -22,10 +22,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Half-faded text has too little contrast, so axe looks when all has come to rest. */
 async function movementEnded(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    // A change of colours begins in the next frame, and is over in the one after it.
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    await frame();
     const ending = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
     await Promise.allSettled(ending.map(({ finished }) => finished));
+    await frame();
   });
 }
 

@@ -79,7 +79,6 @@ function PeriodFilter({ control: { state, change } }: PartProps) {
           <LazyDayInput
             label={t('filter.from')}
             value={state.from}
-            popoverProps={{ withinPortal: false }}
             onChange={(from) => {
               change({ from });
             }}
@@ -87,7 +86,6 @@ function PeriodFilter({ control: { state, change } }: PartProps) {
           <LazyDayInput
             label={t('filter.until')}
             value={state.until}
-            popoverProps={{ withinPortal: false }}
             onChange={(until) => {
               change({ until });
             }}

@@ -137,7 +137,6 @@ function DayRange({ condition, onChange }: ConditionValueProps<Of<'date'>>) {
     <Group grow gap="xs">
       <LazyDayInput
         label={t('filter.dateFrom')}
-        popoverProps={{ withinPortal: false }}
         value={condition.from}
         onChange={(from) => {
           onChange({ ...condition, from });
@@ -145,7 +144,6 @@ function DayRange({ condition, onChange }: ConditionValueProps<Of<'date'>>) {
       />
       <LazyDayInput
         label={t('filter.dateTo')}
-        popoverProps={{ withinPortal: false }}
         value={condition.to}
         onChange={(to) => {
           onChange({ ...condition, to });

@@ -9,6 +9,8 @@ import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '@/i18n';
 
+import classes from './DayInput.module.css';
+
 dayjs.extend(customParseFormat);
 
 /** Ways people write a day; the first is how it is shown. */
@@ -29,7 +31,7 @@ type DayInputProps = Omit<DateInputProps, 'value' | 'onChange' | 'valueFormat'> 
 };
 
 /** A day, typed or picked from a calendar. Loaded lazily: the calendar is heavy. */
-export default function DayInput({ value, onChange, ...props }: DayInputProps) {
+export default function DayInput({ value, onChange, popoverProps, ...props }: DayInputProps) {
   const { t } = useTranslation('registers');
   const locale = useLanguage() === 'nl' ? 'nl' : 'en-gb';
   const parse = (text: string) => {
@@ -52,6 +54,9 @@ export default function DayInput({ value, onChange, ...props }: DayInputProps) {
       previousLabel={t('picker.previous')}
       nextLabel={t('picker.next')}
       clearButtonProps={{ 'aria-label': t('picker.clear') }}
+      classNames={{ day: classes.day ?? '', section: classes.section ?? '' }}
+      // Within the page's landmarks, and in a dialog within the dialog.
+      popoverProps={{ withinPortal: false, ...popoverProps }}
     />
   );
 }
