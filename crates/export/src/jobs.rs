@@ -82,6 +82,7 @@ impl Jobs {
 
     /// Queues an import.
     pub async fn start_import(&self, work: Work, request: ImportRequest) -> Result<Job> {
+        importing::check(&work, &request).await?;
         let details = serde_json::json!({"form": request.form_key, "upload": request.upload_id, "sheet": request.sheet});
         let new = NewJob { kind: JobKind::Import, input: details.clone(), audit: details };
         self.start(work, new, |work, _, live| async move { importing::run(&work, &request, &live).await })

@@ -142,8 +142,8 @@ fn html(parts: &Parts, mail: &Mail, sender: &Sender) -> String {
 fn button(link: &Link) -> String {
     let (address, button, copy) = (escape(&link.address), escape(&link.button), escape(&link.copy));
     format!(
-        r#"<p style="margin:24px 0 16px 0;"><a class="button" href="{address}" style="display:inline-block;padding:12px 20px;border-radius:6px;background-color:#0b5394;color:#ffffff;font-weight:600;text-decoration:none;">{button}</a></p>
-<p class="quiet" style="margin:0 0 24px 0;font-size:14px;color:#57606a;">{copy}<br><a class="link" href="{address}" style="color:#0b5394;word-break:break-all;">{address}</a></p>
+        r#"<p style="margin:24px 0 16px 0;"><a class="button" href="{address}" style="display:inline-block;padding:12px 20px;border-radius:6px;background-color:#0b6e6e;color:#ffffff;font-weight:600;text-decoration:none;">{button}</a></p>
+<p class="quiet" style="margin:0 0 24px 0;font-size:14px;color:#57606a;">{copy}<br><a class="link" href="{address}" style="color:#0b6e6e;word-break:break-all;">{address}</a></p>
 "#
     )
 }

@@ -1,7 +1,7 @@
 //! Links in mails, and passwords people choose themselves.
 
 use domain::{
-    link,
+    Ctx, link,
     mail::{self, Letter, Mail},
     user::{self, User},
 };
@@ -56,11 +56,11 @@ impl Links {
         .await
         .unwrap();
         // All of one moment, and so in any order; others have mails waiting, too.
-        let waiting = mail::list(&ctx, &PageRequest::start(100)).await.unwrap();
-        let cursor = waiting.items.first().map(|(cursor, _): &(Cursor, _)| cursor.as_str().to_owned());
+        let waiting = waiting(&ctx).await;
+        let cursor = waiting.first().map(|(cursor, _)| cursor.as_str().to_owned());
         let secret = |wanted: &str, user: &User| {
             let is_theirs = |mail: &Mail| mail.letter.kind() == wanted && mail.name == user.display_name;
-            let found = waiting.items.iter().find(|(_, mail)| is_theirs(mail));
+            let found = waiting.iter().find(|(_, mail)| is_theirs(mail));
             match found.map(|(_, mail)| &mail.letter) {
                 Some(
                     Letter::Invitation { token, .. }
@@ -118,4 +118,17 @@ pub(super) fn examples(own: &Belongings) -> Vec<Example> {
             json!({ "token": own.confirmation }),
         ),
     ]
+}
+
+/// All mails that wait.
+async fn waiting(ctx: &Ctx) -> Vec<(Cursor, Mail)> {
+    let (mut all, mut page) = (Vec::new(), PageRequest::start(100));
+    loop {
+        let found = mail::list(ctx, &page).await.unwrap();
+        page.after = found.items.last().map(|(cursor, _)| cursor.clone());
+        all.extend(found.items);
+        if !found.has_next {
+            return all;
+        }
+    }
 }

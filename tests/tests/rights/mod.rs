@@ -16,7 +16,45 @@ async fn callers(environment: &Environment) -> Vec<(&'static str, Client)> {
     for role in Role::ALL {
         callers.push((role.as_str(), environment.client(role).await));
     }
+    callers.push(("archived", archived(environment).await));
+    callers.push(("consultant", consultant(environment).await));
+    callers.push(("reading token", reading_token(environment).await));
     callers
+}
+
+/// An administrator who was archived while signed in.
+async fn archived(environment: &Environment) -> Client {
+    const ARCHIVE: &str = "mutation($input: ArchiveUserInput!) {
+        archiveUser(input: $input) { account { status } userErrors { code } } }";
+    let person = environment.add_person(Role::Administrator).await;
+    let client = environment.sign_in(&person).await;
+    let input = json!({ "input": { "id": person.id.to_string().replacen("usr_", "acc_", 1), "version": 1 } });
+    let done = environment.client(Role::Administrator).await.data(ARCHIVE, input).await;
+    assert_eq!(done["archiveUser"]["account"]["status"], "ARCHIVED", "{done}");
+    client
+}
+
+/// Somebody from outside, let in as a manager of one register.
+async fn consultant(environment: &Environment) -> Client {
+    const GRANT: &str = "mutation($input: GrantConsultantAccessInput!) {
+        grantConsultantAccess(input: $input) { grant { user { id } } userErrors { code } } }";
+    let input = json!({ "input": { "displayName": "Carla Consult", "email": "carla@advies.test",
+        "username": "carla", "organisation": "Advies BV", "reason": "Interne audit", "role": "MANAGER",
+        "formKeys": ["risks"], "endsOn": "2026-06-30" } });
+    let done = environment.client(Role::Administrator).await.data(GRANT, input).await;
+    let id = done["grantConsultantAccess"]["grant"]["user"]["id"].as_str();
+    let id = id.and_then(|id| id.parse().ok()).unwrap_or_else(|| panic!("{done}"));
+    environment.sign_in(&environment.accept(id, "carla", Role::Manager).await).await
+}
+
+/// A program that an administrator lets read.
+async fn reading_token(environment: &Environment) -> Client {
+    const CREATE: &str = "mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret userErrors { code } } }";
+    let owner = environment.sign_in(&environment.add_person(Role::Administrator).await).await;
+    let input = json!({ "input": { "name": "Rapportage", "expiresOn": "2026-12-31" } });
+    let made = owner.data(CREATE, input).await;
+    let secret = made["createApiToken"]["secret"].as_str().unwrap_or_else(|| panic!("{made}"));
+    environment.stranger().program(secret)
 }
 
 /// What is not GraphQL.
@@ -118,6 +156,6 @@ both_engines! {
 
 /// One line of the table.
 fn line<T: AsRef<str>>(call: &str, cells: &[T]) -> String {
-    let cells: Vec<_> = cells.iter().map(|cell| format!("{:<18}", cell.as_ref())).collect();
+    let cells: Vec<_> = cells.iter().map(|cell| format!("{:<20}", cell.as_ref())).collect();
     format!("{call:<66}{}", cells.concat()).trim_end().to_owned()
 }

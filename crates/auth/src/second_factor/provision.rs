@@ -30,6 +30,8 @@ impl Auth {
                 ..Default::default()
             };
             insert(ctx, tx, user.id, row).await?;
+            // Nobody sees these; who wants some makes new ones.
+            self.renew_recovery_codes(ctx, tx, user.id).await?;
             audit::record(ctx, tx, AuditEntry::about("user.second_factor_provisioned", user.id)).await
         })
         .await

@@ -10,10 +10,11 @@ mod table;
 use std::{ops::ControlFlow, sync::Arc};
 
 use domain::{
-    Permission, form,
+    Permission,
+    form::{self, Form},
     job::JobResult,
     record::{self, ImportProgress},
-    upload,
+    upload::{self, Upload},
 };
 use kernel::{Error, Result, UploadId, UserError, UserErrors};
 
@@ -114,12 +115,21 @@ pub(crate) async fn run(work: &Work, request: &ImportRequest, live: &Arc<Live>) 
     }))
 }
 
-async fn prepare(work: &Work, request: &ImportRequest) -> Result<plan::Prepared> {
+/// Refuses what cannot even begin, before there is a job: no right, no such register, a file that is gone.
+pub(crate) async fn check(work: &Work, request: &ImportRequest) -> Result<()> {
+    destination(work, request).await?;
+    source(work, request.upload_id).await.map(drop)
+}
+
+/// The register records go to.
+async fn destination(work: &Work, request: &ImportRequest) -> Result<Form> {
     work.ctx.require(Permission::Import)?;
     let form = form::get_by_key(&work.ctx, &request.form_key).await?;
-    if !form.takes_records() {
-        return Err(Error::Forbidden);
-    }
+    if form.takes_records() { Ok(form) } else { Err(Error::Forbidden) }
+}
+
+async fn prepare(work: &Work, request: &ImportRequest) -> Result<plan::Prepared> {
+    let form = destination(work, request).await?;
     let (bytes, sheet, row) =
         (bytes(work, request.upload_id).await?, request.sheet.clone(), request.header_row);
     let table = blocking(move || Table::read(bytes, &sheet, row)).await??;
@@ -127,11 +137,16 @@ async fn prepare(work: &Work, request: &ImportRequest) -> Result<plan::Prepared>
     plan::prepare(work, form, table, targets).await
 }
 
-pub(crate) async fn bytes(work: &Work, id: UploadId) -> Result<Vec<u8>> {
-    let upload = upload::get(&work.ctx, id).await.map_err(|error| match error {
+/// The actor's own upload.
+async fn source(work: &Work, id: UploadId) -> Result<Upload> {
+    upload::get(&work.ctx, id).await.map_err(|error| match error {
         Error::NotFound => Error::invalid("UPLOAD_EXPIRED", &["uploadId"]),
         other => other,
-    })?;
+    })
+}
+
+pub(crate) async fn bytes(work: &Work, id: UploadId) -> Result<Vec<u8>> {
+    let upload = source(work, id).await?;
     Ok(work.blobs.get(&blob_name(&upload.blob_name())?).await?.to_vec())
 }
 
