@@ -68,6 +68,32 @@ async fn newcomer(environment: &Environment, role: Role) -> Client {
 }
 
 both_engines! {
+    async fn an_event_names_a_group_and_who_was_let_in_even_when_the_group_is_gone(server: &TestServer) {
+        const NAMES: &str = "{ auditEvents(first: 4) { nodes { action subjectName } } }";
+        const MAKE: &str = "mutation($input: CreateGroupInput!) {
+            createGroup(input: $input) { group { id version } userErrors { code } } }";
+        const GRANT: &str = "mutation($input: GrantConsultantAccessInput!) {
+            grantConsultantAccess(input: $input) { userErrors { code } } }";
+        let environment = server.fresh().await;
+        let administrator = environment.client(Role::Administrator).await;
+        let made = administrator.data(MAKE, json!({ "input": { "name": "Privacyteam" } })).await;
+        let group = made["createGroup"]["group"].clone();
+        let delete = "mutation($input: DeleteGroupInput!) { deleteGroup(input: $input) { userErrors { code } } }";
+        administrator.data(delete, json!({ "input": group })).await;
+        let input = json!({ "displayName": "Carla Consult", "email": "carla@advies.test", "username": "carla",
+            "organisation": "Advies BV", "reason": "Interne audit", "role": "AUDITOR", "endsOn": "2026-06-30" });
+        let granted = administrator.data(GRANT, json!({ "input": input })).await;
+        assert_eq!(granted["grantConsultantAccess"]["userErrors"], json!([]));
+        let told = administrator.data(NAMES, json!({})).await;
+        let said = |action: &str, name: &str| {
+            let line = json!({ "action": action, "subjectName": name });
+            assert!(told["auditEvents"]["nodes"].as_array().unwrap().contains(&line), "{line} {told:#}");
+        };
+        said("group.created", "Privacyteam");
+        said("group.deleted", "Privacyteam");
+        said("access.granted", "Carla Consult");
+    }
+
     async fn aud_07_every_mutation_that_succeeds_has_its_event(server: &TestServer) {
         let environment = server.fresh().await;
         let reader = newcomer(&environment, Role::Administrator).await;

@@ -6,7 +6,7 @@ use domain::{
     audit::{self, ActorKind, AuditChange, AuditEvent, AuditFilter, Chain},
     form,
 };
-use kernel::{AccountId, Error, FormId, Page, PageRequest, RecordId, UserId};
+use kernel::{AccessGrantId, AccountId, Error, FormId, GroupId, Page, PageRequest, RecordId, UserId};
 
 use super::user::{self, UserObject};
 use crate::{
@@ -85,9 +85,9 @@ impl AuditEventObject {
         self.0.subject_id.clone().map(ID)
     }
 
-    /// What the thing is called now; null when it is gone, has no name or is not for the viewer.
+    /// What the thing is called now, or was when it is gone; null when it has no name or is not for the viewer.
     async fn subject_name(&self, cx: &Context<'_>) -> Result<Option<String>> {
-        if let Some(person) = self.0.person() {
+        if let Some(person) = subject_person(&self.0) {
             return Ok(user::load(cx, Some(person)).await?.map(|user| user.0.display_name));
         }
         let Some(id) = self.0.subject_id.as_deref() else { return Ok(None) };
@@ -102,7 +102,12 @@ impl AuditEventObject {
             let form = forms.iter().find(|form| form.id == id);
             return Ok(form.map(|form| form.definition.name.get(locale).to_owned()));
         }
-        Ok(None)
+        if let Ok(id) = id.parse::<GroupId>()
+            && let Some(group) = cx.scope().groups.load_one(id).await?
+        {
+            return Ok(Some(group.name));
+        }
+        Ok(name_in_log(&self.0))
     }
 
     /// Field by field; secrets and special personal data are masked.
@@ -134,6 +139,22 @@ impl AuditEventObject {
     async fn hash(&self) -> String {
         self.0.hash.to_string()
     }
+}
+
+/// The person it is about: the account itself, or who was let in.
+fn subject_person(event: &AuditEvent) -> Option<UserId> {
+    let let_in = || {
+        event.subject_id.as_deref()?.parse::<AccessGrantId>().ok()?;
+        event.further_details().get("user")?.as_str()?.parse().ok()
+    };
+    event.person().or_else(let_in)
+}
+
+/// What the thing was called when it happened, for what may be gone since.
+fn name_in_log(event: &AuditEvent) -> Option<String> {
+    let renamed = event.changes().into_iter().find(|change| change.field == "name");
+    let told = || Some(event.further_details().get("name")?.as_str()?.to_owned());
+    renamed.and_then(|change| change.after.or(change.before)).or_else(told)
 }
 
 const fn nameless(kind: ActorKind) -> &'static str {
@@ -302,7 +323,9 @@ async fn prefetch(cx: &Context<'_>, page: &Page<AuditEvent>) -> Result<()> {
         people.extend(events().filter_map(|event| event.actor));
     }
     if is_asked("subjectName") {
-        people.extend(events().filter_map(AuditEvent::person));
+        people.extend(events().filter_map(subject_person));
+        let groups = events().filter_map(|event| event.subject_id.as_deref()?.parse::<GroupId>().ok());
+        cx.scope().groups.load_many(groups).await?;
         let ids = events().filter_map(|event| event.subject_id.as_deref()?.parse::<RecordId>().ok());
         cx.scope().records.load_many(ids).await?;
     }
