@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::audit::action;
 use kernel::Role;
 use serde_json::{Value, json};
-use waarborg_tests::{Client, Environment, PASSWORD, TestServer, both_engines, root_fields_of};
+use waarborg_tests::{Client, Environment, PASSWORD, TestServer, both_engines, root_fields_of, workbook};
 
 use crate::example::{Belongings, Example, examples};
 
@@ -68,6 +68,20 @@ async fn newcomer(environment: &Environment, role: Role) -> Client {
 }
 
 both_engines! {
+    async fn aud_07_a_refused_upload_is_told_like_a_refused_mutation(server: &TestServer) {
+        const TRIED: &str = "{ auditEvents(first: 20) { nodes { action actorName details } } }";
+        let environment = server.fresh().await;
+        let viewer = environment.client(Role::Viewer).await;
+        assert_eq!(viewer.upload("middelen.xlsx", workbook(&[["Naam"], ["Kast"]])).await.status, 403);
+        assert_eq!(viewer.get("/downloads/user-import-template").await.status, 403);
+        let told = environment.client(Role::Administrator).await.data(TRIED, json!({})).await;
+        for tried in ["upload", "userImportTemplate"] {
+            let is_it = |event: &Value| event["action"] == "access.refused" && event["details"]["tried"] == tried;
+            let found = told["auditEvents"]["nodes"].as_array().unwrap().iter().find(|event| is_it(event));
+            assert_eq!(found.unwrap_or_else(|| panic!("{told:#}"))["actorName"], "Victor Smit");
+        }
+    }
+
     async fn an_event_names_a_group_and_who_was_let_in_even_when_the_group_is_gone(server: &TestServer) {
         const NAMES: &str = "{ auditEvents(first: 4) { nodes { action subjectName } } }";
         const MAKE: &str = "mutation($input: CreateGroupInput!) {

@@ -97,8 +97,10 @@ pub(super) async fn send_user_template(
     headers: HeaderMap,
 ) -> std::result::Result<Response, Problem> {
     let entered = session::enter(&app, &arrival, (&headers, Errand::Download)).await?;
-    let made = user_template(&entered.ctx, asked.locale).await;
-    made.map_err(|error| Problem::of(error, &arrival.request_id))
+    match user_template(&entered.ctx, asked.locale).await {
+        Ok(response) => Ok(response),
+        Err(error) => Err(entered.refuse(error, ("userImportTemplate", &arrival.request_id)).await),
+    }
 }
 
 async fn user_template(ctx: &Ctx, locale: Option<Locale>) -> Result<Response> {

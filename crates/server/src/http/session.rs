@@ -1,12 +1,12 @@
 //! Who is behind a request.
 
 use auth::{Authenticated, SecretText};
-use domain::{Access, Credential, Ctx, Request, firewall};
+use domain::{Access, Credential, Ctx, Request, audit, firewall};
 use http::{HeaderMap, header};
 use kernel::{Actor, Error, Locale, Result};
 use tenancy::{Cost, Place, Subject};
 
-use super::{AppState, arrival::Arrival, firewall::Errand, language, problem::Problem};
+use super::{AppState, arrival::Arrival, firewall::Errand, language, layer::RequestId, problem::Problem};
 
 /// Somebody who was let in.
 pub(super) struct Entered {
@@ -22,6 +22,16 @@ impl Entered {
     /// Counts what the request turned out to cost beside what was counted before.
     pub(super) fn settle(&self, app: &AppState, cost: Cost) {
         app.tenancy.firewall().settle(self.ctx.tenant_id(), &self.subjects, cost);
+    }
+
+    /// Answers what went wrong; what one may not do is in the audit log, too.
+    pub(super) async fn refuse(&self, error: Error, (tried, id): (&str, &RequestId)) -> Problem {
+        if matches!(error, Error::Forbidden)
+            && let Err(error) = audit::note_refusal(&self.ctx, tried).await
+        {
+            tracing::error!(%error, tried, "a refusal could not be noted");
+        }
+        Problem::of(error, id)
     }
 }
 

@@ -41,7 +41,10 @@ pub(super) async fn receive(
     let ctx = &entered.ctx;
     let name = file_name(&parts.headers)?;
     // Asks whether this user may, before a byte is read.
-    let upload = upload::begin(ctx, &name, 0).map_err(|error| Problem::of(error, &arrival.request_id))?;
+    let upload = match upload::begin(ctx, &name, 0) {
+        Ok(upload) => upload,
+        Err(error) => return Err(entered.refuse(error, ("upload", &arrival.request_id)).await),
+    };
 
     let settings = &app.settings;
     let allowance =
