@@ -1,8 +1,8 @@
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility';
 import { ask } from './support/api';
-import { accept, invite } from './support/colleagues';
+import { accept } from './support/colleagues';
 import { administratorTest as test, expect } from './support/journey';
-import { otherBrowser } from './support/other-browser';
+import { employeeElsewhere, otherBrowser } from './support/other-browser';
 import { field } from './support/field';
 import { fill } from './support/texts';
 
@@ -88,9 +88,11 @@ test('a group gives a right on a register, which goes when the right is taken aw
     },
   );
   const { key } = createForm.form;
-  const invited = await invite(administrator, { language, role: 'EMPLOYEE' });
-  const theirs = await otherBrowser(page, environment.url, language);
-  const colleague = await accept(theirs, invited);
+  const { theirs, colleague } = await employeeElsewhere(page, {
+    administrator,
+    environment,
+    language,
+  });
   const link = theirs.locator(`a[href="/registers/${key}"]`).first();
 
   // The register is closed to employees.

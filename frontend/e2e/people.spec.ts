@@ -4,9 +4,8 @@ import type { Page } from '@playwright/test';
 
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility';
 import { freshCode } from './support/authenticator';
-import { accept, invite } from './support/colleagues';
 import { administratorTest as test, expect } from './support/journey';
-import { otherBrowser } from './support/other-browser';
+import { employeeElsewhere, otherBrowser } from './support/other-browser';
 import { field } from './support/field';
 import { followMail } from './support/outbox';
 import { fillPassword, typeCode } from './support/sign-in';
@@ -78,9 +77,11 @@ test('a colleague switches off 2FA, and it must be set up again at the next sign
   administrator,
 }) => {
   const { people, auth } = texts;
-  const invited = await invite(administrator, { language, role: 'EMPLOYEE' });
-  const theirs = await otherBrowser(page, environment.url, language);
-  const colleague = await accept(theirs, invited);
+  const { theirs, colleague } = await employeeElsewhere(page, {
+    administrator,
+    environment,
+    language,
+  });
   await theirs.goto('/');
   await expect(theirs.getByRole('heading', { name: texts.dashboard.title })).toBeVisible();
 
@@ -119,9 +120,11 @@ test('somebody who leaves is archived and cannot get in, and comes back', async 
   administrator,
 }) => {
   const { people } = texts;
-  const invited = await invite(administrator, { language, role: 'EMPLOYEE' });
-  const theirs = await otherBrowser(page, environment.url, language);
-  const colleague = await accept(theirs, invited);
+  const { theirs, colleague } = await employeeElsewhere(page, {
+    administrator,
+    environment,
+    language,
+  });
 
   await openPerson(page, texts, colleague.login);
   await page.getByRole('button', { name: people.archive.button, exact: true }).click();

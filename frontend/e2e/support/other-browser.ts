@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 
+import { type Colleague, accept, invite } from './colleagues';
+import type { DemoEnvironment } from './demo-server';
 import { chooseLanguage } from './sign-in';
 
 /** A browser of somebody else, at the sign-in page. */
@@ -10,4 +12,18 @@ export async function otherBrowser(page: Page, url: string, language: 'nl' | 'en
   await other.goto('/sign-in');
   await chooseLanguage(other, language);
   return other;
+}
+
+/** An employee made for one journey, signed in in a browser of their own. */
+export async function employeeElsewhere(
+  page: Page,
+  {
+    administrator,
+    environment,
+    language,
+  }: { administrator: Page; environment: DemoEnvironment; language: 'nl' | 'en' },
+): Promise<{ theirs: Page; colleague: Colleague }> {
+  const invited = await invite(administrator, { language, role: 'EMPLOYEE' });
+  const theirs = await otherBrowser(page, environment.url, language);
+  return { theirs, colleague: await accept(theirs, invited) };
 }
