@@ -20,6 +20,7 @@
 
 mod client;
 mod environment;
+mod form;
 mod one_time_code;
 mod raw;
 mod redact;
@@ -32,6 +33,7 @@ mod workbook;
 
 pub use client::{Client, Outcome, Reply};
 pub use environment::{Environment, PASSWORD, Person};
+pub use form::form_input;
 pub use one_time_code::{code_at, wrong_code};
 pub use raw::RawReply;
 pub use redact::redact;

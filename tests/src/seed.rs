@@ -15,7 +15,7 @@ pub fn asset(name: &str, owner: UserId) -> ValueChanges {
     values([
         ("name", Value::Text(name.to_owned())),
         ("kind", choice("application")),
-        ("owner", Value::User(owner)),
+        ("owner", Value::user(owner)),
         ("availability", choice("high")),
         ("integrity", choice("medium")),
         ("confidentiality", choice("low")),
@@ -30,7 +30,7 @@ pub fn risk(title: &str, owner: UserId, assets: &[Record]) -> ValueChanges {
         ("title", Value::Text(title.to_owned())),
         ("cause", Value::Text("Er is één stroomgroep.".into())),
         ("consequence", Value::RichText("<p>De avondroute <strong>valt uit</strong>.</p>".into())),
-        ("owner", Value::User(owner)),
+        ("owner", Value::user(owner)),
         ("assets", references(assets)),
         ("cia_aspects", choice("availability")),
         ("inherent_score", place(4, 4)),
@@ -44,7 +44,7 @@ pub fn incident(title: &str, reporter: UserId, assets: &[Record]) -> ValueChange
     values([
         ("title", Value::Text(title.to_owned())),
         ("reported_on", Value::Date(chrono::NaiveDate::from_ymd_opt(2026, 1, 5).expect("a day"))),
-        ("reporter", Value::User(reporter)),
+        ("reporter", Value::user(reporter)),
         ("kind", choice("outage")),
         ("description", Value::RichText("<p>Het scherm bleef zwart.</p>".into())),
         ("personal_data_involved", Value::YesNoNa(YesNoNa::No)),

@@ -9,6 +9,7 @@
 
 mod audit;
 mod contract;
+mod designing;
 mod example;
 mod exchange;
 mod firewall;

@@ -72,7 +72,7 @@ impl Loader<FormId> for CountLoader {
     type Error = LoadError;
 
     async fn load(&self, ids: &[FormId]) -> Result<HashMap<FormId, FormCounts>, LoadError> {
-        Ok(record::counts(&self.0, ids).await?)
+        Ok(completed(ids, record::counts(&self.0, ids).await?))
     }
 }
 
@@ -152,7 +152,7 @@ impl Loader<FormId> for FormAccessLoader {
     type Error = LoadError;
 
     async fn load(&self, ids: &[FormId]) -> Result<HashMap<FormId, Vec<Given>>, LoadError> {
-        Ok(form::given(&self.0, ids).await?)
+        Ok(completed(ids, form::given(&self.0, ids).await?))
     }
 }
 

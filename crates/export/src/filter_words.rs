@@ -22,7 +22,7 @@ pub(crate) async fn all(work: &Work, form: &Form, request: &ExportRequest) -> Re
     }
     let mut pointed_to: Vec<Value> = Vec::new();
     for filter in &request.filter.fields {
-        pointed_to.extend(filter.users.iter().flatten().copied().map(Value::User));
+        pointed_to.extend(filter.users.iter().flatten().copied().map(Value::user));
         pointed_to.extend(filter.references.clone().map(Value::Reference));
     }
     let names = Names::of(&work.ctx, pointed_to.iter().collect()).await?;
@@ -56,7 +56,7 @@ impl Words<'_> {
         [
             filter.contains.as_ref().map(|text| format!("{} “{text}”", say("bevat", "contains"))),
             filter.any_of.as_ref().map(|keys| self.answers(keys)),
-            filter.users.as_ref().map(|ids| self.list(ids.iter().copied().map(Value::User).collect())),
+            filter.users.as_ref().map(|ids| self.list(ids.iter().copied().map(Value::user).collect())),
             filter.references.as_ref().map(|ids| self.value(&Value::Reference(ids.clone()))),
             bound(from, filter.number_from.map(number)),
             bound(to, filter.number_to.map(number)),
@@ -74,7 +74,12 @@ impl Words<'_> {
     fn answers(&self, keys: &[String]) -> String {
         let answer = |key: &String| match YesNoNa::parse(key) {
             Some(answer) if matches!(self.field.kind, FieldKind::YesNoNa {}) => Value::YesNoNa(answer),
-            _ => Value::Choice(vec![key.clone()]),
+            _ => match &self.field.kind {
+                FieldKind::Country { .. } => Value::Country(vec![key.clone()]),
+                FieldKind::DynamicChoice { .. } => Value::Words(vec![key.clone()]),
+                FieldKind::Checklist { .. } => Value::Checklist(vec![key.clone()]),
+                _ => Value::Choice(vec![key.clone()]),
+            },
         };
         self.list(keys.iter().map(answer).collect())
     }

@@ -3,8 +3,11 @@
 use std::collections::HashSet;
 
 use domain::{
-    form::{Field, FieldKind, Form},
-    record::{self, Names, Record, RecordFilter, RecordSort, Value},
+    form::{
+        Field, FieldKind, Form,
+        expression::{Type, type_of},
+    },
+    record::{self, LikelihoodImpact, Names, Record, RecordFilter, RecordSort, Value},
     text::plain_text,
     user,
 };
@@ -67,10 +70,14 @@ impl Layout {
     /// so that what is typed can be read back.
     pub(crate) fn new(form: &Form, request: &ExportRequest) -> Result<Self> {
         let fields: Vec<Field> = match &request.columns {
-            None => form.definition.fields.clone(),
+            // On paper, attachments and links stand with the record that has them.
+            None if request.format == Format::Pdf => form.definition.fields.clone(),
+            None => form.definition.all_fields().cloned().collect(),
             Some(keys) => {
                 let mut seen = HashSet::new();
-                let wanted = keys.iter().filter(|key| !key.starts_with('$') && seen.insert(key.as_str()));
+                let always = [CODE, STATUS, UPDATED];
+                let wanted =
+                    keys.iter().filter(|key| !always.contains(&key.as_str()) && seen.insert(key.as_str()));
                 let unknown = |key: &String| UserError::at("UNKNOWN_FIELD", &["columns", key]);
                 wanted
                     .map(|key| form.definition.field(key).cloned().ok_or_else(|| unknown(key)))
@@ -141,15 +148,43 @@ impl Layout {
     fn kind(&self, kind: &FieldKind) -> ColumnKind {
         match kind {
             FieldKind::Text { multiline: true, .. } | FieldKind::RichText {} => ColumnKind::LongText,
-            FieldKind::Text { .. } | FieldKind::User {} => ColumnKind::Text,
+            FieldKind::Text { .. }
+            | FieldKind::AutoNumber { .. }
+            | FieldKind::Colour {}
+            | FieldKind::User { multiple: false }
+            | FieldKind::Group { multiple: false }
+            | FieldKind::Country { multiple: false }
+            | FieldKind::DynamicChoice { multiple: false, .. } => ColumnKind::Text,
+            FieldKind::DateTime {} | FieldKind::Deadline(_) => ColumnKind::Instant,
+            FieldKind::Computed { expression, decimals, .. } => {
+                match type_of(expression, &self.form.definition) {
+                    Ok(Type::Number) if *decimals == 0 => ColumnKind::Integer,
+                    Ok(Type::Number) => ColumnKind::Number,
+                    Ok(Type::Date) => ColumnKind::Date,
+                    Ok(Type::YesNo) => ColumnKind::YesNoNa,
+                    _ => ColumnKind::Text,
+                }
+            }
             FieldKind::Number { decimals: 0, .. } => ColumnKind::Integer,
             FieldKind::Number { .. } => ColumnKind::Number,
             FieldKind::Date {} => ColumnKind::Date,
             FieldKind::YesNoNa {} => ColumnKind::YesNoNa,
             FieldKind::Choice { multiple: false, options } => ColumnKind::Choice {
-                options: options.iter().map(|option| self.text(&option.label)).collect(),
+                options: options
+                    .iter()
+                    .filter(|option| !option.retired)
+                    .map(|option| self.text(&option.label))
+                    .collect(),
             },
-            FieldKind::Choice { .. } | FieldKind::Reference { .. } => ColumnKind::MultiChoice,
+            FieldKind::Choice { .. }
+            | FieldKind::Checklist { .. }
+            | FieldKind::Reference { .. }
+            | FieldKind::User { .. }
+            | FieldKind::Group { .. }
+            | FieldKind::File { .. }
+            | FieldKind::Country { .. }
+            | FieldKind::DynamicChoice { .. }
+            | FieldKind::WebLink { .. } => ColumnKind::MultiChoice,
             FieldKind::LikelihoodImpact { .. } => ColumnKind::Score,
         }
     }
@@ -177,18 +212,18 @@ impl Layout {
             Part::Impact(field) => {
                 place(field).map_or(Cell::Empty, |place| Cell::Integer(i64::from(place.impact)))
             }
-            Part::Score(field) => place(field).map_or(Cell::Empty, |place| self.score(field, place.score())),
+            Part::Score(field) => place(field).map_or(Cell::Empty, |place| self.score(field, place)),
             Part::Value(field) => {
                 record.values.get(&field.key).map_or(Cell::Empty, |value| self.value(field, value, names))
             }
         }
     }
 
-    fn score(&self, field: &Field, score: u32) -> Cell {
+    fn score(&self, field: &Field, place: LikelihoodImpact) -> Cell {
         let FieldKind::LikelihoodImpact { scale } = &field.kind else { return Cell::Empty };
-        scale.level(score).map_or(Cell::Empty, |level| {
+        scale.level_at(place.likelihood, place.impact).map_or(Cell::Empty, |level| {
             let colour = colour_named(&level.colour);
-            Cell::Score(Score { value: f64::from(score), level: self.text(&level.label), colour })
+            Cell::Score(Score { value: f64::from(place.score()), level: self.text(&level.label), colour })
         })
     }
 
@@ -198,23 +233,28 @@ impl Layout {
     )]
     fn value(&self, field: &Field, value: &Value, names: &Names) -> Cell {
         match (value, &field.kind) {
-            (Value::Text(text), _) => Cell::Text(text.clone()),
+            (Value::Text(text) | Value::Colour(text), _) => Cell::Text(text.clone()),
             (Value::RichText(html), _) => Cell::Text(plain_text(html)),
-            (Value::Number(number), FieldKind::Number { decimals: 0, .. }) => {
-                Cell::Integer(number.round() as i64)
-            }
+            (
+                Value::Number(number),
+                FieldKind::Number { decimals: 0, .. } | FieldKind::Computed { decimals: 0, .. },
+            ) => Cell::Integer(number.round() as i64),
             (Value::Number(number), _) => Cell::Number(*number),
             (Value::Date(date), _) => Cell::Date(*date),
+            (Value::DateTime(at), _) => Cell::Instant(*at),
+            (Value::Deadline(deadline), _) => Cell::Instant(deadline.due_at),
             (Value::YesNoNa(answer), _) => Cell::YesNoNa(*answer),
-            (Value::User(id), _) => names.users.get(id).map_or(Cell::Empty, |name| Cell::Text(name.clone())),
-            (Value::Choice(_), FieldKind::Choice { multiple: false, .. }) => {
-                Cell::Text(record::render(field, value, names, self.locale))
+            (Value::LikelihoodImpact(place), _) => self.score(field, *place),
+            (value, kind) => {
+                let text = record::render(field, value, names, self.locale);
+                if text.is_empty() {
+                    Cell::Empty
+                } else if kind.is_multiple() || matches!(value, Value::Reference(_)) {
+                    Cell::List(text.lines().map(str::to_owned).collect())
+                } else {
+                    Cell::Text(text)
+                }
             }
-            (Value::Choice(_) | Value::Reference(_), _) => {
-                let lines = record::render(field, value, names, self.locale);
-                Cell::List(lines.lines().map(str::to_owned).collect())
-            }
-            (Value::LikelihoodImpact(place), _) => self.score(field, place.score()),
         }
     }
 }

@@ -154,6 +154,8 @@ typed_ids! {
     FormId, FormKind, "frm";
     /// One published revision of a form.
     FormRevisionId, FormRevisionKind, "rev";
+    /// One revision of a file, with its bytes.
+    FileRevisionId, FileRevisionKind, "fil";
     /// A line of a record's history.
     RecordChangeId, RecordChangeKind, "chg";
     /// One filled-in form.

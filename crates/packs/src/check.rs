@@ -35,14 +35,37 @@ fn check_form(pack: &Pack, form: &FormDefinition) -> Vec<Problem> {
     problems.extend(incomplete(&file, "help", &form.help));
     for (index, field) in form.fields.iter().enumerate() {
         problems.extend(incomplete(&file, &format!("fields[{index}].help"), &field.help));
-        if let FieldKind::Reference { form: target, .. } = &field.kind
-            && pack.forms.iter().all(|other| other.key != *target)
-        {
-            let path = format!("fields[{index}].kind.reference.form");
-            problems.push(Problem::new(&file, path, format!("`{target}` is not a form of this pack")));
-        }
+        problems.extend(check_sources(pack, &file, (index, &field.kind)));
     }
     problems
+}
+
+/// Other registers a field names are of the same pack, with the fields it names.
+fn check_sources(pack: &Pack, file: &str, (index, kind): (usize, &FieldKind)) -> Vec<Problem> {
+    let find = |key: &str| pack.forms.iter().find(|other| other.key == key);
+    let at =
+        |member: &str, message: String| Problem::new(file, format!("fields[{index}].kind.{member}"), message);
+    match kind {
+        FieldKind::Reference { form: Some(target), columns, .. } => match find(target) {
+            None => vec![at("reference.form", format!("`{target}` is not a form of this pack"))],
+            Some(form) => columns
+                .iter()
+                .filter(|key| form.field(key).is_none())
+                .map(|key| at("reference.columns", format!("`{target}` has no field `{key}`")))
+                .collect(),
+        },
+        FieldKind::DynamicChoice { form: target, field: source, .. } => {
+            let found = find(target).and_then(|form| form.field(source)).map(|field| &field.kind);
+            match found {
+                Some(FieldKind::Text { multiline: false, .. }) => Vec::new(),
+                _ => vec![at(
+                    "dynamic_choice",
+                    format!("`{target}` has no text of one line called `{source}`"),
+                )],
+            }
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn incomplete(file: &str, path: &str, text: &Localized) -> Vec<Problem> {

@@ -1,8 +1,8 @@
 //! A pack and how it is read.
 
-use std::path::Path;
+use std::{path::Path, sync::LazyLock};
 
-use domain::form::FormDefinition;
+use domain::form::{FieldKind, FormDefinition, PackContent, RiskScale};
 use kernel::Localized;
 use semver::Version;
 use serde::Deserialize;
@@ -11,6 +11,9 @@ use crate::{PackError, Problem, source::Source, yaml};
 
 /// The file every pack begins with.
 pub(crate) const MANIFEST: &str = "pack.yaml";
+
+/// The file with the scales that likelihood x impact fields use.
+const CRITERIA: &str = "criteria.yaml";
 
 /// Versioned content: today the base forms, in both languages.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +30,9 @@ pub struct Pack {
     pub authors: Vec<String>,
     /// SPDX identifier of its licence.
     pub licence: String,
-    /// The base forms, in the order of the menu.
+    /// The scales and levels a new environment begins with.
+    pub criteria: Option<RiskScale>,
+    /// The base forms, in the order of the menu. Their likelihood x impact fields have the pack's criteria.
     pub forms: Vec<FormDefinition>,
 }
 
@@ -51,6 +56,15 @@ impl Pack {
     /// When its files do not fit the format; a test keeps that from happening.
     pub fn builtin() -> Result<Self, PackError> {
         Self::load(&Source::Embedded("basis"))
+    }
+
+    /// The pack in the binary, read once.
+    ///
+    /// # Errors
+    /// Like [`Pack::builtin`].
+    pub fn shared() -> Result<&'static Self, &'static PackError> {
+        static SHARED: LazyLock<Result<Pack, PackError>> = LazyLock::new(Pack::builtin);
+        SHARED.as_ref()
     }
 
     /// Reads the pack in a folder. Blocks on the disk: for the command line only.
@@ -79,14 +93,44 @@ impl Pack {
         if !problems.is_empty() {
             return Err(PackError { problems });
         }
+        let criteria = read_criteria(source)?;
+        for form in &mut forms {
+            fill_scales(form, criteria.as_ref());
+        }
         let Manifest { key, version, name, description, authors, licence, .. } = manifest;
-        Ok(Self { key, version, name, description, authors, licence, forms })
+        Ok(Self { key, version, name, description, authors, licence, criteria, forms })
+    }
+
+    /// The pack as an environment takes it in, with its version as text.
+    #[must_use]
+    pub fn content<'a>(&'a self, version: &'a str) -> PackContent<'a> {
+        PackContent { key: &self.key, version, criteria: self.criteria.as_ref(), forms: &self.forms }
     }
 }
 
 /// The file that holds a form, relative to the pack.
 pub(crate) fn form_file(key: &str) -> String {
     format!("forms/{key}.yaml")
+}
+
+/// The scales of `criteria.yaml`, if the pack has that file.
+fn read_criteria(source: &Source) -> Result<Option<RiskScale>, Problem> {
+    if !source.list("")?.iter().any(|name| name == CRITERIA) {
+        return Ok(None);
+    }
+    yaml::parse(CRITERIA, &source.read(CRITERIA)?).map(Some)
+}
+
+/// Forms say that they use the criteria, never what those are.
+fn fill_scales(form: &mut FormDefinition, criteria: Option<&RiskScale>) {
+    let Some(criteria) = criteria else { return };
+    for field in &mut form.fields {
+        if let FieldKind::LikelihoodImpact { scale } = &mut field.kind
+            && scale.levels.is_empty()
+        {
+            scale.clone_from(criteria);
+        }
+    }
 }
 
 fn read_form(source: &Source, key: &str) -> Result<FormDefinition, Problem> {

@@ -45,8 +45,11 @@ impl Source {
     pub(crate) fn list(&self, folder: &str) -> Result<Vec<String>, Problem> {
         let mut names = match self {
             Self::Embedded(root) => {
-                let prefix = format!("{root}/{folder}/");
-                Content::iter().filter_map(|path| path.strip_prefix(&prefix).map(str::to_owned)).collect()
+                let prefix = format!("{root}/{folder}/").replace("//", "/");
+                Content::iter()
+                    .filter_map(|path| path.strip_prefix(&prefix).map(str::to_owned))
+                    .filter(|name| !name.contains('/'))
+                    .collect()
             }
             Self::Folder(root) => list_bounded(&root.join(folder))
                 .map_err(|error| Problem::of_file(folder, error.to_string()))?,

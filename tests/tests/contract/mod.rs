@@ -29,7 +29,7 @@ const VALUE: &str = "fragment V on Value {
     ... on DateValue { date }
     ... on YesNoNaValue { answer }
     ... on ChoiceValue { options { key label } }
-    ... on UserValue { user { id displayName } }
+    ... on UserValue { users { id displayName } }
     ... on ReferenceValue { records { id code title } }
     ... on LikelihoodImpactValue { likelihood impact score level { key label } }
 }";

@@ -27,7 +27,7 @@ both_engines! {
             { "key": "title", "text": "  Brand in de serverkast " },
             { "key": "cause", "text": "Stof.\nEn warmte." },
             { "key": "consequence", "html": "<p onclick=\"x()\">Alles <b>weg</b></p><script>alert(1)</script>" },
-            { "key": "owner", "user": user },
+            { "key": "owner", "users": [user] },
             { "key": "cia_aspects", "choices": ["integrity", "availability"] },
             { "key": "inherent_score", "likelihoodImpact": { "likelihood": 5, "impact": 4 } },
             { "key": "current_score", "likelihoodImpact": { "likelihood": 2, "impact": 4 } },
@@ -77,7 +77,7 @@ both_engines! {
             { "key": "kind", "choices": ["outage"] },
             { "key": "description", "html": "<p>Nat.</p>" },
             { "key": "personal_data_involved", "yesNoNa": "NO" },
-            { "key": "reporter", "user": "usr_00000000000000000000000000000000" },
+            { "key": "reporter", "users": ["usr_00000000000000000000000000000000"] },
             { "key": "assets", "references": ["rec_00000000000000000000000000000000"] },
         ] })).await;
         agreed("create_record_with_unknown_people_and_records", &environment, &strangers);
@@ -88,7 +88,7 @@ both_engines! {
         let manager = environment.client(Role::Manager).await;
         let refused = change(&manager, CREATE, json!({ "formKey": "risks", "statusKey": "nothing", "values": [
             { "key": "title", "text": "x".repeat(201) },
-            { "key": "owner", "user": "usr_00000000000000000000000000000000" },
+            { "key": "owner", "users": ["usr_00000000000000000000000000000000"] },
         ] })).await;
         let errors = refused.json()["data"]["createRecord"]["userErrors"].clone();
         for path in [json!(["statusKey"]), json!(["values", "title"]), json!(["values", "owner"])] {

@@ -1,7 +1,7 @@
 use domain::record::{self, NewRecord};
 use kernel::{Clock, Role};
 use serde_json::json;
-use waarborg_tests::{TestServer, both_engines, risk};
+use waarborg_tests::{TestServer, both_engines, form_input, risk};
 
 use super::agreed;
 
@@ -53,7 +53,7 @@ both_engines! {
     async fn an_own_register_is_made_with_fields_of_every_kind(server: &TestServer) {
         let environment = server.fresh().await;
         let manager = environment.client(Role::Manager).await;
-        let input = json!({ "name": "Sleutelbeheer", "singularName": "Sleutel", "numberPrefix": "SLT", "help": "Wie heeft wat.",
+        let input = form_input(json!({ "name": "Sleutelbeheer", "singularName": "Sleutel", "numberPrefix": "SLT", "help": "Wie heeft wat.",
             "fields": [
                 { "label": "Naam van de sleutel", "kind": "TEXT", "isInList": true },
                 { "label": "Toelichting", "kind": "TEXT", "isMultiline": true, "help": "Kort." },
@@ -65,13 +65,13 @@ both_engines! {
                 { "label": "Houder", "kind": "USER" },
                 { "label": "Middelen", "kind": "REFERENCE", "isMultiple": true, "referencedFormKey": "assets" },
                 { "label": "Risico", "kind": "LIKELIHOOD_IMPACT" },
-            ] });
+            ] }));
         agreed("create_form", &environment, &manager.run(CREATE, json!({ "input": input })).await);
         agreed("create_form_again", &environment, &manager.run(CREATE, json!({ "input": input })).await);
-        let bad = json!({ "name": "", "singularName": " ", "numberPrefix": "1", "fields": [
+        let bad = form_input(json!({ "name": "", "singularName": " ", "numberPrefix": "1", "fields": [
             { "label": "Keuze", "kind": "CHOICE" },
             { "label": "Verwijzing", "kind": "REFERENCE", "referencedFormKey": "nothing" },
-        ] });
+        ] }));
         agreed("create_form_with_everything_wrong", &environment, &manager.run(CREATE, json!({ "input": bad })).await);
     }
 

@@ -9,7 +9,7 @@ mod people;
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use waarborg_tests::root_fields;
+use waarborg_tests::{form_input, root_fields};
 
 pub(crate) use belongings::Belongings;
 
@@ -37,6 +37,7 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
     let tables = [
         nodes(belongings),
         registers(belongings),
+        designing(belongings),
         people_and_jobs(belongings),
         signing_in(belongings),
         factors::examples(belongings),
@@ -194,7 +195,7 @@ fn records(own: &Belongings) -> Vec<Example> {
             json!({ "input": { "formKey": "assets", "values": [
                 { "key": "name", "text": "Printer" },
                 { "key": "kind", "choices": ["workplace"] },
-                { "key": "owner", "user": own.user },
+                { "key": "owner", "users": [own.user] },
                 { "key": "availability", "choices": ["low"] },
                 { "key": "integrity", "choices": ["low"] },
                 { "key": "confidentiality", "choices": ["low"] },
@@ -207,7 +208,7 @@ fn records(own: &Belongings) -> Vec<Example> {
             json!({ "input": { "formKey": "incidents", "values": [
                 { "key": "title", "text": "Stroom weg" },
                 { "key": "reported_on", "date": "2026-01-05" },
-                { "key": "reporter", "user": own.user },
+                { "key": "reporter", "users": [own.user] },
                 { "key": "kind", "choices": ["outage"] },
                 { "key": "description", "html": "<p>Donker.</p>" },
                 { "key": "personal_data_involved", "yesNoNa": "NO" },
@@ -231,8 +232,50 @@ fn records(own: &Belongings) -> Vec<Example> {
         example(
             ("createForm", ""),
             "mutation($input: CreateFormInput!) { createForm(input: $input) { userErrors { code } } }",
-            json!({ "input": { "name": format!("Sleutels {}", own.prefix), "singularName": "Sleutel",
-                "numberPrefix": own.prefix, "fields": [{ "label": "Naam", "kind": "TEXT" }] } }),
+            json!({ "input": form_input(json!({ "name": format!("Sleutels {}", own.prefix), "singularName": "Sleutel",
+                "numberPrefix": own.prefix, "fields": [{ "label": "Naam", "kind": "TEXT" }] })) }),
+        ),
+        example(
+            ("createForm", "with somebody's name in it"),
+            "mutation($input: CreateFormInput!) { createForm(input: $input) { userErrors { code } } }",
+            json!({ "input": form_input(json!({ "name": "Namen", "singularName": "Naam", "numberPrefix": own.prefix,
+                "fields": [{ "label": "Naam", "kind": "TEXT" }, { "label": "Van", "kind": "USER",
+                    "default": { "kind": "VALUE", "value": { "key": "van", "users": [own.user] } } }] })) }),
+        ),
+    ]
+}
+
+/// What designing forms asks; a revision or version that is not the latest changes nothing.
+fn designing(own: &Belongings) -> Vec<Example> {
+    let form = form_input(json!({ "name": "Middelen", "singularName": "Middel", "numberPrefix": own.prefix,
+        "fields": [{ "label": "Naam", "kind": "TEXT" }, { "label": "Van", "kind": "USER",
+            "default": { "kind": "VALUE", "value": { "key": "van", "users": [own.user] } } }] }));
+    let step = json!({ "label": { "nl": "Klein" } });
+    let level = json!({ "key": "low", "label": { "nl": "Laag" }, "minimumScore": 1, "colour": "green" });
+    vec![
+        example(
+            ("checkForm", "with somebody's name in it"),
+            "query($form: FormInput!) { checkForm(form: $form) { userErrors { code } changes { path } } }",
+            form.clone(),
+        ),
+        example(
+            ("publishForm", "upon a revision that never was"),
+            "mutation($input: PublishFormInput!) { publishForm(input: $input) { userErrors { code } } }",
+            json!({ "input": { "formKey": "assets", "revision": 0, "form": form["form"] } }),
+        ),
+        example(("riskCriteria", ""), "{ riskCriteria { version } }", json!({})),
+        example(
+            ("updateRiskCriteria", "upon a version that never was"),
+            "mutation($input: UpdateRiskCriteriaInput!) { updateRiskCriteria(input: $input) { userErrors { code } } }",
+            json!({ "input": { "version": -1, "likelihood": [step, step], "impact": [step, step], "levels": [level] } }),
+        ),
+        example(("countries", ""), "{ countries { code } }", json!({})),
+        example(("packs", ""), "{ packs { key installedVersion } }", json!({})),
+        example(("packUpgrade", ""), "{ packUpgrade(key: \"basis\") { key } }", json!({})),
+        example(
+            ("upgradePack", "to a version that never was"),
+            "mutation { upgradePack(input: { key: \"basis\", version: \"0.0.0\" }) { userErrors { code } } }",
+            json!({}),
         ),
     ]
 }

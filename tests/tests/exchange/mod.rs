@@ -5,7 +5,7 @@ mod every_kind;
 mod paper;
 
 use serde_json::{Value, json};
-use waarborg_tests::Client;
+use waarborg_tests::{Client, form_input};
 
 const SUGGEST: &str = "mutation($input: SuggestImportMappingInput!) {
     suggestImportMapping(input: $input) { mapping { column fieldKey } userErrors { code path } } }";
@@ -19,7 +19,7 @@ const CREATE_FORM: &str = "mutation($input: CreateFormInput!) {
 
 /// Makes an own register.
 async fn make_form(client: &Client, input: Value) -> Value {
-    let mut data = client.data(CREATE_FORM, json!({ "input": input })).await;
+    let mut data = client.data(CREATE_FORM, json!({ "input": form_input(input) })).await;
     assert_eq!(data["createForm"]["userErrors"], json!([]));
     data["createForm"]["form"].take()
 }

@@ -83,7 +83,7 @@ both_engines! {
         let make = "mutation($input: CreateRecordInput!) { createRecord(input: $input) { record { id } } }";
         let own = person.id.to_string();
         let values = json!([{ "key": "name", "text": "Printer" }, { "key": "kind", "choices": ["workplace"] },
-            { "key": "owner", "user": own }, { "key": "availability", "choices": ["low"] },
+            { "key": "owner", "users": [own] }, { "key": "availability", "choices": ["low"] },
             { "key": "integrity", "choices": ["low"] }, { "key": "confidentiality", "choices": ["low"] },
             { "key": "personal_data", "yesNoNa": "NO" }]);
         let made = theirs.data(make, json!({ "input": { "formKey": "assets", "values": values } })).await;
@@ -101,9 +101,9 @@ both_engines! {
         assert_eq!(archived["archiveUser"]["account"], json!({ "status": "ARCHIVED", "openRecordCount": 0 }));
         assert_eq!(theirs.data("{ viewer { role } }", json!({})).await["viewer"], Value::Null);
         let seen = "query($id: ID!) { record(id: $id) { createdBy { displayName isArchived }
-            values(keys: [\"owner\"]) { value { ... on UserValue { user { displayName } } } } } }";
+            values(keys: [\"owner\"]) { value { ... on UserValue { users { displayName } } } } } }";
         let seen = administrator.data(seen, json!({ "id": record })).await;
         assert_eq!(seen["record"]["createdBy"]["isArchived"], true);
-        assert_eq!(seen["record"]["values"][0]["value"]["user"]["displayName"], "Mehmet Yılmaz");
+        assert_eq!(seen["record"]["values"][0]["value"]["users"][0]["displayName"], "Mehmet Yılmaz");
     }
 }

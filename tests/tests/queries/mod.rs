@@ -4,7 +4,9 @@ use chrono::Duration;
 use domain::record::{self, NewRecord};
 use kernel::{Clock, Role};
 use serde_json::json;
-use waarborg_tests::{Environment, TestServer, alone_on_both_engines, asset, incident, statements};
+use waarborg_tests::{
+    Environment, TestServer, alone_on_both_engines, asset, form_input, incident, statements,
+};
 
 const LIST: &str = "query($first: Int!) { form(key: \"incidents\") { records(first: $first) {
     totalCount
@@ -18,7 +20,7 @@ const LIST: &str = "query($first: Int!) { form(key: \"incidents\") { records(fir
         values { key value {
             ... on TextValue { text }
             ... on ChoiceValue { options { label } }
-            ... on UserValue { user { displayName role } }
+            ... on UserValue { users { displayName role } }
             ... on ReferenceValue { records { code title createdBy { displayName } form { key } } }
         } }
     } } } }";
@@ -103,8 +105,8 @@ alone_on_both_engines! {
         let few = cost().await;
         for number in 0..17_u8 {
             let prefix = format!("R{}", char::from(b'A' + number));
-            let input = json!({ "input": { "name": format!("Register {number}"), "singularName": "Ding",
-                "numberPrefix": prefix, "fields": [{ "label": "Naam", "kind": "TEXT" }] } });
+            let input = json!({ "input": form_input(json!({ "name": format!("Register {number}"), "singularName": "Ding",
+                "numberPrefix": prefix, "fields": [{ "label": "Naam", "kind": "TEXT" }] })) });
             let create = "mutation($input: CreateFormInput!) { createForm(input: $input) { userErrors { code } } }";
             administrator.data(create, input).await;
         }
@@ -125,8 +127,8 @@ alone_on_both_engines! {
         for number in 0..17_u8 {
             let name = format!("Register {number}");
             let prefix = format!("R{}", char::from(b'A' + number));
-            let input = json!({ "input": { "name": name, "singularName": "Ding", "numberPrefix": prefix,
-                "fields": [{ "label": "Naam", "kind": "TEXT" }] } });
+            let input = json!({ "input": form_input(json!({ "name": name, "singularName": "Ding", "numberPrefix": prefix,
+                "fields": [{ "label": "Naam", "kind": "TEXT" }] })) });
             let create = "mutation($input: CreateFormInput!) { createForm(input: $input) { userErrors { code } } }";
             let made = manager.data(create, input).await;
             assert_eq!(made["createForm"]["userErrors"], json!([]));

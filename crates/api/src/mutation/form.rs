@@ -1,89 +1,81 @@
 use async_graphql::{Context, InputObject, Object, SimpleObject};
-use domain::form::{self, NewField, NewFieldKind, NewForm};
+use domain::form::{self, FormUpgrade, RiskLevel, RiskScale, ScaleStep};
 
+use super::form_input::FormInput;
 use crate::{
     error::{Result, UserError, outcome},
     scope::Shared,
-    types::{FieldKindName, FormObject},
+    types::{FormObject, FormUpgradeObject, LocalizedInput, RiskCriteriaObject},
 };
 
 /// An own register to be made.
 #[derive(InputObject)]
 struct CreateFormInput {
-    /// The register.
-    name: String,
-    /// One record.
-    singular_name: String,
-    /// 2 to 5 letters.
-    number_prefix: String,
-    /// What it is for.
-    #[graphql(default)]
-    help: String,
-    /// The fields, in order; the first text of one line names a record and is compulsory.
-    #[graphql(validator(max_items = 300))]
-    fields: Vec<NewFieldInput>,
+    /// As it is to be.
+    form: FormInput,
 }
 
-/// A field of an own register.
-#[allow(clippy::struct_excessive_bools, reason = "each is a tick on the form")]
+/// A new revision of a form.
 #[derive(InputObject)]
-struct NewFieldInput {
-    /// Made from the label when left out.
-    key: Option<String>,
-    /// The question.
-    label: String,
-    /// How to answer it.
-    #[graphql(default)]
-    help: String,
-    /// The kind of answer.
-    kind: FieldKindName,
-    /// An answer is compulsory.
-    #[graphql(default)]
-    is_required: bool,
-    /// Shown in the list.
-    #[graphql(default)]
-    is_in_list: bool,
-    /// Takes several answers: choice and reference.
-    #[graphql(default)]
-    is_multiple: bool,
-    /// Takes more than one line: text.
-    #[graphql(default)]
-    is_multiline: bool,
-    /// What can be chosen: choice.
-    #[graphql(default)]
-    options: Vec<String>,
-    /// The form whose records may be chosen: reference.
-    referenced_form_key: Option<String>,
+struct PublishFormInput {
+    /// The form.
+    form_key: String,
+    /// The revision it was made upon; another one in between is refused with CONFLICT.
+    revision: i32,
+    /// As it is to be, whole.
+    form: FormInput,
 }
 
-impl From<NewFieldInput> for NewField {
-    fn from(input: NewFieldInput) -> Self {
-        let kind = match input.kind {
-            FieldKindName::Text if input.is_multiline => NewFieldKind::LongText,
-            FieldKindName::Text => NewFieldKind::Text,
-            FieldKindName::RichText => NewFieldKind::RichText,
-            FieldKindName::Number => NewFieldKind::Number,
-            FieldKindName::Date => NewFieldKind::Date,
-            FieldKindName::YesNoNa => NewFieldKind::YesNoNa,
-            FieldKindName::Choice => {
-                NewFieldKind::Choice { labels: input.options, multiple: input.is_multiple }
-            }
-            FieldKindName::User => NewFieldKind::User,
-            FieldKindName::Reference => NewFieldKind::Reference {
-                form: input.referenced_form_key.unwrap_or_default(),
-                multiple: input.is_multiple,
-            },
-            FieldKindName::LikelihoodImpact => NewFieldKind::LikelihoodImpact,
-        };
-        Self {
-            key: input.key,
-            label: input.label,
-            help: input.help,
-            required: input.is_required,
-            in_list: input.is_in_list,
-            kind,
-        }
-    }
+/// The environment's scales, levels and matrix.
+#[derive(InputObject)]
+struct UpdateRiskCriteriaInput {
+    /// The version they were changed upon; another's change in between is refused with CONFLICT.
+    version: i32,
+    /// Likelihood 1, 2, 3 …
+    #[graphql(validator(max_items = 7))]
+    likelihood: Vec<ScaleStepInput>,
+    /// Impact 1, 2, 3 …
+    #[graphql(validator(max_items = 7))]
+    impact: Vec<ScaleStepInput>,
+    /// Bands of scores, lowest first; the first begins at 1.
+    #[graphql(validator(max_items = 10))]
+    levels: Vec<RiskLevelInput>,
+    /// Keys of levels by likelihood and then impact, where the score alone does not tell.
+    cells: Option<Vec<Vec<String>>>,
+    /// The highest level that is acceptable without doing more.
+    acceptable_level_key: Option<String>,
+}
+
+/// A step of a scale.
+#[derive(InputObject)]
+struct ScaleStepInput {
+    /// What it is called.
+    label: LocalizedInput,
+    /// What it means.
+    #[graphql(default)]
+    help: LocalizedInput,
+}
+
+/// A band of scores.
+#[derive(InputObject)]
+struct RiskLevelInput {
+    /// Unique in the scale.
+    key: String,
+    /// What it is called.
+    label: LocalizedInput,
+    /// Lowest score of the band.
+    minimum_score: u32,
+    /// A colour name of the design system.
+    colour: String,
+}
+
+/// A pack to be brought up to date.
+#[derive(InputObject)]
+struct UpgradePackInput {
+    /// The pack.
+    key: String,
+    /// The version that was looked at; another one on the server is refused with CONFLICT.
+    version: String,
 }
 
 /// The register as it is now.
@@ -95,6 +87,24 @@ struct FormPayload {
     user_errors: Vec<UserError>,
 }
 
+/// The criteria as they are now.
+#[derive(SimpleObject)]
+struct RiskCriteriaPayload {
+    /// The criteria.
+    criteria: Option<RiskCriteriaObject>,
+    /// What the user can mend.
+    user_errors: Vec<UserError>,
+}
+
+/// What was changed.
+#[derive(SimpleObject)]
+struct UpgradePackPayload {
+    /// Form by form.
+    upgrades: Vec<FormUpgradeObject>,
+    /// What the user can mend.
+    user_errors: Vec<UserError>,
+}
+
 #[derive(Default)]
 pub(super) struct FormMutation;
 
@@ -102,14 +112,72 @@ pub(super) struct FormMutation;
 impl FormMutation {
     /// Makes an own register.
     async fn create_form(&self, cx: &Context<'_>, input: CreateFormInput) -> Result<FormPayload> {
-        let new = NewForm {
-            name: input.name,
-            singular_name: input.singular_name,
-            number_prefix: input.number_prefix,
-            help: input.help,
-            fields: input.fields.into_iter().map(NewField::from).collect(),
+        let created = match input.form.draft() {
+            Ok(draft) => form::create_own(&cx.scope().ctx, draft).await,
+            Err(error) => Err(error),
         };
-        let (form, user_errors) = outcome(form::create_own(&cx.scope().ctx, new).await)?;
+        let (form, user_errors) = outcome(created)?;
         Ok(FormPayload { form: form.map(FormObject), user_errors })
+    }
+
+    /// Publishes a new revision of a form; records keep what they hold.
+    async fn publish_form(&self, cx: &Context<'_>, input: PublishFormInput) -> Result<FormPayload> {
+        let published = match input.form.draft() {
+            Ok(draft) => form::publish(&cx.scope().ctx, (&input.form_key, input.revision), draft).await,
+            Err(error) => Err(error),
+        };
+        let (form, user_errors) = outcome(published)?;
+        Ok(FormPayload { form: form.map(FormObject), user_errors })
+    }
+
+    /// Changes the risk criteria, and publishes them in every form that uses them.
+    async fn update_risk_criteria(
+        &self,
+        cx: &Context<'_>,
+        input: UpdateRiskCriteriaInput,
+    ) -> Result<RiskCriteriaPayload> {
+        let ctx = &cx.scope().ctx;
+        let version = input.version;
+        let (criteria, user_errors) = outcome(form::update_criteria(ctx, version, input.into()).await)?;
+        Ok(RiskCriteriaPayload { criteria: criteria.map(RiskCriteriaObject), user_errors })
+    }
+
+    /// Brings in the version of a pack that this server has. What the environment changed itself stays.
+    async fn upgrade_pack(&self, cx: &Context<'_>, input: UpgradePackInput) -> Result<UpgradePackPayload> {
+        let pack = packs::Pack::shared().map_err(kernel::Error::internal)?;
+        let version = pack.version.to_string();
+        let done = if pack.key == input.key {
+            form::upgrade(&cx.scope().ctx, pack.content(&version), &input.version).await
+        } else {
+            Err(kernel::Error::NotFound)
+        };
+        let (upgrades, user_errors) = outcome(done)?;
+        let upgrades: Vec<FormUpgrade> = upgrades.unwrap_or_default();
+        Ok(UpgradePackPayload {
+            upgrades: upgrades.into_iter().map(FormUpgradeObject).collect(),
+            user_errors,
+        })
+    }
+}
+
+impl From<UpdateRiskCriteriaInput> for RiskScale {
+    fn from(input: UpdateRiskCriteriaInput) -> Self {
+        let steps = |steps: Vec<ScaleStepInput>| {
+            let step = |step: ScaleStepInput| ScaleStep { label: step.label.both(), help: step.help.both() };
+            steps.into_iter().map(step).collect()
+        };
+        let level = |level: RiskLevelInput| RiskLevel {
+            key: level.key,
+            label: level.label.both(),
+            minimum_score: level.minimum_score,
+            colour: level.colour,
+        };
+        Self {
+            likelihood: steps(input.likelihood),
+            impact: steps(input.impact),
+            levels: input.levels.into_iter().map(level).collect(),
+            cells: input.cells,
+            acceptable_level: input.acceptable_level_key,
+        }
     }
 }

@@ -6,8 +6,10 @@ mod api_token;
 mod audit;
 mod exchange;
 mod factor;
+mod field_value;
 mod firewall;
 mod form;
+mod form_input;
 mod group;
 mod passkey;
 mod password;
@@ -18,6 +20,8 @@ mod user_import;
 
 use async_graphql::{Context, MergedObject};
 use export::Work;
+
+pub(crate) use form_input::FormInput;
 
 use crate::scope::Shared;
 

@@ -1,93 +1,14 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::form;
-use domain::record::{self, LikelihoodImpact, NewRecord, Record, RecordUpdate, Value, ValueChanges};
-use kernel::{RecordId, UserErrors};
+use domain::record::{self, NewRecord, Record, RecordUpdate, ValueChanges};
+use kernel::RecordId;
 
+use super::field_value::{FieldValueInput, changes};
 use crate::{
     error::{Result, UserError, outcome},
     scope::Shared,
-    types::{Date, RecordObject, YesNoNaName},
+    types::RecordObject,
 };
-
-/// A value for one field: exactly one member besides the key; none empties the field.
-#[derive(InputObject)]
-struct FieldValueInput {
-    /// The field.
-    key: String,
-    /// Plain text.
-    text: Option<String>,
-    /// Rich text; whatever is not allowed is taken out.
-    html: Option<String>,
-    /// A number.
-    number: Option<f64>,
-    /// A day.
-    date: Option<Date>,
-    /// The answer to a closed question.
-    yes_no_na: Option<YesNoNaName>,
-    /// Option keys.
-    choices: Option<Vec<String>>,
-    /// A user.
-    user: Option<ID>,
-    /// Records.
-    references: Option<Vec<ID>>,
-    /// A place in the risk matrix.
-    likelihood_impact: Option<LikelihoodImpactInput>,
-}
-
-/// A place in the risk matrix.
-#[derive(InputObject)]
-struct LikelihoodImpactInput {
-    /// Step of likelihood, from 1.
-    likelihood: u8,
-    /// Step of impact, from 1.
-    impact: u8,
-}
-
-impl FieldValueInput {
-    /// The members that are given, as values.
-    fn values(self) -> Result<Vec<Value>, &'static str> {
-        let user = self.user.map(|id| id.parse()).transpose().map_err(|_| "USER_NOT_FOUND")?;
-        let references =
-            self.references.map(|ids| ids.iter().map(|id| id.parse()).collect::<Result<Vec<_>, _>>());
-        let references = references.transpose().map_err(|_| "RECORD_NOT_FOUND")?;
-        let place = self
-            .likelihood_impact
-            .map(|place| LikelihoodImpact { likelihood: place.likelihood, impact: place.impact });
-        let given = [
-            self.text.map(Value::Text),
-            self.html.map(Value::RichText),
-            self.number.map(Value::Number),
-            self.date.map(|date| Value::Date(date.0)),
-            self.yes_no_na.map(|answer| Value::YesNoNa(answer.into())),
-            self.choices.map(Value::Choice),
-            user.map(Value::User),
-            references.map(Value::Reference),
-            place.map(Value::LikelihoodImpact),
-        ];
-        Ok(given.into_iter().flatten().collect())
-    }
-}
-
-/// Reads the values of an input; a field named twice or with two members is refused.
-fn changes(inputs: Vec<FieldValueInput>) -> kernel::Result<ValueChanges> {
-    let mut errors = UserErrors::default();
-    let mut changes = ValueChanges::new();
-    for input in inputs {
-        let key = input.key.clone();
-        let refused = |code| kernel::UserError::at(code, &["values", &key]);
-        match input.values() {
-            Err(code) => errors.push(refused(code)),
-            Ok(mut given) if given.len() <= 1 => {
-                if changes.insert(key.clone(), given.pop()).is_some() {
-                    errors.push(refused("DUPLICATE_KEY"));
-                }
-            }
-            Ok(_) => errors.push(refused("WRONG_KIND")),
-        }
-    }
-    errors.into_result()?;
-    Ok(changes)
-}
 
 /// A record to be made.
 #[derive(InputObject)]

@@ -50,7 +50,16 @@ impl GeneralQuery {
     /// All registers the viewer may see, in menu order.
     #[graphql(complexity = "20 * child_complexity + 1")]
     async fn forms(&self, cx: &Context<'_>) -> Result<Vec<FormObject>> {
-        Ok(form::list(&cx.scope().ctx).await?.iter().cloned().map(FormObject).collect())
+        let forms = form::list(&cx.scope().ctx).await?;
+        let ahead = cx.look_ahead();
+        if ahead.field("recordCount").exists() || ahead.field("statusCounts").exists() {
+            // At once: a loader does not wait for the last of many forms to ask.
+            cx.scope().counts.load_many(forms.iter().map(|form| form.id)).await?;
+        }
+        if ahead.field("access").exists() && cx.scope().ctx.may(Permission::ManageForms) {
+            cx.scope().form_access.load_many(forms.iter().map(|form| form.id)).await?;
+        }
+        Ok(forms.iter().cloned().map(FormObject).collect())
     }
 
     /// One register by its key.

@@ -3,6 +3,7 @@
 mod audit;
 mod factor;
 mod firewall;
+mod form;
 mod general;
 mod link;
 mod people;
@@ -18,4 +19,5 @@ pub struct Query(
     factor::FactorQuery,
     audit::AuditQuery,
     firewall::FirewallQuery,
+    form::FormQuery,
 );

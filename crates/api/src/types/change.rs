@@ -25,6 +25,8 @@ pub(crate) enum RecordChangeKindName {
     Status,
     /// A workbook was read.
     Imported,
+    /// A new revision of the form works something out otherwise.
+    Recalculated,
 }
 
 /// One field before and after, as words in the viewer's language.
@@ -118,6 +120,7 @@ impl RecordChangeObject {
             ChangeKind::Updated => RecordChangeKindName::Updated,
             ChangeKind::Status => RecordChangeKindName::Status,
             ChangeKind::Imported => RecordChangeKindName::Imported,
+            ChangeKind::Recalculated => RecordChangeKindName::Recalculated,
         }
     }
 

@@ -1,53 +1,22 @@
-use async_graphql::{Context, Enum, Object};
-use domain::form::{ChoiceOption, Field, FieldGroup, FieldKind, RiskLevel, RiskScale, Status};
+use std::sync::Arc;
+
+use async_graphql::{Context, Object};
+use domain::form::{
+    ChoiceOption, Field, FieldGroup, FieldKind, FormDefinition,
+    expression::{Type, type_of},
+};
 use kernel::{Locale, Localized};
 
-use super::LocaleName;
-use crate::scope::Shared;
+use super::{
+    FieldKindName, LocaleName,
+    field_rule::{DeadlineRuleObject, FieldConditionObject, FieldDefaultObject},
+    scale::RiskScaleObject,
+};
+use crate::{error::Result, scope::Shared};
 
 /// The text in the language asked for, else in the viewer's.
 pub(crate) fn say(cx: &Context<'_>, text: &Localized, locale: Option<LocaleName>) -> String {
     text.get(locale.map_or_else(|| cx.scope().ctx.locale(), Locale::from)).to_owned()
-}
-
-/// The kind of answer a field takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "FieldKind")]
-pub(crate) enum FieldKindName {
-    /// Plain text.
-    Text,
-    /// Text with headings, lists and links.
-    RichText,
-    /// A number.
-    Number,
-    /// A calendar day.
-    Date,
-    /// Yes, no or not applicable.
-    YesNoNa,
-    /// One or several of a fixed list.
-    Choice,
-    /// A user of the environment.
-    User,
-    /// One or several records of a form.
-    Reference,
-    /// A likelihood and an impact that together give a score.
-    LikelihoodImpact,
-}
-
-impl From<&FieldKind> for FieldKindName {
-    fn from(kind: &FieldKind) -> Self {
-        match kind {
-            FieldKind::Text { .. } => Self::Text,
-            FieldKind::RichText {} => Self::RichText,
-            FieldKind::Number { .. } => Self::Number,
-            FieldKind::Date {} => Self::Date,
-            FieldKind::YesNoNa {} => Self::YesNoNa,
-            FieldKind::Choice { .. } => Self::Choice,
-            FieldKind::User {} => Self::User,
-            FieldKind::Reference { .. } => Self::Reference,
-            FieldKind::LikelihoodImpact { .. } => Self::LikelihoodImpact,
-        }
-    }
 }
 
 /// A heading on the form.
@@ -65,83 +34,95 @@ impl FieldGroupObject {
     async fn label(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
         say(cx, &self.0.label, locale)
     }
+
+    /// What stands under it; may be empty.
+    async fn help(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
+        say(cx, &self.0.help, locale)
+    }
 }
 
 /// One question of a form.
-pub(crate) struct FieldObject(pub Field);
+pub(crate) struct FieldObject {
+    pub field: Field,
+    pub form: Arc<FormDefinition>,
+}
+
+impl FieldObject {
+    /// All fields of a form, the standard ones last.
+    pub(crate) fn all(form: &Arc<FormDefinition>) -> Vec<Self> {
+        form.all_fields().map(|field| Self { field: field.clone(), form: Arc::clone(form) }).collect()
+    }
+}
 
 /// One question of a form, with the bounds of its answers.
 #[Object(name = "Field")]
 impl FieldObject {
     /// Unique in the form and never changed.
     async fn key(&self) -> &str {
-        &self.0.key
+        &self.field.key
     }
 
     /// The kind of answer.
     async fn kind(&self) -> FieldKindName {
-        (&self.0.kind).into()
+        (&self.field.kind).into()
     }
 
     /// The group it stands under.
     async fn group_key(&self) -> Option<&str> {
-        self.0.group.as_deref()
+        self.field.group.as_deref()
     }
 
     /// The question.
     async fn label(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
-        say(cx, &self.0.label, locale)
+        say(cx, &self.field.label, locale)
     }
 
     /// How to answer it.
     async fn help(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
-        say(cx, &self.0.help, locale)
+        say(cx, &self.field.help, locale)
     }
 
     /// An answer is compulsory.
     async fn is_required(&self) -> bool {
-        self.0.required
+        self.field.required
     }
 
     /// Shown in the list unless the viewer chose other columns.
     async fn is_in_list(&self) -> bool {
-        self.0.in_list
+        self.field.in_list
     }
 
     /// A list can be sorted by it.
     async fn is_sortable(&self) -> bool {
-        self.0.kind.is_sortable()
+        self.field.kind.is_sortable()
     }
 
     /// Takes several answers.
     async fn is_multiple(&self) -> bool {
-        matches!(
-            self.0.kind,
-            FieldKind::Choice { multiple: true, .. } | FieldKind::Reference { multiple: true, .. }
-        )
+        self.field.kind.is_multiple()
     }
 
     /// Takes more than one line.
     async fn is_multiline(&self) -> bool {
-        matches!(self.0.kind, FieldKind::Text { multiline: true, .. })
+        matches!(self.field.kind, FieldKind::Text { multiline: true, .. })
     }
 
     /// The most characters of a text.
     async fn max_length(&self) -> Option<u32> {
-        self.0.kind.max_length()
+        self.field.kind.max_length()
     }
 
     /// Digits behind the decimal sign of a number.
     async fn decimals(&self) -> Option<u8> {
-        match self.0.kind {
-            FieldKind::Number { decimals, .. } => Some(decimals),
+        match self.field.kind {
+            FieldKind::Number { decimals, .. } | FieldKind::Computed { decimals, .. } => Some(decimals),
             _ => None,
         }
     }
 
     /// Lowest number allowed.
     async fn minimum(&self) -> Option<f64> {
-        match self.0.kind {
+        match self.field.kind {
             FieldKind::Number { minimum, .. } => minimum,
             _ => None,
         }
@@ -149,7 +130,7 @@ impl FieldObject {
 
     /// Highest number allowed.
     async fn maximum(&self) -> Option<f64> {
-        match self.0.kind {
+        match self.field.kind {
             FieldKind::Number { maximum, .. } => maximum,
             _ => None,
         }
@@ -157,31 +138,134 @@ impl FieldObject {
 
     /// What a number counts.
     async fn unit(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> Option<String> {
-        match &self.0.kind {
-            FieldKind::Number { unit: Some(unit), .. } => Some(say(cx, unit, locale)),
+        match &self.field.kind {
+            FieldKind::Number { unit: Some(unit), .. } | FieldKind::Computed { unit: Some(unit), .. } => {
+                Some(say(cx, unit, locale))
+            }
             _ => None,
         }
     }
 
-    /// What can be chosen.
+    /// What can be chosen or ticked, without what is not offered any more.
     async fn options(&self) -> Vec<FieldOptionObject> {
-        match &self.0.kind {
-            FieldKind::Choice { options, .. } => options.iter().cloned().map(FieldOptionObject).collect(),
-            _ => Vec::new(),
+        let options = self.field.kind.options().iter().filter(|option| !option.retired);
+        options.cloned().map(FieldOptionObject).collect()
+    }
+
+    /// The form whose records may be chosen; null for records of any form.
+    async fn referenced_form_key(&self) -> Option<&str> {
+        match &self.field.kind {
+            FieldKind::Reference { form, .. } => form.as_deref(),
+            _ => None,
         }
     }
 
-    /// The form whose records may be chosen.
-    async fn referenced_form_key(&self) -> Option<&str> {
-        match &self.0.kind {
-            FieldKind::Reference { form, .. } => Some(form),
+    /// Fields of the referenced form that are shown beside the link.
+    async fn columns(&self) -> &[String] {
+        match &self.field.kind {
+            FieldKind::Reference { columns, .. } => columns,
+            _ => &[],
+        }
+    }
+
+    /// The form whose words can be chosen.
+    async fn source_form_key(&self) -> Option<&str> {
+        match &self.field.kind {
+            FieldKind::DynamicChoice { form, .. } => Some(form),
             _ => None,
         }
+    }
+
+    /// The field of that form.
+    async fn source_field_key(&self) -> Option<&str> {
+        match &self.field.kind {
+            FieldKind::DynamicChoice { field, .. } => Some(field),
+            _ => None,
+        }
+    }
+
+    /// The formula of a computed field.
+    async fn expression(&self) -> Option<&str> {
+        match &self.field.kind {
+            FieldKind::Computed { expression, .. } => Some(expression),
+            _ => None,
+        }
+    }
+
+    /// What a computed field gives: a number, a text, a day or a yes or no.
+    async fn result(&self) -> Option<FieldKindName> {
+        let FieldKind::Computed { expression, .. } = &self.field.kind else { return None };
+        match type_of(expression, &self.form).ok()? {
+            Type::Number => Some(FieldKindName::Number),
+            Type::Text => Some(FieldKindName::Text),
+            Type::Date => Some(FieldKindName::Date),
+            Type::YesNo => Some(FieldKindName::YesNoNa),
+            Type::Many => None,
+        }
+    }
+
+    /// How a deadline clock runs.
+    async fn deadline(&self) -> Option<DeadlineRuleObject> {
+        match &self.field.kind {
+            FieldKind::Deadline(rule) => Some(rule.clone().into()),
+            _ => None,
+        }
+    }
+
+    /// What stands before an automatic number.
+    async fn prefix(&self) -> Option<&str> {
+        match &self.field.kind {
+            FieldKind::AutoNumber { prefix, .. } => Some(prefix),
+            _ => None,
+        }
+    }
+
+    /// The least digits of an automatic number.
+    async fn digits(&self) -> Option<u8> {
+        match self.field.kind {
+            FieldKind::AutoNumber { digits, .. } => Some(digits),
+            _ => None,
+        }
+    }
+
+    /// One of the three every record has: files, links to records, and web links.
+    async fn is_standard(&self) -> bool {
+        self.field.is_standard()
+    }
+
+    /// Came with a pack: it can be hidden and called otherwise, and not taken out.
+    async fn is_base(&self) -> bool {
+        self.field.base
+    }
+
+    /// Not shown at all; what it holds stays.
+    async fn is_hidden(&self) -> bool {
+        self.field.hidden
+    }
+
+    /// No two records may hold the same.
+    async fn is_unique(&self) -> bool {
+        self.field.unique
+    }
+
+    /// Shows only then.
+    async fn visible_when(&self) -> Option<FieldConditionObject> {
+        self.field.visible_when.clone().map(Into::into)
+    }
+
+    /// Compulsory then, too.
+    async fn required_when(&self) -> Option<FieldConditionObject> {
+        self.field.required_when.clone().map(Into::into)
+    }
+
+    /// What a new record begins with.
+    async fn default(&self, cx: &Context<'_>) -> Result<Option<FieldDefaultObject>> {
+        FieldDefaultObject::read(cx, &self.field).await
     }
 
     /// The steps and levels of a likelihood x impact field.
     async fn scale(&self) -> Option<RiskScaleObject> {
-        match &self.0.kind {
+        match &self.field.kind {
             FieldKind::LikelihoodImpact { scale } => Some(RiskScaleObject(scale.clone())),
             _ => None,
         }
@@ -207,122 +291,5 @@ impl FieldOptionObject {
     /// A colour name of the design system.
     async fn colour(&self) -> Option<&str> {
         self.0.colour.as_deref()
-    }
-}
-
-/// Steps of likelihood and impact, and the levels their products fall into.
-pub(crate) struct RiskScaleObject(pub RiskScale);
-
-/// Steps of likelihood and impact, and the levels their products fall into.
-#[Object(name = "RiskScale")]
-impl RiskScaleObject {
-    /// Steps of likelihood, from 1.
-    async fn likelihood(&self) -> Vec<ScaleStepObject> {
-        steps(&self.0.likelihood)
-    }
-
-    /// Steps of impact, from 1.
-    async fn impact(&self) -> Vec<ScaleStepObject> {
-        steps(&self.0.impact)
-    }
-
-    /// Bands of scores, lowest first.
-    async fn levels(&self) -> Vec<RiskLevelObject> {
-        self.0.levels.iter().cloned().map(RiskLevelObject).collect()
-    }
-}
-
-fn steps(names: &[Localized]) -> Vec<ScaleStepObject> {
-    (1..).zip(names.iter().cloned()).map(|(value, label)| ScaleStepObject { value, label }).collect()
-}
-
-/// A step of a scale.
-pub(crate) struct ScaleStepObject {
-    value: u8,
-    label: Localized,
-}
-
-/// A step of a scale.
-#[Object(name = "ScaleStep")]
-impl ScaleStepObject {
-    /// 1, 2, 3 …
-    async fn value(&self) -> u8 {
-        self.value
-    }
-
-    /// What the step is called.
-    async fn label(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
-        say(cx, &self.label, locale)
-    }
-}
-
-/// A band of scores.
-pub(crate) struct RiskLevelObject(pub RiskLevel);
-
-/// A band of scores: from its lowest up to the next level's.
-#[Object(name = "RiskLevel")]
-impl RiskLevelObject {
-    /// Unique in the scale.
-    async fn key(&self) -> &str {
-        &self.0.key
-    }
-
-    /// What the level is called.
-    async fn label(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
-        say(cx, &self.0.label, locale)
-    }
-
-    /// Lowest score of the band.
-    async fn minimum_score(&self) -> u32 {
-        self.0.minimum_score
-    }
-
-    /// A colour name of the design system.
-    async fn colour(&self) -> &str {
-        &self.0.colour
-    }
-}
-
-/// What a status means to dashboards and overdue counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "StatusKind", remote = "domain::form::StatusKind")]
-pub(crate) enum StatusKindName {
-    /// Nobody works on it yet.
-    Open,
-    /// Somebody works on it.
-    Active,
-    /// Nothing is left to do.
-    Done,
-}
-
-/// A step in a record's life.
-pub(crate) struct StatusObject(pub Status);
-
-/// A step in a record's life.
-#[Object(name = "Status")]
-impl StatusObject {
-    /// Unique in the form and never changed.
-    async fn key(&self) -> &str {
-        &self.0.key
-    }
-
-    /// What is shown.
-    async fn label(&self, cx: &Context<'_>, locale: Option<LocaleName>) -> String {
-        say(cx, &self.0.label, locale)
-    }
-
-    /// Open, being worked on, or done.
-    async fn kind(&self) -> StatusKindName {
-        self.0.kind.into()
-    }
-
-    /// A colour name of the design system.
-    async fn colour(&self) -> &str {
-        &self.0.colour
-    }
-
-    /// Statuses a record may go to from here.
-    async fn next_keys(&self) -> &[String] {
-        &self.0.next
     }
 }

@@ -1,4 +1,4 @@
-use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use domain::{
     Permission,
     form::{Form, FormOrigin, FormRight},
@@ -8,9 +8,10 @@ use domain::{
 
 use super::{
     FieldObject, LocaleName, RecordConnection, RecordFilterInput, RecordSortInput, StatusObject,
-    field::{FieldGroupObject, RiskLevelObject, say},
+    field::{FieldGroupObject, say},
     form_access::{FormAccessObject, groups_in},
     record_connection,
+    scale::RiskLevelObject,
 };
 use crate::{connection::page_request, error::Result, scope::Shared};
 
@@ -22,6 +23,36 @@ pub(crate) enum FormOriginName {
     Pack,
     /// Made in this environment.
     Own,
+}
+
+/// A group of the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "FormCategory", remote = "domain::form::Category")]
+pub(crate) enum FormCategoryName {
+    /// Context and governance.
+    Governance,
+    /// Risks and controls.
+    Risk,
+    /// Daily operation.
+    Operation,
+    /// People.
+    People,
+    /// Privacy.
+    Privacy,
+    /// Checking and improving.
+    Improvement,
+    /// None of these.
+    Other,
+}
+
+/// A clause of a standard or an article of a law.
+#[derive(Debug, Clone, SimpleObject, InputObject)]
+#[graphql(name = "FormRequirement", input_name = "FormRequirementInput")]
+pub(crate) struct FormRequirementObject {
+    /// "ISO 27001", "AVG".
+    pub standard: String,
+    /// "A.5.24", "33".
+    pub code: String,
 }
 
 /// A register's definition.
@@ -83,9 +114,9 @@ impl FormObject {
         self.0.definition.groups.iter().cloned().map(FieldGroupObject).collect()
     }
 
-    /// The fields, in order.
+    /// The form's own fields in order, then the three every record has.
     async fn fields(&self) -> Vec<FieldObject> {
-        self.0.definition.fields.iter().cloned().map(FieldObject).collect()
+        FieldObject::all(&self.0.definition)
     }
 
     /// The statuses, in order; new records get the first.
@@ -96,6 +127,40 @@ impl FormObject {
     /// The definition's revision: 1, 2, 3 …
     async fn revision(&self) -> i32 {
         self.0.revision
+    }
+
+    /// The group of the menu it stands in.
+    async fn category(&self) -> FormCategoryName {
+        self.0.definition.category.into()
+    }
+
+    /// Records may carry measures.
+    async fn allows_measures(&self) -> bool {
+        self.0.definition.allows_measures
+    }
+
+    /// What of which standard or law it helps to meet.
+    async fn requirements(&self) -> Vec<FormRequirementObject> {
+        let found = self.0.definition.requirements.iter();
+        found
+            .map(|one| FormRequirementObject { standard: one.standard.clone(), code: one.code.clone() })
+            .collect()
+    }
+
+    /// The viewer may publish new revisions.
+    async fn viewer_can_design(&self, cx: &Context<'_>) -> bool {
+        cx.scope().ctx.may(Permission::ManageForms)
+    }
+
+    /// Words a dynamic choice offers, those that hold `search` first by name; at most 50.
+    #[graphql(complexity = "50")]
+    async fn suggestions(
+        &self,
+        cx: &Context<'_>,
+        field_key: String,
+        search: Option<String>,
+    ) -> Result<Vec<String>> {
+        Ok(record::suggestions(&cx.scope().ctx, &self.0, (&field_key, search.as_deref())).await?)
     }
 
     /// Records the viewer may see.

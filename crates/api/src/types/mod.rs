@@ -6,9 +6,12 @@ mod audit;
 mod change;
 mod environment;
 mod field;
+mod field_kind;
+mod field_rule;
 mod firewall;
 mod form;
 mod form_access;
+mod form_change;
 mod grant;
 mod group;
 mod import;
@@ -20,10 +23,13 @@ mod prefetch;
 pub(crate) mod prefetch_people;
 mod record;
 mod scalar;
+mod scale;
 mod session;
+mod status;
 mod upload;
 mod user;
 mod value;
+mod value_more;
 
 pub(crate) use account::{
     AccountConnection, AccountFilterInput, AccountKindName, AccountObject, account_connection, user_of,
@@ -34,14 +40,17 @@ pub(crate) use audit::{
 };
 pub(crate) use change::{FieldChangeObject, RecordChangeObject};
 pub(crate) use environment::{EnvironmentObject, ViewerObject};
-pub(crate) use field::{FieldKindName, FieldObject, StatusObject};
+pub(crate) use field::FieldObject;
+pub(crate) use field_kind::FieldKindName;
+pub(crate) use field_rule::{DeadlineRuleObject, FieldConditionObject, FieldDefaultKindName};
 pub(crate) use firewall::{
     FirewallChannelName, FirewallInput, FirewallLimitsInput, FirewallObject, FirewallRefusalConnection,
     FirewallRefusalObject, FirewallRefusalTotals, FirewallRuleInput, FirewallVerdictObject,
     proposal as firewall_proposal,
 };
-pub(crate) use form::FormObject;
+pub(crate) use form::{FormCategoryName, FormObject, FormRequirementObject};
 pub(crate) use form_access::FormRightName;
+pub(crate) use form_change::{FormChangeObject, FormUpgradeObject, Pack, RiskCriteriaObject};
 pub(crate) use grant::{AccessGrantObject, AccessVisitObject};
 pub(crate) use group::GroupObject;
 pub(crate) use import::{ColumnMapping, ImportError, ImportPlanObject};
@@ -52,8 +61,11 @@ pub(crate) use passkey::PasskeyObject;
 pub(crate) use record::{
     RecordConnection, RecordFilterInput, RecordObject, RecordSortInput, record_connection,
 };
-pub(crate) use scalar::{Date, LocaleName, RoleName};
+pub(crate) use scalar::{Date, LocaleName, LocalizedInput, RoleName};
+pub(crate) use scale::RiskScaleObject;
 pub(crate) use session::SessionObject;
+pub(crate) use status::{StatusKindName, StatusObject};
 pub(crate) use upload::UploadObject;
 pub(crate) use user::UserObject;
 pub(crate) use value::YesNoNaName;
+pub(crate) use value_more::{CountryObject, WebLinkObject};

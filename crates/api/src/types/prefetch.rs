@@ -22,8 +22,10 @@ pub(super) async fn prefetch(cx: &Context<'_>, page: &Page<Record>) -> Result<()
         let mentioned: Vec<RecordId> = values().flat_map(referenced).copied().collect();
         let found = cx.scope().records.load_many(mentioned).await?;
         people.extend(found.values().flat_map(makers));
-        people
-            .extend(values().filter_map(|value| if let Value::User(id) = value { Some(*id) } else { None }));
+        people.extend(values().flat_map(named).copied());
+        let groups =
+            values().flat_map(|value| if let Value::Group(ids) = value { ids.as_slice() } else { &[] });
+        cx.scope().groups.load_many(groups.copied().collect::<Vec<_>>()).await?;
     }
     if is_asked("createdBy") || is_asked("updatedBy") {
         people.extend(records().flat_map(makers));
@@ -34,6 +36,10 @@ pub(super) async fn prefetch(cx: &Context<'_>, page: &Page<Record>) -> Result<()
 
 fn referenced(value: &Value) -> &[RecordId] {
     if let Value::Reference(ids) = value { ids } else { &[] }
+}
+
+fn named(value: &Value) -> &[UserId] {
+    if let Value::User(ids) = value { ids } else { &[] }
 }
 
 fn makers(record: &Record) -> impl Iterator<Item = UserId> + use<> {

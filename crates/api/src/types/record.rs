@@ -13,6 +13,7 @@ use super::{
     prefetch::prefetch,
     user::{self, UserObject},
     value::{FieldValueObject, value_object},
+    value_more::DeadlineStateName,
 };
 use crate::{
     connection::{connection, page_request, plain},
@@ -64,10 +65,10 @@ impl RecordObject {
         self.record.version
     }
 
-    /// The values in the order of the form: all of them, or those of some fields.
+    /// The values in the order of the form, the standard fields last: all of them, or those of some fields.
     #[graphql(complexity = "4 * child_complexity + 1")]
     async fn values(&self, cx: &Context<'_>, keys: Option<Vec<String>>) -> Result<Vec<FieldValueObject>> {
-        let wanted = self.form.definition.fields.iter();
+        let wanted = self.form.definition.all_fields();
         let wanted = wanted.filter(|field| keys.as_ref().is_none_or(|keys| keys.contains(&field.key)));
         futures::future::try_join_all(wanted.map(async |field| {
             let value = match self.record.values.get(&field.key) {
@@ -253,6 +254,10 @@ pub(crate) struct FieldFilterInput {
     users: Option<Vec<ID>>,
     /// Any of these records.
     references: Option<Vec<ID>>,
+    /// Any of these groups.
+    groups: Option<Vec<ID>>,
+    /// A deadline clock that stands in one of these ways now.
+    deadlines: Option<Vec<DeadlineStateName>>,
     /// Lowest number, or score of a likelihood x impact field.
     number_from: Option<f64>,
     /// Highest number or score.
@@ -323,6 +328,8 @@ impl FieldFilterInput {
             any_of: self.any_of,
             users: self.users.map(|ids| parse_ids(&ids)).transpose()?,
             references: self.references.map(|ids| parse_ids(&ids)).transpose()?,
+            groups: self.groups.map(|ids| parse_ids(&ids)).transpose()?,
+            deadlines: self.deadlines.map(|states| states.into_iter().map(Into::into).collect()),
             number_from: self.number_from,
             number_to: self.number_to,
             date_from: self.date_from.map(|date| date.0),

@@ -1,5 +1,6 @@
-use async_graphql::{Enum, InputValueError, InputValueResult, Scalar, ScalarType, Value};
+use async_graphql::{Enum, InputObject, InputValueError, InputValueResult, Scalar, ScalarType, Value};
 use chrono::NaiveDate;
+use kernel::Localized;
 
 /// A calendar day, as YYYY-MM-DD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,4 +47,29 @@ pub(crate) enum RoleName {
     Manager,
     /// All of that, and people and settings.
     Administrator,
+}
+
+/// A text in both languages. One that is left empty takes the other's.
+#[derive(Debug, Clone, Default, InputObject)]
+pub(crate) struct LocalizedInput {
+    /// The Dutch text.
+    #[graphql(default)]
+    nl: String,
+    /// The English text.
+    #[graphql(default)]
+    en: String,
+}
+
+impl LocalizedInput {
+    /// With the other language's text where one is empty.
+    pub(crate) fn both(self) -> Localized {
+        let or = |one: &str, other: &str| if one.trim().is_empty() { other } else { one }.trim().to_owned();
+        Localized { nl: or(&self.nl, &self.en), en: or(&self.en, &self.nl) }
+    }
+}
+
+impl From<LocalizedInput> for Localized {
+    fn from(input: LocalizedInput) -> Self {
+        Self { nl: input.nl, en: input.en }
+    }
 }

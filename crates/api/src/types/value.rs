@@ -7,9 +7,14 @@ use domain::{
 use kernel::Localized;
 
 use super::{
-    Date, RecordObject,
-    field::{FieldOptionObject, RiskLevelObject},
-    user::{self, UserObject},
+    Date, GroupObject, RecordObject,
+    field::FieldOptionObject,
+    scale::RiskLevelObject,
+    user::UserObject,
+    value_more::{
+        ChecklistValue, ColourValue, CountryValue, DateTimeValue, DeadlineValue, GroupValue, WebLinkValue,
+        WordsValue,
+    },
 };
 use crate::{error::Result, scope::Shared};
 
@@ -45,9 +50,17 @@ pub(crate) enum ValueObject {
     Date(DateValue),
     YesNoNa(YesNoNaValue),
     Choice(ChoiceValue),
+    DateTime(DateTimeValue),
+    Words(WordsValue),
     User(UserValue),
+    Group(GroupValue),
     Reference(ReferenceValue),
+    Country(CountryValue),
+    Colour(ColourValue),
+    Checklist(ChecklistValue),
     LikelihoodImpact(LikelihoodImpactValue),
+    Deadline(DeadlineValue),
+    WebLink(WebLinkValue),
 }
 
 /// Plain text.
@@ -94,11 +107,11 @@ pub(crate) struct ChoiceValue {
     options: Vec<FieldOptionObject>,
 }
 
-/// A person.
+/// People.
 #[derive(SimpleObject)]
 pub(crate) struct UserValue {
-    /// The person.
-    user: UserObject,
+    /// In the order chosen.
+    users: Vec<UserObject>,
 }
 
 /// Records pointed to.
@@ -136,10 +149,27 @@ pub(crate) async fn value_object(
         Value::Date(date) => ValueObject::Date(DateValue { date: Date(*date) }),
         Value::YesNoNa(answer) => ValueObject::YesNoNa(YesNoNaValue { answer: (*answer).into() }),
         Value::Choice(keys) => ValueObject::Choice(ChoiceValue { options: options(field, keys) }),
-        Value::User(id) => match user::load(cx, Some(*id)).await? {
-            Some(user) => ValueObject::User(UserValue { user }),
-            None => return Ok(None),
-        },
+        Value::DateTime(at) => ValueObject::DateTime(DateTimeValue { at: *at }),
+        Value::Words(words) => ValueObject::Words(WordsValue { words: words.clone() }),
+        Value::User(ids) => {
+            let mut found = cx.scope().users.load_many(ids.iter().copied()).await?;
+            let users = ids.iter().filter_map(|id| found.remove(id)).map(UserObject).collect();
+            ValueObject::User(UserValue { users })
+        }
+        Value::Group(ids) => {
+            let mut found = cx.scope().groups.load_many(ids.iter().copied()).await?;
+            let groups = ids.iter().filter_map(|id| found.remove(id)).map(GroupObject).collect();
+            ValueObject::Group(GroupValue { groups })
+        }
+        Value::Country(codes) => ValueObject::Country(CountryValue::of(codes)),
+        Value::Colour(hex) => ValueObject::Colour(ColourValue { hex: hex.clone() }),
+        Value::Checklist(ticked) => ValueObject::Checklist(ChecklistValue::of(field, ticked)),
+        Value::Deadline(deadline) => {
+            ValueObject::Deadline(DeadlineValue::of(*deadline, cx.scope().ctx.now()))
+        }
+        Value::WebLink(links) => ValueObject::WebLink(WebLinkValue::of(links)),
+        // Files come with their own objects.
+        Value::File(_) => return Ok(None),
         Value::Reference(ids) => {
             let mut found = cx.scope().records.load_many(ids.iter().copied()).await?;
             let mut records = Vec::with_capacity(ids.len());
@@ -151,7 +181,9 @@ pub(crate) async fn value_object(
         }
         Value::LikelihoodImpact(place) => {
             let FieldKind::LikelihoodImpact { scale } = &field.kind else { return Ok(None) };
-            let Some(level) = scale.level(place.score()).cloned() else { return Ok(None) };
+            let Some(level) = scale.level_at(place.likelihood, place.impact).cloned() else {
+                return Ok(None);
+            };
             ValueObject::LikelihoodImpact(LikelihoodImpactValue {
                 likelihood: place.likelihood,
                 impact: place.impact,
@@ -164,10 +196,7 @@ pub(crate) async fn value_object(
 
 /// The chosen options; one that left the form is shown by its key.
 fn options(field: &Field, keys: &[String]) -> Vec<FieldOptionObject> {
-    let known: &[ChoiceOption] = match &field.kind {
-        FieldKind::Choice { options, .. } => options,
-        _ => &[],
-    };
+    let known = field.kind.options();
     keys.iter()
         .map(|key| {
             let option = known.iter().find(|option| option.key == *key).cloned();
@@ -175,6 +204,7 @@ fn options(field: &Field, keys: &[String]) -> Vec<FieldOptionObject> {
                 key: key.clone(),
                 label: Localized::same(key),
                 colour: None,
+                retired: true,
             }))
         })
         .collect()

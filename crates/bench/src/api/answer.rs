@@ -70,7 +70,7 @@ enum Value {
     #[serde(rename = "DateValue")]
     Date { date: NaiveDate },
     #[serde(rename = "UserValue")]
-    User { user: UserNode },
+    User { users: Vec<UserNode> },
     #[serde(rename = "ReferenceValue")]
     Reference { records: Vec<AssetNode> },
     #[serde(rename = "LikelihoodImpactValue")]
@@ -125,9 +125,9 @@ fn values(
     users: &HashMap<Uuid, User>,
     asset: impl Fn(RecordId) -> Option<AssetNode>,
 ) -> [FieldValue; 5] {
-    let user = |id: UserId| {
+    let user = |id: &UserId| {
         let found = users.get(&id.uuid())?;
-        Some(Value::User { user: UserNode { id: id.to_string(), display_name: found.display_name.clone() } })
+        Some(UserNode { id: id.to_string(), display_name: found.display_name.clone() })
     };
     let cause = values.cause.map(|cause| Value::Text { text: cause.text });
     let assets = values
@@ -141,7 +141,12 @@ fn values(
     [
         FieldValue { key: "cause", value: cause },
         FieldValue { key: "assets", value: assets },
-        FieldValue { key: "owner", value: values.owner.and_then(|owner| user(owner.user)) },
+        FieldValue {
+            key: "owner",
+            value: values
+                .owner
+                .map(|owner| Value::User { users: owner.user.iter().filter_map(user).collect() }),
+        },
         FieldValue { key: "current_score", value: score },
         FieldValue { key: "review_on", value: review },
     ]

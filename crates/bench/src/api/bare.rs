@@ -86,7 +86,7 @@ impl Bare {
         let owners: BTreeSet<Uuid> = page
             .iter()
             .filter_map(|risk| risk.values.owner.as_ref())
-            .map(|owner| owner.user.uuid())
+            .flat_map(|owner| owner.user.iter().map(|id| id.uuid()))
             .collect();
         let named: BTreeSet<Uuid> = page
             .iter()

@@ -30,7 +30,7 @@ query List($first: Int!, $fields: [String!]) {
             __typename
             ... on TextValue { text }
             ... on DateValue { date }
-            ... on UserValue { user { id displayName } }
+            ... on UserValue { users { id displayName } }
             ... on ReferenceValue { records { id code title } }
             ... on LikelihoodImpactValue { likelihood impact score }
           }

@@ -38,7 +38,7 @@ pub(super) struct Reference {
 
 #[derive(Deserialize)]
 pub(super) struct Person {
-    pub user: UserId,
+    pub user: Vec<UserId>,
 }
 
 #[derive(Deserialize)]

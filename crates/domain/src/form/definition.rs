@@ -6,6 +6,9 @@
 use kernel::{Localized, Role};
 use serde::{Deserialize, Serialize};
 
+use super::{Chart, Condition, FieldKind};
+use crate::record::Value;
+
 /// A register's definition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,6 +36,49 @@ pub struct FormDefinition {
     pub statuses: Vec<Status>,
     /// What each role may do; a role that is not named may do nothing.
     pub rights: Vec<RoleRight>,
+    /// The group of the menu it stands in.
+    #[serde(default)]
+    pub category: Category,
+    /// Records of this form may carry measures.
+    #[serde(default)]
+    pub allows_measures: bool,
+    /// What of which standard or law it helps to meet.
+    #[serde(default)]
+    pub requirements: Vec<FormRequirement>,
+    /// The register's own charts.
+    #[serde(default)]
+    pub charts: Vec<Chart>,
+}
+
+/// A group of the menu.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Category {
+    /// Context and governance.
+    Governance,
+    /// Risks and controls.
+    Risk,
+    /// Daily operation.
+    Operation,
+    /// People.
+    People,
+    /// Privacy.
+    Privacy,
+    /// Checking and improving.
+    Improvement,
+    /// None of these.
+    #[default]
+    Other,
+}
+
+/// A clause of a standard or an article of a law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormRequirement {
+    /// "ISO 27001", "AVG".
+    pub standard: String,
+    /// "A.5.24", "33".
+    pub code: String,
 }
 
 /// A heading on the form.
@@ -43,9 +89,13 @@ pub struct FieldGroup {
     pub key: String,
     /// The heading.
     pub label: Localized,
+    /// What stands under it.
+    #[serde(default)]
+    pub help: Localized,
 }
 
 /// One question of a form.
+#[allow(clippy::struct_excessive_bools, reason = "each is a tick in the designer")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
@@ -67,104 +117,58 @@ pub struct Field {
     pub in_list: bool,
     /// The kind of answer.
     pub kind: FieldKind,
+    /// Came with a pack: it can be hidden and called otherwise, and not taken out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub base: bool,
+    /// Not shown at all; what it holds stays.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+    /// No two records may hold the same.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unique: bool,
+    /// Shows only then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visible_when: Option<Condition>,
+    /// Compulsory then, too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_when: Option<Condition>,
+    /// What a new record begins with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<FieldDefault>,
 }
 
-/// The kind of answer a field takes, with its bounds.
+impl Field {
+    /// A plain field: everything but key, label and kind is off.
+    #[must_use]
+    pub fn new(key: impl Into<String>, label: Localized, kind: FieldKind) -> Self {
+        Self {
+            key: key.into(),
+            label,
+            help: Localized::default(),
+            group: None,
+            required: false,
+            in_list: false,
+            kind,
+            base: false,
+            hidden: false,
+            unique: false,
+            visible_when: None,
+            required_when: None,
+            default: None,
+        }
+    }
+}
+
+/// What a new record begins with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum FieldKind {
-    /// Plain text.
-    Text {
-        /// More than one line.
-        #[serde(default)]
-        multiline: bool,
-        /// In characters; 200 for a line and 10,000 for several when absent.
-        #[serde(default)]
-        max_length: Option<u32>,
-    },
-    /// Text with headings, lists and links, kept as clean HTML.
-    RichText {},
-    /// A number.
-    Number {
-        /// Digits behind the decimal sign, 0 to 6.
-        #[serde(default)]
-        decimals: u8,
-        /// Lowest number allowed.
-        #[serde(default)]
-        minimum: Option<f64>,
-        /// Highest number allowed.
-        #[serde(default)]
-        maximum: Option<f64>,
-        /// What is counted: "uren", "€".
-        #[serde(default)]
-        unit: Option<Localized>,
-    },
-    /// A calendar day.
-    Date {},
-    /// Yes, no or not applicable.
-    YesNoNa {},
-    /// One or several of a fixed list.
-    Choice {
-        /// The list, in order.
-        options: Vec<ChoiceOption>,
-        /// Several may be chosen.
-        #[serde(default)]
-        multiple: bool,
-    },
-    /// A user of the environment.
-    User {},
-    /// One or several records of a form.
-    Reference {
-        /// Key of the form whose records may be chosen.
-        form: String,
-        /// Several may be chosen.
-        #[serde(default)]
-        multiple: bool,
-    },
-    /// A likelihood and an impact that together give a score.
-    LikelihoodImpact {
-        /// The steps and the bands of scores.
-        scale: RiskScale,
-    },
-}
-
-/// One choice of a fixed list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ChoiceOption {
-    /// Unique in the field and never changed.
-    pub key: String,
-    /// What is shown.
-    pub label: Localized,
-    /// A colour name of the design system (`gray`, `red`, `orange`, `yellow`, `green`, `teal`, `blue`, `grape`).
-    #[serde(default)]
-    pub colour: Option<String>,
-}
-
-/// Steps of likelihood and impact, and the levels their products fall into.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RiskScale {
-    /// Names of likelihood 1, 2, 3 …; 2 to 7 steps.
-    pub likelihood: Vec<Localized>,
-    /// Names of impact 1, 2, 3 …; 2 to 7 steps.
-    pub impact: Vec<Localized>,
-    /// Bands of scores, lowest first; the first begins at 1.
-    pub levels: Vec<RiskLevel>,
-}
-
-/// A band of scores.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RiskLevel {
-    /// Unique in the scale: `low`, `medium`, …
-    pub key: String,
-    /// "Laag".
-    pub label: Localized,
-    /// Lowest score (likelihood times impact) of this band.
-    pub minimum_score: u32,
-    /// A colour name of the design system.
-    pub colour: String,
+#[serde(rename_all = "snake_case")]
+pub enum FieldDefault {
+    /// The day, or the moment, it is filled in.
+    Today,
+    /// Who fills it in.
+    Me,
+    /// Always this.
+    Value(Value),
 }
 
 /// A step in a record's life.

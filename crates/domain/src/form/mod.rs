@@ -2,32 +2,54 @@
 
 mod access;
 mod cache;
+mod chart;
+mod condition;
+mod criteria;
 mod definition;
+mod diff;
+mod draft;
 pub(crate) mod entity;
+pub mod expression;
+mod kind;
 mod memo;
-mod own;
+mod merge;
+mod pack;
+mod problem;
+mod publish;
 mod repo;
+mod repo_pack;
+mod repo_revision;
 mod rules;
+mod rules_kind;
+mod scale;
+mod standard;
 
 use std::{collections::HashMap, sync::Arc};
 
-use kernel::{Actor, Error, FormId, FormRevisionId, Result};
+use kernel::{Error, FormId, FormRevisionId, Result};
 
 pub use access::{given, set_access};
 pub(crate) use cache::DefinitionCache;
+pub use chart::{CREATED, Chart, ChartKind, Interval, Measure};
+pub use condition::{Condition, STATUS, Test};
+pub use criteria::{RiskCriteria, current as criteria, update as update_criteria};
 pub use definition::{
-    ChoiceOption, Field, FieldGroup, FieldKind, FormDefinition, FormRight, RiskLevel, RiskScale, RoleRight,
-    Status, StatusKind,
+    Category, Field, FieldDefault, FieldGroup, FormDefinition, FormRequirement, FormRight, RoleRight, Status,
+    StatusKind,
 };
+pub use diff::{FormChange, FormChangeKind};
+pub use draft::{FieldDraft, FormDraft, GroupDraft};
+pub use kind::{ChoiceOption, DeadlineExtension, DeadlineRule, FieldKind};
 pub(crate) use memo::FormMemo;
-pub use own::{NewField, NewFieldKind, NewForm, create_own};
-pub(crate) use repo::take_numbers;
+pub use merge::MergeConflict;
+pub use pack::{FormUpgrade, InstalledPack, PackContent, install, installed, preview_upgrade, upgrade};
+pub use publish::{check, create_own, publish};
+pub(crate) use repo::{take_numbers, take_sequence};
 pub use rules::{COLOURS, DefinitionProblem};
+pub use scale::{RiskLevel, RiskScale, ScaleStep};
+pub use standard::{FILES, LINKS, URLS};
 
-use crate::{
-    Ctx, Permission,
-    audit::{self, AuditEntry},
-};
+use crate::{Ctx, Permission};
 
 /// A register with its current definition.
 #[derive(Debug, Clone)]
@@ -90,19 +112,6 @@ impl Form {
     }
 }
 
-/// What a pack brings.
-#[derive(Debug, Clone, Copy)]
-pub struct PackForm<'a> {
-    /// The pack's key.
-    pub pack_key: &'a str,
-    /// The pack's version.
-    pub pack_version: &'a str,
-    /// Place in the menu.
-    pub position: i32,
-    /// The form.
-    pub definition: &'a FormDefinition,
-}
-
 /// All forms the actor may see, in menu order; read once per request.
 pub async fn list(ctx: &Ctx) -> Result<Arc<Vec<Form>>> {
     ctx.require(Permission::Enter)?;
@@ -133,32 +142,4 @@ pub async fn find_many(ctx: &Ctx, ids: &[FormId]) -> Result<HashMap<FormId, Form
 /// One form by id; not found when the actor may not see it.
 pub async fn get(ctx: &Ctx, id: FormId) -> Result<Form> {
     list(ctx).await?.iter().find(|form| form.id == id).cloned().ok_or(Error::NotFound)
-}
-
-/// Brings a pack's form into the environment; does nothing when it is there already. System only.
-pub async fn install(ctx: &Ctx, pack: PackForm<'_>) -> Result<()> {
-    if ctx.actor() != Actor::System {
-        return Err(Error::Forbidden);
-    }
-    if find_by_key(ctx, &pack.definition.key).await?.is_some() {
-        return Ok(());
-    }
-    if let Some(problem) = pack.definition.check().into_iter().next() {
-        return Err(Error::internal(format!("form {}: {problem}", pack.definition.key)));
-    }
-    let source = repo::Source {
-        origin: FormOrigin::Pack,
-        pack: Some((pack.pack_key, pack.pack_version)),
-        position: pack.position,
-    };
-    ctx.write(async |tx| {
-        // Another server may have brought it since; an archived form keeps its key, too.
-        if repo::taken(tx).await?.iter().any(|form| form.key == pack.definition.key) {
-            return Ok(());
-        }
-        let id = repo::insert(ctx, tx, pack.definition, source).await?;
-        let details = serde_json::json!({"key": pack.definition.key, "pack": pack.pack_key});
-        audit::record(ctx, tx, AuditEntry::about("form.installed", id).with(details)).await
-    })
-    .await
 }

@@ -3,12 +3,16 @@ use std::{collections::HashMap, sync::Arc};
 use kernel::{Error, FormId, FormRevisionId, Result};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationTrait,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    RelationTrait,
+    sea_query::{Expr, ExprTrait, OnConflict},
 };
 use uuid::Uuid;
 
-use super::{Form, FormDefinition, FormOrigin, entity, entity::revision};
+use super::{
+    Form, FormDefinition, FormOrigin, entity,
+    entity::{revision, sequence},
+};
 use crate::{
     Ctx, WriteTx,
     access::right_by_definition,
@@ -133,6 +137,18 @@ pub(super) async fn insert(
     definition: &FormDefinition,
     source: Source<'_>,
 ) -> Result<FormId> {
+    let (id, form, first) = rows(ctx, definition, source)?;
+    entity::Entity::insert(form).exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
+    revision::Entity::insert(first).exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
+    Ok(id)
+}
+
+/// The rows of a new form.
+pub(super) fn rows(
+    ctx: &Ctx,
+    definition: &FormDefinition,
+    source: Source<'_>,
+) -> Result<(FormId, entity::ActiveModel, revision::ActiveModel)> {
     let id = FormId::generate(ctx.clock(), ctx.random());
     let revision_id = FormRevisionId::generate(ctx.clock(), ctx.random());
     let created_by = ctx.actor().user_id().map(kernel::TypedId::uuid);
@@ -146,6 +162,10 @@ pub(super) async fn insert(
         pack_key: Set(source.pack.map(|(key, _)| key.to_owned())),
         pack_version: Set(source.pack.map(|(_, version)| version.to_owned())),
         current_revision_id: Set(revision_id.uuid()),
+        base_definition: Set(match source.origin {
+            FormOrigin::Pack => Some(json(definition)?),
+            FormOrigin::Own => None,
+        }),
         next_number: Set(1),
         created_at: Set(ctx.now()),
         created_by: Set(created_by),
@@ -156,13 +176,11 @@ pub(super) async fn insert(
         id: Set(revision_id.uuid()),
         form_id: Set(id.uuid()),
         number: Set(1),
-        definition: Set(serde_json::to_value(definition).map_err(Error::internal)?),
+        definition: Set(json(definition)?),
         published_at: Set(ctx.now()),
         published_by: Set(created_by),
     };
-    entity::Entity::insert(form).exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
-    revision::Entity::insert(first).exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
-    Ok(id)
+    Ok((id, form, first))
 }
 
 /// Takes `count` numbers for new records and returns the first of them. Locks the form's row until
@@ -211,4 +229,41 @@ pub(super) async fn taken(tx: &WriteTx) -> Result<Vec<Taken>> {
             Ok(Taken { key, number_prefix: definition.number_prefix, position })
         })
         .collect()
+}
+
+/// Takes `count` numbers of a field's own sequence and returns the first of them.
+pub(crate) async fn take_sequence(tx: &WriteTx, (id, field): (FormId, &str), count: i64) -> Result<i64> {
+    let first = sequence::ActiveModel {
+        form_id: Set(id.uuid()),
+        field_key: Set(field.to_owned()),
+        next_number: Set(1),
+    };
+    let key = [sequence::Column::FormId, sequence::Column::FieldKey];
+    sequence::Entity::insert(first)
+        .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+        .exec_without_returning(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    let of_field = Condition::all()
+        .add(sequence::Column::FormId.eq(id.uuid()))
+        .add(sequence::Column::FieldKey.eq(field));
+    sequence::Entity::update_many()
+        .col_expr(sequence::Column::NextNumber, Expr::col(sequence::Column::NextNumber).add(count))
+        .filter(of_field.clone())
+        .exec(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    let next: Option<i64> = sequence::Entity::find()
+        .select_only()
+        .column(sequence::Column::NextNumber)
+        .filter(of_field)
+        .into_tuple()
+        .one(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    next.map(|next| next - count).ok_or(Error::NotFound)
+}
+
+fn json(definition: &FormDefinition) -> Result<serde_json::Value> {
+    serde_json::to_value(definition).map_err(Error::internal)
 }

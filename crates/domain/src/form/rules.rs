@@ -4,7 +4,10 @@ use std::{collections::HashSet, fmt};
 
 use kernel::Localized;
 
-use super::{ChoiceOption, Field, FieldKind, FormDefinition, RiskScale};
+use super::{
+    CREATED, Chart, Condition, FieldKind, FormDefinition, Measure, STATUS, expression::ExpressionError,
+    rules_kind,
+};
 
 /// Colour names of the design system.
 pub const COLOURS: [&str; 8] = ["gray", "red", "orange", "yellow", "green", "teal", "blue", "grape"];
@@ -19,6 +22,8 @@ pub struct DefinitionProblem {
     pub path: String,
     /// One sentence, in English: packs' authors and logs read it.
     pub message: String,
+    /// What is wrong with the formula, when it is about one.
+    pub formula: Option<ExpressionError>,
 }
 
 impl fmt::Display for DefinitionProblem {
@@ -29,20 +34,28 @@ impl fmt::Display for DefinitionProblem {
 
 /// Collects problems while walking a definition.
 #[derive(Default)]
-struct Problems(Vec<DefinitionProblem>);
+pub(super) struct Problems(Vec<DefinitionProblem>);
 
 impl Problems {
-    fn add(&mut self, path: impl Into<String>, message: impl Into<String>) {
-        self.0.push(DefinitionProblem { path: path.into(), message: message.into() });
+    pub(super) fn add(&mut self, path: impl Into<String>, message: impl Into<String>) {
+        self.0.push(DefinitionProblem { path: path.into(), message: message.into(), formula: None });
     }
 
-    fn unless(&mut self, holds: bool, path: impl Into<String>, message: impl Into<String>) {
+    pub(super) fn into_inner(self) -> Vec<DefinitionProblem> {
+        self.0
+    }
+
+    pub(super) fn add_formula(&mut self, path: String, error: ExpressionError) {
+        self.0.push(DefinitionProblem { path, message: error.to_string(), formula: Some(error) });
+    }
+
+    pub(super) fn unless(&mut self, holds: bool, path: impl Into<String>, message: impl Into<String>) {
         if !holds {
             self.add(path, message);
         }
     }
 
-    fn unique<'a>(&mut self, list: &str, keys: impl Iterator<Item = &'a str>) {
+    pub(super) fn unique<'a>(&mut self, list: &str, keys: impl Iterator<Item = &'a str>) {
         let mut seen = HashSet::new();
         for (index, key) in keys.enumerate() {
             self.unless(
@@ -54,11 +67,11 @@ impl Problems {
         }
     }
 
-    fn label(&mut self, path: &str, label: &Localized) {
+    pub(super) fn label(&mut self, path: &str, label: &Localized) {
         self.unless(!label.is_incomplete(), path, "needs a Dutch and an English text");
     }
 
-    fn colour(&mut self, path: &str, colour: &str) {
+    pub(super) fn colour(&mut self, path: &str, colour: &str) {
         self.unless(COLOURS.contains(&colour), path, format!("must be one of {}", COLOURS.join(", ")));
     }
 }
@@ -90,6 +103,7 @@ impl FormDefinition {
         }
         self.check_fields(&mut problems);
         self.check_statuses(&mut problems);
+        self.check_charts(&mut problems);
         let roles: HashSet<_> = self.rights.iter().map(|entry| entry.role).collect();
         problems.unless(roles.len() == self.rights.len(), "rights", "name a role twice");
         problems.0
@@ -110,7 +124,91 @@ impl FormDefinition {
                 let exists = self.groups.iter().any(|known| known.key == *group);
                 problems.unless(exists, format!("{path}.group"), format!("there is no group `{group}`"));
             }
-            check_kind(problems, &format!("{path}.kind"), field);
+            rules_kind::check(problems, &format!("{path}.kind"), (self, field));
+            self.check_when(problems, &path, field);
+        }
+    }
+
+    fn check_when(&self, problems: &mut Problems, path: &str, field: &super::Field) {
+        let conditions = [("visible_when", &field.visible_when), ("required_when", &field.required_when)];
+        for (name, condition) in conditions {
+            if let Some(condition) = condition {
+                self.check_condition(problems, &format!("{path}.{name}"), (condition, &field.key));
+            }
+        }
+        let is_title = field.key == self.title_field;
+        problems.unless(
+            !(is_title && (field.hidden || field.visible_when.is_some())),
+            path,
+            "names the record and must always show",
+        );
+        let derived = field.kind.is_derived();
+        let asks = field.required || field.required_when.is_some() || field.default.is_some();
+        problems.unless(!(derived && asks), path, "is worked out: it cannot be required or have a default");
+        problems.unless(
+            !field.unique
+                || matches!(
+                    field.kind,
+                    FieldKind::Text { multiline: false, .. } | FieldKind::Number { .. } | FieldKind::Date {}
+                ),
+            format!("{path}.unique"),
+            "is for a line of text, a number or a date",
+        );
+        rules_kind::check_default(problems, &format!("{path}.default"), field);
+    }
+
+    fn check_condition(&self, problems: &mut Problems, path: &str, (condition, own_key): (&Condition, &str)) {
+        problems.unless((1..=20).contains(&condition.tests.len()), path, "must have 1 to 20 tests");
+        for (index, test) in condition.tests.iter().enumerate() {
+            let path = format!("{path}.tests[{index}]");
+            self.check_test(problems, &path, test);
+            problems.unless(test.field != own_key, path, "cannot ask after the field itself");
+        }
+    }
+
+    fn check_test(&self, problems: &mut Problems, path: &str, test: &super::Test) {
+        let is_known = test.field == STATUS || self.field(&test.field).is_some();
+        problems.unless(is_known, format!("{path}.field"), format!("there is no field `{}`", test.field));
+        let asks = test.any_of.is_some() || test.is_filled.is_some() || test.from.or(test.to).is_some();
+        problems.unless(asks, path, "must ask something: any_of, is_filled, from or to");
+        let known: Vec<&str> = match self.field(&test.field).map(|field| &field.kind) {
+            None if test.field == STATUS => self.statuses.iter().map(|status| status.key.as_str()).collect(),
+            Some(FieldKind::YesNoNa {}) => vec!["YES", "NO", "NOT_APPLICABLE"],
+            Some(kind @ (FieldKind::Choice { .. } | FieldKind::Checklist { .. })) => {
+                kind.options().iter().map(|option| option.key.as_str()).collect()
+            }
+            _ => return,
+        };
+        for wanted in test.any_of.iter().flatten() {
+            let message = format!("`{wanted}` is not one of {}", known.join(", "));
+            problems.unless(known.contains(&wanted.as_str()), format!("{path}.any_of"), message);
+        }
+    }
+
+    fn check_charts(&self, problems: &mut Problems) {
+        problems.unless(self.charts.len() <= 20, "charts", "must be 20 at most");
+        problems.unique("charts", self.charts.iter().map(|chart| chart.key.as_str()));
+        for (index, chart) in self.charts.iter().enumerate() {
+            self.check_chart(problems, &format!("charts[{index}]"), chart);
+        }
+    }
+
+    fn check_chart(&self, problems: &mut Problems, path: &str, chart: &Chart) {
+        problems.label(&format!("{path}.title"), &chart.title);
+        let measured = match &chart.measure {
+            Measure::Count {} => None,
+            Measure::Sum(key) | Measure::Average(key) => Some(key),
+        };
+        let named = [&chart.group_by, &chart.split_by, &chart.field].into_iter().flatten().chain(measured);
+        for key in named {
+            let is_known = key == STATUS || key == CREATED || self.field(key).is_some();
+            problems.unless(is_known, path, format!("there is no field `{key}`"));
+        }
+        for (index, test) in chart.tests.iter().enumerate() {
+            self.check_test(problems, &format!("{path}.tests[{index}]"), test);
+        }
+        if let Err(message) = chart.check(self) {
+            problems.add(path, message);
         }
     }
 
@@ -126,56 +224,5 @@ impl FormDefinition {
                 problems.unless(exists, format!("{path}.next"), format!("there is no status `{next}`"));
             }
         }
-    }
-}
-
-fn check_kind(problems: &mut Problems, path: &str, field: &Field) {
-    match &field.kind {
-        FieldKind::Text { max_length, .. } => {
-            let fits = max_length.is_none_or(|length| (1..=100_000).contains(&length));
-            problems.unless(fits, format!("{path}.text.max_length"), "must be 1 to 100,000");
-        }
-        FieldKind::Number { decimals, minimum, maximum, .. } => {
-            problems.unless(*decimals <= 6, format!("{path}.number.decimals"), "must be 0 to 6");
-            let ordered = minimum.zip(*maximum).is_none_or(|(low, high)| low <= high);
-            problems.unless(ordered, format!("{path}.number"), "has a minimum above its maximum");
-        }
-        FieldKind::Choice { options, .. } => check_options(problems, path, options),
-        FieldKind::Reference { form, .. } => {
-            problems.unless(is_key(form), format!("{path}.reference.form"), "must be the key of a form");
-        }
-        FieldKind::LikelihoodImpact { scale } => check_scale(problems, path, scale),
-        FieldKind::RichText {} | FieldKind::Date {} | FieldKind::YesNoNa {} | FieldKind::User {} => {}
-    }
-}
-
-fn check_options(problems: &mut Problems, path: &str, options: &[ChoiceOption]) {
-    let list = format!("{path}.choice.options");
-    problems.unless((1..=500).contains(&options.len()), &list, "must be 1 to 500");
-    problems.unique(&list, options.iter().map(|option| option.key.as_str()));
-    for (index, option) in options.iter().enumerate() {
-        problems.label(&format!("{list}[{index}].label"), &option.label);
-        if let Some(colour) = &option.colour {
-            problems.colour(&format!("{list}[{index}].colour"), colour);
-        }
-    }
-}
-
-fn check_scale(problems: &mut Problems, path: &str, scale: &RiskScale) {
-    let path = format!("{path}.likelihood_impact.scale");
-    for (name, steps) in [("likelihood", &scale.likelihood), ("impact", &scale.impact)] {
-        problems.unless((2..=7).contains(&steps.len()), format!("{path}.{name}"), "must have 2 to 7 steps");
-        for (index, step) in steps.iter().enumerate() {
-            problems.label(&format!("{path}.{name}[{index}]"), step);
-        }
-    }
-    problems.unique(&format!("{path}.levels"), scale.levels.iter().map(|level| level.key.as_str()));
-    let first = scale.levels.first().map(|level| level.minimum_score);
-    problems.unless(first == Some(1), format!("{path}.levels"), "the first level must begin at score 1");
-    let rises = scale.levels.is_sorted_by(|one, next| one.minimum_score < next.minimum_score);
-    problems.unless(rises, format!("{path}.levels"), "must rise in minimum_score");
-    for (index, level) in scale.levels.iter().enumerate() {
-        problems.label(&format!("{path}.levels[{index}].label"), &level.label);
-        problems.colour(&format!("{path}.levels[{index}].colour"), &level.colour);
     }
 }

@@ -6,9 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::{Record, Value, repo};
 use crate::Ctx;
 
-/// Stands for the status where a field key is expected; no field key can look like this.
-pub const STATUS: &str = "$status";
-
 /// A line of history: one version.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordChange {
@@ -39,6 +36,8 @@ pub enum ChangeKind {
     Status,
     /// A workbook was read.
     Imported,
+    /// A new revision of the form works something out otherwise.
+    Recalculated,
 }
 
 impl ChangeKind {
@@ -50,17 +49,18 @@ impl ChangeKind {
             Self::Updated => "updated",
             Self::Status => "status",
             Self::Imported => "imported",
+            Self::Recalculated => "recalculated",
         }
     }
 
     pub(super) fn parse(name: &str) -> Option<Self> {
-        [Self::Created, Self::Updated, Self::Status, Self::Imported]
+        [Self::Created, Self::Updated, Self::Status, Self::Imported, Self::Recalculated]
             .into_iter()
             .find(|kind| kind.as_str() == name)
     }
 }
 
-/// One field before and after; the status as a text under [`STATUS`].
+/// One field before and after; the status as a text under [`crate::form::STATUS`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     /// The field.

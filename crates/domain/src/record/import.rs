@@ -9,7 +9,7 @@ use super::{
     lookup::Lookup,
     repo::{self, Saving},
     rules::{self, ValueChanges},
-    write,
+    sequence, unique, write,
 };
 use crate::{
     Ctx, Permission, WriteTx,
@@ -45,20 +45,24 @@ impl ImportItem {
     /// The record as it would be; or everything that is wrong. Pure but for ids: existence of
     /// users and records is checked by [`import`].
     pub fn outcome(&self, ctx: &Ctx, form: &Form) -> Result<ImportOutcome> {
-        let nothing = Values::new();
-        let current = self.existing.as_ref().map_or(&nothing, |record| &record.values);
-        let (values, errors) = rules::apply(&form.definition, current, self.values.clone());
-        errors.into_result()?;
         let Some(existing) = &self.existing else {
             let status = write::initial_status(&form.definition, self.status.clone())?;
+            let changes =
+                rules::with_defaults(&form.definition, self.values.clone(), (ctx.actor(), ctx.now()));
+            let (values, errors) = rules::apply(&form.definition, &Values::new(), changes, &status);
+            errors.into_result()?;
             let record = write::blank(ctx, form, status, values);
             let changes = write::creation(ctx, &form.definition, &record, ChangeKind::Imported).changes;
             return Ok(ImportOutcome { record, changes });
         };
-        let mut record = Record { values, ..existing.clone() };
+        let mut record = existing.clone();
         if let Some(status) = &self.status {
             record.status = write::initial_status(&form.definition, Some(status.clone()))?;
         }
+        let (values, errors) =
+            rules::apply(&form.definition, &existing.values, self.values.clone(), &record.status);
+        errors.into_result()?;
+        record.values = values;
         let changes = differences(&form.definition, existing, &record);
         if !changes.is_empty() {
             write::stamp(ctx, form, &mut record);
@@ -98,8 +102,7 @@ pub async fn import(
         return Err(Error::Forbidden);
     }
     let outcomes = outcomes(ctx, form, items)?;
-    let lookup =
-        Lookup::of(ctx, outcomes.iter().flat_map(|outcome| outcome.record.values.values()).collect()).await?;
+    let lookup = Lookup::of(ctx, form, outcomes.iter().map(|outcome| &outcome.record.values)).await?;
     let nothing = Values::new();
     for (index, (item, outcome)) in items.iter().zip(&outcomes).enumerate() {
         let before = item.existing.as_ref().map_or(&nothing, |record| &record.values);
@@ -137,10 +140,11 @@ impl Plan<'_> {
             if progress.report(done, total).is_break() {
                 return Err(Error::Unavailable(CANCELLED));
             }
+            let mut records: Vec<Record> = outcomes.iter().map(|outcome| outcome.record.clone()).collect();
+            self.complete(tx, (&mut records, items), usize::try_from(done).unwrap_or_default()).await?;
             let mut lines: Vec<RecordChange> = Vec::with_capacity(BATCH);
             let mut fresh = Vec::with_capacity(BATCH);
-            for (item, outcome) in items.iter().zip(outcomes) {
-                let mut record = outcome.record.clone();
+            for ((item, outcome), mut record) in items.iter().zip(outcomes).zip(records) {
                 match &item.existing {
                     Some(_) if outcome.changes.is_empty() => totals.unchanged += 1,
                     Some(existing) => {
@@ -151,7 +155,12 @@ impl Plan<'_> {
                     None => {
                         record.number = number;
                         number += 1;
-                        lines.push(write::line(ctx, &record, ChangeKind::Imported, outcome.changes.clone()));
+                        lines.push(write::creation(
+                            ctx,
+                            &self.form.definition,
+                            &record,
+                            ChangeKind::Imported,
+                        ));
                         fresh.push(record);
                         totals.created += 1;
                     }
@@ -166,6 +175,22 @@ impl Plan<'_> {
         });
         audit::record(ctx, tx, AuditEntry::about("record.imported", self.form.id).with(details)).await?;
         Ok(totals)
+    }
+
+    /// Numbers that are given once, and a refusal of what must be unique and is not.
+    async fn complete(
+        &self,
+        tx: &WriteTx,
+        (records, items): (&mut [Record], &[ImportItem]),
+        offset: usize,
+    ) -> Result<()> {
+        let fresh = records.iter_mut().zip(items).filter(|(_, item)| item.existing.is_none());
+        sequence::fill(tx, self.form, &mut fresh.map(|(record, _)| record).collect::<Vec<_>>()).await?;
+        let all: Vec<&Record> = records.iter().collect();
+        match unique::faults(tx, self.form, &all).await?.into_iter().next() {
+            None => Ok(()),
+            Some((index, error)) => Err(at_row(error.into(), offset + index)),
+        }
     }
 
     async fn save(&self, tx: &WriteTx, record: &Record, expected_version: i32) -> Result<()> {

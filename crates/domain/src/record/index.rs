@@ -5,12 +5,12 @@
 
 use std::collections::HashMap;
 
-use kernel::UserId;
+use kernel::{Instant, UserId, dutch_day};
 use sea_orm::ActiveValue::Set;
 
-use super::{Value, Values, entity::value, value::YesNoNa};
+use super::{Deadline, Value, Values, entity::value, value::YesNoNa};
 use crate::{
-    form::{Field, FieldKind, FormDefinition},
+    form::{Field, FormDefinition},
     text::{cut, fold, plain_text},
     user::User,
 };
@@ -22,14 +22,6 @@ pub(super) const EMPTY_KEY: [u8; 1] = [2];
 const SORTED_CHARACTERS: usize = 100;
 /// How much of a text the indexed column holds, in characters.
 const INDEXED_CHARACTERS: usize = 200;
-
-impl FieldKind {
-    /// True when a list can be sorted by a field of this kind.
-    #[must_use]
-    pub const fn is_sortable(&self) -> bool {
-        !matches!(self, Self::RichText {} | Self::Reference { .. })
-    }
-}
 
 /// Whose values they are.
 #[derive(Clone, Copy)]
@@ -58,8 +50,18 @@ pub(super) fn rows(
     values: &Values,
     users: &HashMap<UserId, User>,
 ) -> Vec<value::ActiveModel> {
+    rows_for(owner, definition.all_fields(), values, users)
+}
+
+/// The rows of some fields of one record.
+pub(super) fn rows_for<'a>(
+    owner: Owner,
+    fields: impl Iterator<Item = &'a Field>,
+    values: &Values,
+    users: &HashMap<UserId, User>,
+) -> Vec<value::ActiveModel> {
     let mut all = Vec::new();
-    for field in &definition.fields {
+    for field in fields {
         let found = values.get(&field.key).filter(|value| value.fits(&field.kind));
         let rows = match found {
             Some(value) => rows_of(field, value, users),
@@ -74,10 +76,16 @@ pub(super) fn rows(
 /// What free-text search reads: every text of the record, folded, with its number and title.
 pub(super) fn search_text(code: &str, definition: &FormDefinition, values: &Values) -> String {
     let mut text = fold(code);
-    for field in &definition.fields {
+    for field in definition.all_fields() {
         let words = match values.get(&field.key) {
             Some(Value::Text(text)) => fold(text),
             Some(Value::RichText(html)) => fold(&plain_text(html)),
+            Some(Value::Words(words)) => fold(&words.join("\n")),
+            Some(Value::WebLink(links)) => links
+                .iter()
+                .map(|link| fold(&format!("{} {}", link.title, link.url)))
+                .collect::<Vec<_>>()
+                .join("\n"),
             _ => continue,
         };
         text.push('\n');
@@ -101,10 +109,29 @@ fn rows_of(field: &Field, value: &Value, users: &HashMap<UserId, User>) -> Vec<R
             vec![coded_row(place, answer.as_str())]
         }
         Value::Choice(keys) => keys.iter().map(|key| coded_row(option_place(field, key), key)).collect(),
-        Value::User(id) => {
-            let sort_key = user_sort_key(users.get(id));
-            vec![Row { sort_key, user: Some(id.uuid()), ..Row::default() }]
+        Value::User(ids) => {
+            let row = |id: &UserId| Row {
+                sort_key: user_sort_key(users.get(id)),
+                user: Some(id.uuid()),
+                ..Row::default()
+            };
+            ids.iter().map(row).collect()
         }
+        Value::DateTime(at) => vec![Row {
+            sort_key: filled(&number_key(seconds(*at))),
+            date: Some(dutch_day(*at)),
+            ..Row::default()
+        }],
+        Value::Words(words) => words.iter().map(|word| word_row(word)).collect(),
+        Value::Country(codes) => codes.iter().map(|code| word_row(code)).collect(),
+        Value::Colour(hex) => vec![word_row(hex)],
+        Value::Group(ids) => ids.iter().map(|id| word_row(&id.to_string())).collect(),
+        Value::File(ids) => ids.iter().map(|id| word_row(&id.to_string())).collect(),
+        Value::WebLink(links) => {
+            links.iter().map(|link| text_row(&fold(&format!("{} {}", link.title, link.url)))).collect()
+        }
+        Value::Checklist(ticked) => checklist_rows(field, ticked),
+        Value::Deadline(deadline) => deadline_rows(*deadline),
         Value::Reference(ids) => ids
             .iter()
             .map(|id| Row { sort_key: filled(&[]), reference: Some(id.uuid()), ..Row::default() })
@@ -122,6 +149,68 @@ fn rows_of(field: &Field, value: &Value, users: &HashMap<UserId, User>) -> Vec<R
     }
 }
 
+/// How much of a folded text the indexed column holds.
+pub(super) fn indexed(folded: &str) -> &str {
+    cut(folded, INDEXED_CHARACTERS)
+}
+
+/// A word as it is written, sorted without case and accents.
+fn word_row(word: &str) -> Row {
+    Row {
+        sort_key: filled(cut(&fold(word), SORTED_CHARACTERS).as_bytes()),
+        text: Some(cut(word, INDEXED_CHARACTERS).to_owned()),
+        search: Some(fold(word)),
+        ..Row::default()
+    }
+}
+
+/// The first row says how many points are ticked; each row says one of them.
+fn checklist_rows(field: &Field, ticked: &[String]) -> Vec<Row> {
+    let count = u32::try_from(ticked.len()).unwrap_or(u32::MAX);
+    let mut rows: Vec<Row> = ticked.iter().map(|key| coded_row(option_place(field, key), key)).collect();
+    if let Some(first) = rows.first_mut() {
+        first.sort_key = filled(&count.to_be_bytes());
+        first.number = Some(f64::from(count));
+    }
+    rows
+}
+
+/// What the index calls a clock that runs, and one that was stopped in time or too late.
+pub(super) const RUNNING: &str = "RUNNING";
+pub(super) const MET: &str = "MET";
+pub(super) const MISSED: &str = "MISSED";
+/// The second row of a clock: from when on it is urgent.
+pub(super) const URGENT: &str = "URGENT";
+
+/// A row that says when the term ends and how it stands, and for a running clock one that says from when
+/// on it is urgent. Numbers are seconds since 1970: whether a clock has run out depends on the day it is
+/// asked.
+fn deadline_rows(deadline: Deadline) -> Vec<Row> {
+    let state = match deadline.stopped_at {
+        None => RUNNING,
+        Some(stopped) if stopped <= deadline.due_at => MET,
+        Some(_) => MISSED,
+    };
+    let row = |at: Instant, text: &str| Row {
+        sort_key: filled(&number_key(seconds(at))),
+        text: Some(text.to_owned()),
+        number: Some(seconds(at)),
+        date: Some(dutch_day(at)),
+        ..Row::default()
+    };
+    let mut rows = vec![row(deadline.due_at, state)];
+    if state == RUNNING {
+        rows.push(row(deadline.soon_from(), URGENT));
+    }
+    rows
+}
+
+/// Seconds since 1970.
+#[allow(clippy::cast_precision_loss, reason = "a calendar of four digits has fewer than 2^53 seconds")]
+pub(super) fn seconds(at: Instant) -> f64 {
+    at.timestamp() as f64
+}
+
 /// Where a user stands in a list that is sorted by people.
 pub(super) fn user_sort_key(user: Option<&User>) -> Vec<u8> {
     let name = user.map(|user| fold(&user.display_name)).unwrap_or_default();
@@ -136,7 +225,7 @@ pub(super) fn matrix_cell(likelihood: u8, impact: u8) -> String {
 fn text_row(folded: &str) -> Row {
     Row {
         sort_key: filled(cut(folded, SORTED_CHARACTERS).as_bytes()),
-        text: Some(cut(folded, INDEXED_CHARACTERS).to_owned()),
+        text: Some(indexed(folded).to_owned()),
         search: Some(folded.to_owned()),
         ..Row::default()
     }
@@ -148,12 +237,7 @@ fn coded_row(place: usize, code: &str) -> Row {
 }
 
 fn option_place(field: &Field, key: &str) -> usize {
-    match &field.kind {
-        FieldKind::Choice { options, .. } => {
-            options.iter().position(|option| option.key == key).unwrap_or(usize::MAX)
-        }
-        _ => usize::MAX,
-    }
+    field.kind.options().iter().position(|option| option.key == key).unwrap_or(usize::MAX)
 }
 
 fn filled(key: &[u8]) -> Vec<u8> {

@@ -107,17 +107,36 @@ pub async fn risk_matrix(ctx: &Ctx, form: &Form, field_key: &str) -> Result<Vec<
     let (filter, sort) = (RecordFilter::default(), RecordSort::default());
     let counts =
         repo::count_by_cell(ctx, &ListQuery { form, filter: &filter, sort: &sort }, field_key).await?;
-    let steps = |names: &[kernel::Localized]| 1..=u8::try_from(names.len()).unwrap_or(u8::MAX);
+    let steps = |names: &[form::ScaleStep]| 1..=u8::try_from(names.len()).unwrap_or(u8::MAX);
     let mut cells = Vec::new();
     for likelihood in steps(&scale.likelihood) {
         for impact in steps(&scale.impact) {
-            let score = u32::from(likelihood) * u32::from(impact);
-            let Some(level) = scale.level(score).cloned() else { continue };
+            let Some(level) = scale.level_at(likelihood, impact).cloned() else { continue };
             let count = counts.get(&matrix_cell(likelihood, impact)).copied().unwrap_or_default();
             cells.push(MatrixCell { likelihood, impact, level, count });
         }
     }
     Ok(cells)
+}
+
+/// Words that a dynamic choice of a form offers: what its source holds, by name; at most 50. Nothing when
+/// the actor may not see the source.
+pub async fn suggestions(
+    ctx: &Ctx,
+    form: &Form,
+    (field_key, search): (&str, Option<&str>),
+) -> Result<Vec<String>> {
+    authorise(ctx, form)?;
+    let Some(FieldKind::DynamicChoice { form: source, field, .. }) =
+        form.definition.field(field_key).map(|field| &field.kind)
+    else {
+        return Err(kernel::Error::bad_request("fieldKey", "names no dynamic choice"));
+    };
+    let Some(source) = form::find_by_key(ctx, source).await?.filter(|form| form.right >= FormRight::View)
+    else {
+        return Ok(Vec::new());
+    };
+    repo::words(ctx, (&source, field), search.unwrap_or_default()).await
 }
 
 /// A record that points to another, and by which of its fields.

@@ -1,5 +1,7 @@
 //! Records: the filled-in forms of a register.
 
+mod deadline;
+mod derive;
 pub(crate) mod entity;
 mod history;
 mod import;
@@ -9,9 +11,14 @@ mod lookup;
 mod mentioned;
 mod query;
 mod reassign;
+mod reindex;
 mod render;
 mod repo;
+mod repo_form;
 mod rules;
+mod sequence;
+mod tidy;
+mod unique;
 mod value;
 mod write;
 
@@ -19,19 +26,24 @@ use std::collections::HashMap;
 
 use kernel::{Actor, Error, FormId, Instant, RecordId, Result, UserId};
 
-pub use history::{Change, ChangeKind, RecordChange, STATUS, history};
+pub use crate::form::STATUS;
+pub use deadline::{Deadline, DeadlineState};
+pub use history::{Change, ChangeKind, RecordChange, history};
 pub use import::{ImportItem, ImportOutcome, ImportProgress, ImportTotals, import};
 pub use list::{
     FormCounts, MatrixCell, PointingRecord, RecordList, count, count_pointing_to, counts, list, pointing_to,
-    risk_matrix,
+    risk_matrix, suggestions,
 };
 pub use mentioned::Mentioned;
 pub use query::{FieldFilter, RecordFilter, RecordSort, SortKey};
 pub use reassign::open_counts;
 pub(crate) use reassign::{reassign, rename_user};
+pub(crate) use reindex::reindex;
 pub use render::{Heading, Names, render};
-pub use rules::{ValueChanges, tidy};
-pub use value::{LikelihoodImpact, Value, Values, YesNoNa};
+pub(crate) use repo_form::{has_place_beyond, has_twins, statuses_in_use};
+pub use rules::ValueChanges;
+pub use tidy::tidy;
+pub use value::{LikelihoodImpact, Value, Values, WebLink, YesNoNa};
 pub use write::{NewRecord, RecordUpdate, create, differences, update};
 
 use crate::{

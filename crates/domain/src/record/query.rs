@@ -2,7 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use chrono::NaiveDate;
-use kernel::{Cursor, Error, Instant, RecordId, Result, UserId};
+use kernel::{Cursor, Error, GroupId, Instant, RecordId, Result, UserId};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryTrait, Select,
     sea_query::{Alias, Expr, ExprTrait, LikeExpr, Query, SelectStatement, SimpleExpr},
@@ -10,8 +10,9 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 
 use super::{
+    DeadlineState,
     entity::{self, Column, value},
-    index::EMPTY_KEY,
+    index::{EMPTY_KEY, MET, MISSED, RUNNING, URGENT, seconds},
 };
 use crate::{
     Ctx,
@@ -41,8 +42,14 @@ pub struct FieldFilter {
     pub any_of: Option<Vec<String>>,
     /// Any of these users.
     pub users: Option<Vec<UserId>>,
+    /// Any of these groups.
+    #[serde(default)]
+    pub groups: Option<Vec<GroupId>>,
     /// Any of these records.
     pub references: Option<Vec<RecordId>>,
+    /// A clock that stands in one of these ways.
+    #[serde(default)]
+    pub deadlines: Option<Vec<DeadlineState>>,
     /// Lowest number or score.
     pub number_from: Option<f64>,
     /// Highest number or score.
@@ -85,6 +92,7 @@ impl FieldFilter {
     fn has_too_many_choices(&self) -> bool {
         self.any_of.as_ref().is_some_and(|keys| keys.len() > MAX_CHOICES)
             || self.users.as_ref().is_some_and(|ids| ids.len() > MAX_CHOICES)
+            || self.groups.as_ref().is_some_and(|ids| ids.len() > MAX_CHOICES)
             || self.references.as_ref().is_some_and(|ids| ids.len() > MAX_CHOICES)
     }
 }
@@ -160,7 +168,7 @@ impl ListQuery<'_> {
             if self.form.definition.field(&field.key).is_none() {
                 return Err(Error::bad_request("filter", "names a field the form does not have"));
             }
-            select = select.filter(field_condition(self.form, field));
+            select = select.filter(field_condition(self.form, (field, seconds(ctx.now()))));
         }
         Ok(select)
     }
@@ -267,7 +275,7 @@ fn sorted(column: value::Column) -> SimpleExpr {
 }
 
 /// A pattern that matches any text which holds `text` literally, folded.
-fn containing(text: &str) -> LikeExpr {
+pub(super) fn containing(text: &str) -> LikeExpr {
     let mut pattern = String::from("%");
     for c in fold(text).chars() {
         if matches!(c, '%' | '_' | '\\') {
@@ -280,7 +288,7 @@ fn containing(text: &str) -> LikeExpr {
 }
 
 /// True for records with an index row of the field for which all conditions hold.
-fn field_condition(form: &Form, filter: &FieldFilter) -> Condition {
+fn field_condition(form: &Form, (filter, now): (&FieldFilter, f64)) -> Condition {
     let mut all = Condition::all();
     let rows = || -> SelectStatement {
         Query::select()
@@ -302,6 +310,9 @@ fn field_condition(form: &Form, filter: &FieldFilter) -> Condition {
     if let Some(ids) = &filter.users {
         having(value::Column::UserId.is_in(ids.iter().map(|id| id.uuid())));
     }
+    if let Some(ids) = &filter.groups {
+        having(value::Column::TextValue.is_in(ids.iter().map(ToString::to_string)));
+    }
     if let Some(ids) = &filter.references {
         having(value::Column::ReferenceId.is_in(ids.iter().map(|id| id.uuid())));
     }
@@ -320,9 +331,37 @@ fn field_condition(form: &Form, filter: &FieldFilter) -> Condition {
     for condition in conditions {
         all = all.add(Expr::exists(rows().and_where(condition).take()));
     }
+    if let Some(states) = &filter.deadlines {
+        let exists = |row: SimpleExpr| Expr::exists(rows().and_where(row).take());
+        let mut any = Condition::any();
+        for state in states {
+            any = any.add(deadline_condition(*state, now, &exists));
+        }
+        all = all.add(any);
+    }
     if let Some(is_empty) = filter.is_empty {
         let filled = Expr::exists(rows().and_where(value::Column::SortKey.ne(EMPTY_KEY.to_vec())).take());
         all = all.add(if is_empty { filled.not() } else { filled });
     }
     all
+}
+
+/// True for clocks that stand in one way at a moment, in seconds since 1970.
+fn deadline_condition(
+    state: DeadlineState,
+    now: f64,
+    exists: &dyn Fn(SimpleExpr) -> SimpleExpr,
+) -> Condition {
+    let is = |text: &str| value::Column::TextValue.eq(text);
+    let runs = exists(is(RUNNING).and(value::Column::NumberValue.gte(now)));
+    let is_urgent = exists(is(URGENT).and(value::Column::NumberValue.lte(now)));
+    match state {
+        DeadlineState::Running => Condition::all().add(runs).add(is_urgent.not()),
+        DeadlineState::Soon => Condition::all().add(runs).add(is_urgent),
+        DeadlineState::Overdue => {
+            Condition::all().add(exists(is(RUNNING).and(value::Column::NumberValue.lt(now))))
+        }
+        DeadlineState::Met => Condition::all().add(exists(is(MET))),
+        DeadlineState::Missed => Condition::all().add(exists(is(MISSED))),
+    }
 }

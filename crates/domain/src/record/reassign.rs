@@ -27,8 +27,8 @@ pub(crate) async fn reassign(ctx: &Ctx, tx: &WriteTx, (from, to): (UserId, UserI
             continue;
         };
         let mut changed = record.clone();
-        for value in changed.values.values_mut().filter(|value| **value == Value::User(from)) {
-            *value = Value::User(to);
+        for value in changed.values.values_mut() {
+            put_in_place(value, (from, to));
         }
         if changed != record {
             write::stamp(ctx, form, &mut changed);
@@ -50,6 +50,16 @@ pub(crate) async fn reassign(ctx: &Ctx, tx: &WriteTx, (from, to): (UserId, UserI
     }
     repo::insert_changes(tx, lines).await?;
     Ok(open.len() as u64)
+}
+
+/// Puts one person in another's place; who stands there already does not stand twice.
+fn put_in_place(value: &mut Value, (from, to): (UserId, UserId)) {
+    let Value::User(ids) = value else { return };
+    if ids.contains(&from) {
+        let is_there = ids.contains(&to);
+        ids.retain(|id| !is_there || *id != from);
+        ids.iter_mut().filter(|id| **id == from).for_each(|id| *id = to);
+    }
 }
 
 /// How many records that are not done name each of these people. Only registers that the actor sees as a

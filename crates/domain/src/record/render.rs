@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use kernel::{FormId, Locale, RecordId, Result, UserId};
+use kernel::{FormId, GroupId, Instant, Locale, RecordId, Result, UserId};
 
-use super::{Mentioned, Value, repo};
+use super::{Mentioned, Value, WebLink, repo};
 use crate::{
     Ctx, Permission,
+    country::Country,
     form::{self, Field, FieldKind, FormRight},
+    group,
     text::plain_text,
     user,
 };
@@ -30,15 +32,22 @@ pub struct Names {
     pub users: HashMap<UserId, String>,
     /// Codes and titles; records the actor may not see are absent.
     pub records: HashMap<RecordId, Heading>,
+    /// Names of groups.
+    pub groups: HashMap<GroupId, String>,
 }
 
 impl Names {
-    /// The names of everything mentioned, in three queries at most.
+    /// The names of everything mentioned, in four queries at most.
     pub async fn of(ctx: &Ctx, mentioned: Mentioned) -> Result<Self> {
         ctx.require(Permission::Enter)?;
         let users: Vec<UserId> = mentioned.users.into_iter().collect();
         let records: Vec<RecordId> = mentioned.records.into_iter().collect();
-        Ok(Self { users: user_names(ctx, &users).await?, records: headings(ctx, &records).await? })
+        let groups: Vec<GroupId> = mentioned.groups.into_iter().collect();
+        Ok(Self {
+            users: user_names(ctx, &users).await?,
+            records: headings(ctx, &records).await?,
+            groups: group_names(ctx, &groups).await?,
+        })
     }
 }
 
@@ -47,6 +56,13 @@ async fn user_names(ctx: &Ctx, ids: &[UserId]) -> Result<HashMap<UserId, String>
         return Ok(HashMap::new());
     }
     Ok(user::find_many(ctx, ids).await?.into_iter().map(|(id, user)| (id, user.display_name)).collect())
+}
+
+async fn group_names(ctx: &Ctx, ids: &[GroupId]) -> Result<HashMap<GroupId, String>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(group::find_many(ctx, ids).await?.into_iter().map(|(id, group)| (id, group.name)).collect())
 }
 
 async fn headings(ctx: &Ctx, ids: &[RecordId]) -> Result<HashMap<RecordId, Heading>> {
@@ -84,26 +100,47 @@ pub fn render(field: &Field, value: &Value, names: &Names, locale: Locale) -> St
             Locale::En => date.format("%Y-%m-%d").to_string(),
         },
         (Value::YesNoNa(answer), _) => answer.label(locale).to_owned(),
-        (Value::Choice(keys), FieldKind::Choice { options, .. }) => {
-            let label = |key: &String| {
-                let option = options.iter().find(|option| option.key == *key);
-                option.map_or_else(|| key.clone(), |option| option.label.get(locale).to_owned())
-            };
-            keys.iter().map(label).collect::<Vec<_>>().join("\n")
-        }
-        (Value::Choice(keys), _) => keys.join("\n"),
-        (Value::User(id), _) => names.users.get(id).cloned().unwrap_or_default(),
-        (Value::Reference(ids), _) => {
-            let headings = ids.iter().filter_map(|id| names.records.get(id));
-            headings
-                .map(|heading| format!("{} {}", heading.code, heading.title))
-                .collect::<Vec<_>>()
-                .join("\n")
-        }
+        (Value::DateTime(at), _) => moment(*at, locale),
+        (Value::Choice(keys) | Value::Checklist(keys), kind) => lines(keys, |key| {
+            let option = kind.options().iter().find(|option| option.key == *key);
+            Some(option.map_or_else(|| key.clone(), |option| option.label.get(locale).to_owned()))
+        }),
+        (Value::Words(words), _) => words.join("\n"),
+        (Value::Country(codes), _) => lines(codes, |code| {
+            Some(Country::find(code).map_or_else(|| code.clone(), |country| country.name(locale).to_owned()))
+        }),
+        (Value::Colour(hex), _) => hex.clone(),
+        (Value::User(ids), _) => lines(ids, |id| names.users.get(id).cloned()),
+        (Value::Group(ids), _) => lines(ids, |id| names.groups.get(id).cloned()),
+        (Value::File(ids), _) => lines(ids, |id| Some(id.to_string())),
+        (Value::Reference(ids), _) => lines(ids, |id| {
+            names.records.get(id).map(|heading| format!("{} {}", heading.code, heading.title))
+        }),
         (Value::LikelihoodImpact(place), FieldKind::LikelihoodImpact { scale }) => {
-            let level = scale.level(place.score()).map(|level| level.label.get(locale)).unwrap_or_default();
+            let level = scale.level_at(place.likelihood, place.impact);
+            let level = level.map(|level| level.label.get(locale)).unwrap_or_default();
             format!("{} × {} = {} ({level})", place.likelihood, place.impact, place.score())
         }
         (Value::LikelihoodImpact(place), _) => format!("{} × {}", place.likelihood, place.impact),
+        (Value::Deadline(deadline), _) => moment(deadline.due_at, locale),
+        (Value::WebLink(links), _) => lines(links, |link| Some(written_link(link))),
+    }
+}
+
+fn lines<T>(all: &[T], line: impl Fn(&T) -> Option<String>) -> String {
+    all.iter().filter_map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A title with its address behind it in angle brackets; an address without a title stands alone.
+fn written_link(link: &WebLink) -> String {
+    if link.title == link.url { link.url.clone() } else { format!("{} <{}>", link.title, link.url) }
+}
+
+/// To the minute, as a clock in the Netherlands shows it.
+fn moment(at: Instant, locale: Locale) -> String {
+    let local = at.with_timezone(&chrono_tz::Europe::Amsterdam);
+    match locale {
+        Locale::Nl => local.format("%d-%m-%Y %H:%M").to_string(),
+        Locale::En => local.format("%Y-%m-%d %H:%M").to_string(),
     }
 }

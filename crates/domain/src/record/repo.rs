@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{Error, FormId, RecordId, Result, UserId};
 use sea_orm::{
@@ -13,7 +13,7 @@ use super::{
     Change, ChangeKind, Record, RecordChange, Values,
     entity::{self, Column, change, value},
     index::{self, Owner},
-    query::ListQuery,
+    query::{self, ListQuery},
 };
 use crate::{
     Ctx, WriteTx,
@@ -21,6 +21,8 @@ use crate::{
     user::User,
 };
 
+/// Words offered at once.
+const MAX_WORDS: u64 = 50;
 /// Rows per INSERT and ids per SELECT: far under the 32,766 parameters a statement of `SQLite` may have.
 const PER_STATEMENT: usize = 1_000;
 
@@ -291,7 +293,7 @@ pub(super) async fn save(tx: &WriteTx, saving: &Saving<'_>, expected_version: i3
     Ok(true)
 }
 
-fn document(values: &Values) -> Result<serde_json::Value> {
+pub(super) fn document(values: &Values) -> Result<serde_json::Value> {
     serde_json::to_value(values).map_err(Error::internal)
 }
 
@@ -314,7 +316,7 @@ pub(super) async fn insert_changes(tx: &WriteTx, changes: Vec<RecordChange>) -> 
     insert_chunked(tx, rows).await
 }
 
-async fn insert_chunked<A>(tx: &WriteTx, rows: Vec<A>) -> Result<()>
+pub(super) async fn insert_chunked<A>(tx: &WriteTx, rows: Vec<A>) -> Result<()>
 where
     A: sea_orm::ActiveModelTrait,
 {
@@ -379,6 +381,59 @@ pub(super) async fn form_ids<C: ConnectionTrait>(
         found.extend(rows.into_iter().map(|(id, form)| (RecordId::from_uuid(id), FormId::from_uuid(form))));
     }
     Ok(found)
+}
+
+/// Which of these folded texts a field of a form holds in some record.
+pub(super) async fn known_texts(
+    ctx: &Ctx,
+    (form, field): (&Form, &str),
+    folded: &HashSet<String>,
+) -> Result<HashSet<String>> {
+    let texts: Vec<&String> = folded.iter().collect();
+    let mut found = HashSet::with_capacity(texts.len());
+    for chunk in texts.chunks(PER_STATEMENT) {
+        let rows: Vec<String> = value::Entity::find()
+            .select_only()
+            .column(value::Column::TextValue)
+            .filter(value::Column::FormId.eq(form.id.uuid()))
+            .filter(value::Column::FieldKey.eq(field))
+            .filter(value::Column::TextValue.is_in(chunk.iter().map(|text| index::indexed(text))))
+            .into_tuple()
+            .all(ctx.read())
+            .await
+            .map_err(Error::internal)?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// Texts of a field that hold `search`, each once, by name, as they are written; at most 50.
+pub(super) async fn words(ctx: &Ctx, (form, field): (&Form, &str), search: &str) -> Result<Vec<String>> {
+    let rows = value::Entity::find()
+        .select_only()
+        .column(value::Column::RecordId)
+        .filter(value::Column::FormId.eq(form.id.uuid()))
+        .filter(value::Column::FieldKey.eq(field))
+        .filter(value::Column::SearchValue.like(query::containing(search.trim())))
+        .order_by_asc(value::Column::SortKey)
+        .limit(MAX_WORDS);
+    let docs: Vec<serde_json::Value> = entity::Entity::find()
+        .select_only()
+        .column(Column::Doc)
+        .filter(Column::Id.in_subquery(QueryTrait::into_query(rows)))
+        .filter(Column::ArchivedAt.is_null())
+        .into_tuple()
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    let mut found = std::collections::BTreeMap::new();
+    for doc in docs {
+        let values: Values = serde_json::from_value(doc).map_err(Error::internal)?;
+        if let Some(super::Value::Text(text)) = values.get(field) {
+            found.insert(crate::text::fold(text), text.clone());
+        }
+    }
+    Ok(found.into_values().collect())
 }
 
 /// Records that name somebody in one of their fields, without those put away.

@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use kernel::{Locale, RecordId, UserId};
-use serde::{Deserialize, Serialize};
+use kernel::{FileRevisionId, GroupId, Instant, Locale, RecordId, UserId};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::{
-    form::{FieldKind, RiskLevel, RiskScale},
-    text::plain_text,
-};
+use super::Deadline;
+use crate::{form::FieldKind, text::plain_text};
 
 /// How much of a text the audit log repeats.
 const LOGGED_CHARACTERS: usize = 300;
@@ -34,12 +32,53 @@ pub enum Value {
     YesNoNa(YesNoNa),
     /// Option keys in the order of the form; one unless the field takes several.
     Choice(Vec<String>),
-    /// A user.
-    User(UserId),
+    /// A moment.
+    DateTime(Instant),
+    /// Words of another register, in the order chosen.
+    Words(Vec<String>),
+    /// Users in the order chosen; one unless the field takes several.
+    User(#[serde(deserialize_with = "one_or_several")] Vec<UserId>),
+    /// Groups of users in the order chosen.
+    Group(Vec<GroupId>),
+    /// Files in the order added, each in the revision it was filed with.
+    File(Vec<FileRevisionId>),
     /// Records in the order chosen; one unless the field takes several.
     Reference(Vec<RecordId>),
+    /// Country codes in the order chosen.
+    Country(Vec<String>),
+    /// A colour: `#` and six lower-case hexadecimal digits.
+    Colour(String),
+    /// Keys of the points that are ticked, in the order of the form.
+    Checklist(Vec<String>),
     /// Steps of the scale, from 1.
     LikelihoodImpact(LikelihoodImpact),
+    /// A term that runs or ran.
+    Deadline(Deadline),
+    /// Addresses on the web.
+    WebLink(Vec<WebLink>),
+}
+
+/// Records from before a field could take several users hold the one.
+fn one_or_several<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<UserId>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrSeveral {
+        One(UserId),
+        Several(Vec<UserId>),
+    }
+    Ok(match OneOrSeveral::deserialize(from)? {
+        OneOrSeveral::One(id) => vec![id],
+        OneOrSeveral::Several(ids) => ids,
+    })
+}
+
+/// An address on the web.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct WebLink {
+    /// `https`, `http` or `mailto`.
+    pub url: String,
+    /// What is shown; the address itself unless given.
+    pub title: String,
 }
 
 /// The answers to a closed question.
@@ -105,30 +144,51 @@ impl LikelihoodImpact {
     }
 }
 
-impl RiskScale {
-    /// The band a score falls into; `None` only for a scale without levels.
-    #[must_use]
-    pub fn level(&self, score: u32) -> Option<&RiskLevel> {
-        self.levels.iter().rev().find(|level| level.minimum_score <= score)
-    }
-}
-
 impl Value {
+    /// One user.
+    #[must_use]
+    pub fn user(id: UserId) -> Self {
+        Self::User(vec![id])
+    }
+
+    /// The value as a number: numbers themselves, scores, and how many points are ticked.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "a checklist has at most 500 points")]
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::LikelihoodImpact(place) => Some(f64::from(place.score())),
+            Self::Checklist(ticked) => Some(ticked.len() as f64),
+            _ => None,
+        }
+    }
+
     /// True when a field of this kind may hold a value like this.
     #[must_use]
     pub fn fits(&self, kind: &FieldKind) -> bool {
-        matches!(
-            (self, kind),
-            (Self::Text(_), FieldKind::Text { .. })
-                | (Self::RichText(_), FieldKind::RichText {})
-                | (Self::Number(_), FieldKind::Number { .. })
-                | (Self::Date(_), FieldKind::Date {})
-                | (Self::YesNoNa(_), FieldKind::YesNoNa {})
-                | (Self::Choice(_), FieldKind::Choice { .. })
-                | (Self::User(_), FieldKind::User {})
-                | (Self::Reference(_), FieldKind::Reference { .. })
-                | (Self::LikelihoodImpact(_), FieldKind::LikelihoodImpact { .. })
-        )
+        match self {
+            Self::Text(_) => matches!(
+                kind,
+                FieldKind::Text { .. } | FieldKind::AutoNumber { .. } | FieldKind::Computed { .. }
+            ),
+            Self::RichText(_) => matches!(kind, FieldKind::RichText {}),
+            Self::Number(_) => matches!(kind, FieldKind::Number { .. } | FieldKind::Computed { .. }),
+            Self::Date(_) => matches!(kind, FieldKind::Date {} | FieldKind::Computed { .. }),
+            Self::DateTime(_) => matches!(kind, FieldKind::DateTime {}),
+            Self::YesNoNa(_) => matches!(kind, FieldKind::YesNoNa {} | FieldKind::Computed { .. }),
+            Self::Choice(_) => matches!(kind, FieldKind::Choice { .. }),
+            Self::Words(_) => matches!(kind, FieldKind::DynamicChoice { .. }),
+            Self::User(_) => matches!(kind, FieldKind::User { .. }),
+            Self::Group(_) => matches!(kind, FieldKind::Group { .. }),
+            Self::File(_) => matches!(kind, FieldKind::File { .. }),
+            Self::Reference(_) => matches!(kind, FieldKind::Reference { .. }),
+            Self::Country(_) => matches!(kind, FieldKind::Country { .. }),
+            Self::Colour(_) => matches!(kind, FieldKind::Colour {}),
+            Self::Checklist(_) => matches!(kind, FieldKind::Checklist { .. }),
+            Self::LikelihoodImpact(_) => matches!(kind, FieldKind::LikelihoodImpact { .. }),
+            Self::Deadline(_) => matches!(kind, FieldKind::Deadline(_)),
+            Self::WebLink(_) => matches!(kind, FieldKind::WebLink { .. }),
+        }
     }
 
     /// The value in the audit log: bare, and a long text by its beginning. The whole is in the record's
@@ -148,9 +208,22 @@ impl Value {
             Self::Date(date) => date.to_string().into(),
             Self::YesNoNa(answer) => answer.as_str().into(),
             Self::Choice(keys) => serde_json::json!(keys),
-            Self::User(id) => id.to_string().into(),
+            Self::DateTime(at) => at.to_rfc3339().into(),
+            Self::Words(words) => serde_json::json!(words),
+            // One is logged bare, as it always was.
+            Self::User(ids) => match ids.as_slice() {
+                [id] => id.to_string().into(),
+                ids => serde_json::json!(ids),
+            },
+            Self::Group(ids) => serde_json::json!(ids),
+            Self::File(ids) => serde_json::json!(ids),
             Self::Reference(ids) => serde_json::json!(ids),
+            Self::Country(codes) => serde_json::json!(codes),
+            Self::Colour(hex) => hex.as_str().into(),
+            Self::Checklist(ticked) => serde_json::json!(ticked),
             Self::LikelihoodImpact(place) => format!("{} × {}", place.likelihood, place.impact).into(),
+            Self::Deadline(deadline) => deadline.due_at.to_rfc3339().into(),
+            Self::WebLink(links) => serde_json::json!(links.iter().map(|link| &link.url).collect::<Vec<_>>()),
         }
     }
 
@@ -160,9 +233,21 @@ impl Value {
         match self {
             Self::Text(text) => text.trim().is_empty(),
             Self::RichText(html) => html.is_empty(),
-            Self::Choice(keys) => keys.is_empty(),
+            Self::Choice(list) | Self::Words(list) | Self::Country(list) | Self::Checklist(list) => {
+                list.is_empty()
+            }
+            Self::User(ids) => ids.is_empty(),
+            Self::Group(ids) => ids.is_empty(),
+            Self::File(ids) => ids.is_empty(),
             Self::Reference(ids) => ids.is_empty(),
-            _ => false,
+            Self::WebLink(links) => links.is_empty(),
+            Self::Colour(hex) => hex.is_empty(),
+            Self::Number(_)
+            | Self::Date(_)
+            | Self::DateTime(_)
+            | Self::YesNoNa(_)
+            | Self::LikelihoodImpact(_)
+            | Self::Deadline(_) => false,
         }
     }
 }

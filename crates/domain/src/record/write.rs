@@ -1,12 +1,13 @@
 //! Making and changing records.
 
-use kernel::{Error, RecordChangeId, RecordId, Result, UserError};
+use kernel::{Error, RecordChangeId, RecordId, Result, UserError, UserErrors};
 
 use super::{
     Change, ChangeKind, Record, RecordChange, STATUS, Value, Values, get,
     lookup::Lookup,
     repo::{self, Saving},
     rules::{self, ValueChanges},
+    sequence, unique,
 };
 use crate::{
     Ctx, Permission, WriteTx,
@@ -45,13 +46,18 @@ pub async fn create(ctx: &Ctx, new: NewRecord) -> Result<Record> {
     if !form.takes_records() {
         return Err(Error::Forbidden);
     }
-    let (values, mut errors) = rules::apply(&form.definition, &Values::new(), new.values);
+    let mut errors = UserErrors::default();
     let status = errors.note(initial_status(&form.definition, new.status));
-    let lookup = Lookup::of(ctx, values.values().collect()).await?;
+    let changes = rules::with_defaults(&form.definition, new.values, (ctx.actor(), ctx.now()));
+    let (values, faults) = rules::apply(&form.definition, &Values::new(), changes, &status);
+    errors.extend(faults);
+    let lookup = Lookup::of(ctx, &form, std::iter::once(&values)).await?;
     errors.extend(lookup.check(&form, &Values::new(), &values));
     errors.into_result()?;
     let mut record = blank(ctx, &form, status, values);
     ctx.write(async |tx| {
+        sequence::fill(tx, &form, &mut [&mut record]).await?;
+        refuse_twins(tx, &form, &record).await?;
         record.number = form::take_numbers(tx, form.id, 1).await?;
         repo::insert(tx, &[Saving { record: &record, form: &form, users: &lookup.users }]).await?;
         let line = creation(ctx, &form.definition, &record, ChangeKind::Created);
@@ -61,6 +67,12 @@ pub async fn create(ctx: &Ctx, new: NewRecord) -> Result<Record> {
         Ok(record.clone())
     })
     .await
+}
+
+/// Refuses a record that holds in a unique field what another one does.
+async fn refuse_twins(tx: &WriteTx, form: &Form, record: &Record) -> Result<()> {
+    let faults = unique::faults(tx, form, &[record]).await?;
+    UserErrors(faults.into_iter().map(|(_, error)| error).collect()).into_result()
 }
 
 /// Changes a record. Refused with `CONFLICT` when somebody else did in between; a change that
@@ -74,15 +86,18 @@ pub async fn update(ctx: &Ctx, update: RecordUpdate) -> Result<Record> {
     if current.version != update.version {
         return Err(conflict());
     }
-    let (values, mut errors) = rules::apply(&form.definition, &current.values, update.values);
-    let mut changed = Record { values, ..current.clone() };
+    let mut errors = UserErrors::default();
+    let mut changed = current.clone();
     if let Some(status) = update.status.filter(|status| *status != current.status) {
         if let Err(error) = check_transition(&form.definition, &current.status, &status) {
             errors.push(error);
         }
         changed.status = status;
     }
-    let lookup = Lookup::of(ctx, changed.values.values().collect()).await?;
+    let (values, faults) = rules::apply(&form.definition, &current.values, update.values, &changed.status);
+    changed.values = values;
+    errors.extend(faults);
+    let lookup = Lookup::of(ctx, &form, std::iter::once(&changed.values)).await?;
     errors.extend(lookup.check(&form, &current.values, &changed.values));
     errors.into_result()?;
     let differences = differences(&form.definition, &current, &changed);
@@ -93,6 +108,7 @@ pub async fn update(ctx: &Ctx, update: RecordUpdate) -> Result<Record> {
     let kind = if only_status { ChangeKind::Status } else { ChangeKind::Updated };
     stamp(ctx, &form, &mut changed);
     ctx.write(async |tx| {
+        refuse_twins(tx, &form, &changed).await?;
         let saving = Saving { record: &changed, form: &form, users: &lookup.users };
         if !repo::save(tx, &saving, current.version).await? {
             return Err(conflict());
@@ -174,8 +190,7 @@ fn title(definition: &FormDefinition, values: &Values) -> String {
 #[must_use]
 pub fn differences(definition: &FormDefinition, before: &Record, after: &Record) -> Vec<Change> {
     let mut changes: Vec<Change> = definition
-        .fields
-        .iter()
+        .all_fields()
         .map(|field| Change {
             field: field.key.clone(),
             before: before.values.get(&field.key).cloned(),

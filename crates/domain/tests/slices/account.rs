@@ -131,7 +131,7 @@ tenancy::on_both_engines! {
         let stage = Stage::new(&test).await;
         let (manager, viewer) = (stage.user(Role::Manager), stage.user(Role::Viewer));
         for (title, owner) in [("of the manager", manager), ("of the viewer", viewer)] {
-            let values = changes([("title", Some(text(title))), ("owner", Some(Value::User(owner)))]);
+            let values = changes([("title", Some(text(title))), ("owner", Some(Value::user(owner)))]);
             create(&stage.manager(), "things", values).await.unwrap();
         }
         let by_owner = async || {
@@ -172,7 +172,7 @@ tenancy::on_both_engines! {
         let stage = Stage::new(&test).await;
         let administrator = stage.of(Role::Administrator);
         let (leaver, heir) = (stage.user(Role::Employee), stage.user(Role::Manager));
-        let owned = |title: &str| changes([("title", Some(text(title))), ("owner", Some(Value::User(leaver)))]);
+        let owned = |title: &str| changes([("title", Some(text(title))), ("owner", Some(Value::user(leaver)))]);
         let open = create(&stage.manager(), "things", owned("open")).await.unwrap();
         let done = create(&stage.manager(), "things", owned("done")).await.unwrap();
         let done = move_to(&stage.manager(), &done, "busy").await.unwrap();
@@ -186,7 +186,7 @@ tenancy::on_both_engines! {
         let archived = get(&stage, leaver).await;
         assert_eq!((archived.status, archived.archived_at), (UserStatus::Archived, Some(administrator.now())));
         let now = record::get(&stage.manager(), open.id).await.unwrap();
-        assert_eq!((now.values.get("owner"), now.version), (Some(&Value::User(heir)), open.version + 1));
+        assert_eq!((now.values.get("owner"), now.version), (Some(&Value::user(heir)), open.version + 1));
         let history = record::history(&stage.manager(), &now, &PageRequest::start(1)).await.unwrap().into_items();
         assert_eq!((history[0].by, history[0].changes.len()), (administrator.actor().user_id(), 1));
         let filter = record::RecordFilter {

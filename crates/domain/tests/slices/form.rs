@@ -1,24 +1,47 @@
 //! Installing base forms and making own ones.
 
-use kernel::{Actor, Error, Role};
-use waarborg_domain::form::{self, FieldKind, FormOrigin, FormRight, NewField, NewFieldKind, NewForm};
+use kernel::{Actor, Error, Localized, Role};
+use waarborg_domain::form::{
+    self, ChoiceOption, FieldDraft, FieldKind, FormDraft, FormOrigin, FormRight, RiskScale,
+};
 
 use crate::{
     register,
     stage::{Stage, changes, create, faults, text, titled},
 };
 
-fn field(label: &str, kind: NewFieldKind) -> NewField {
-    NewField { key: None, label: label.to_owned(), help: String::new(), required: false, in_list: true, kind }
+pub(crate) fn field(label: &str, kind: FieldKind) -> FieldDraft {
+    FieldDraft {
+        key: None,
+        label: Localized::same(label),
+        help: Localized::default(),
+        group: None,
+        required: false,
+        in_list: true,
+        hidden: false,
+        unique: false,
+        visible_when: None,
+        required_when: None,
+        default: None,
+        kind,
+    }
 }
 
-fn own(name: &str, number_prefix: &str) -> NewForm {
-    NewForm {
-        name: name.to_owned(),
-        singular_name: name.to_owned(),
+pub(crate) fn line() -> FieldKind {
+    FieldKind::Text { multiline: false, max_length: None }
+}
+
+pub(crate) fn option(label: &str) -> ChoiceOption {
+    ChoiceOption { key: String::new(), label: Localized::same(label), colour: None, retired: false }
+}
+
+pub(crate) fn own(name: &str, number_prefix: &str) -> FormDraft {
+    FormDraft {
+        name: Localized::same(name),
+        singular_name: Localized::same(name),
         number_prefix: number_prefix.to_owned(),
-        help: String::new(),
-        fields: vec![field("Naam", NewFieldKind::Text)],
+        fields: vec![field("Naam", line())],
+        ..FormDraft::default()
     }
 }
 
@@ -26,23 +49,26 @@ tenancy::on_both_engines! {
     async fn installing_a_form_twice_or_at_once_brings_it_once(test: TestTenancy) {
         let stage = Stage::with_people(&test).await;
         let (system, things) = (stage.system(), register::things());
-        let install = || form::install(&system, register::pack_form(&things, 1));
+        let install = || form::install(&system, register::pack(std::slice::from_ref(&things)));
         for outcome in futures::future::join_all([install(), install(), install()]).await {
             outcome.unwrap();
         }
         install().await.unwrap();
         assert_eq!(form::list(&system).await.unwrap().len(), 1);
         let log = stage.log().await;
-        assert_eq!(log.iter().filter(|(_, action)| action == "form.installed").count(), 1);
+        assert_eq!(log.iter().filter(|(_, action)| action == "pack.installed").count(), 1);
         let found = form::get_by_key(&system, "things").await.unwrap();
-        assert_eq!(*found.definition, things);
+        let mut installed = (*found.definition).clone();
+        assert!(installed.fields.iter().all(|field| field.base));
+        installed.fields.iter_mut().for_each(|field| field.base = false);
+        assert_eq!(installed, things);
         assert_eq!((found.origin, found.revision), (FormOrigin::Pack, 1));
     }
 
     async fn only_the_product_itself_installs_forms(test: TestTenancy) {
         let stage = Stage::with_people(&test).await;
         let things = register::things();
-        let refused = form::install(&stage.of(Role::Administrator), register::pack_form(&things, 1)).await;
+        let refused = form::install(&stage.of(Role::Administrator), register::pack(std::slice::from_ref(&things))).await;
         assert!(matches!(refused, Err(Error::Forbidden)));
     }
 
@@ -50,7 +76,7 @@ tenancy::on_both_engines! {
         let stage = Stage::with_people(&test).await;
         let mut unsound = register::things();
         unsound.title_field = "notes".into();
-        let refused = form::install(&stage.system(), register::pack_form(&unsound, 1)).await;
+        let refused = form::install(&stage.system(), register::pack(std::slice::from_ref(&unsound))).await;
         assert!(matches!(refused, Err(Error::Internal(_))));
         assert!(form::list(&stage.system()).await.unwrap().is_empty());
     }
@@ -59,18 +85,28 @@ tenancy::on_both_engines! {
         let stage = Stage::new(&test).await;
         let mut new = own("Bezoekers", "bez");
         new.fields.extend([
-            field("Opmerking", NewFieldKind::LongText),
-            field("Verhaal", NewFieldKind::RichText),
-            field("Aantal", NewFieldKind::Number),
-            field("Datum", NewFieldKind::Date),
-            field("Badge terug?", NewFieldKind::YesNoNa),
-            field("Soort", NewFieldKind::Choice { labels: vec!["Gast\0".into(), "Gast".into()], multiple: true }),
-            field("Ontvangen door", NewFieldKind::User),
-            field("Bij", NewFieldKind::Reference { form: "places".into(), multiple: false }),
-            field("Risico", NewFieldKind::LikelihoodImpact),
+            field("Opmerking", FieldKind::Text { multiline: true, max_length: None }),
+            field("Verhaal", FieldKind::RichText {}),
+            field("Aantal", FieldKind::Number { decimals: 0, minimum: None, maximum: None, unit: None }),
+            field("Datum", FieldKind::Date {}),
+            field("Binnen", FieldKind::DateTime {}),
+            field("Badge terug?", FieldKind::YesNoNa {}),
+            field("Soort", FieldKind::Choice { options: vec![option("Gast\0"), option("Gast")], multiple: true }),
+            field("Plek", FieldKind::DynamicChoice { form: "places".into(), field: "title".into(), multiple: false }),
+            field("Ontvangen door", FieldKind::User { multiple: true }),
+            field("Team", FieldKind::Group { multiple: false }),
+            field("Foto", FieldKind::File { multiple: false }),
+            field("Bij", FieldKind::Reference { form: Some("places".into()), multiple: false, columns: vec!["title".into()] }),
+            field("Land", FieldKind::Country { multiple: false }),
+            field("Kleur", FieldKind::Colour {}),
+            field("Lijst", FieldKind::Checklist { items: vec![option("Badge"), option("Sleutel")] }),
+            field("Risico", FieldKind::LikelihoodImpact { scale: RiskScale::default() }),
+            field("Dubbel", FieldKind::Computed { expression: "aantal * 2".into(), decimals: 0, unit: None }),
+            field("Volgnummer", FieldKind::AutoNumber { prefix: "V".into(), digits: 3 }),
+            field("Site", FieldKind::WebLink { multiple: true }),
         ]);
         let made = form::create_own(&stage.manager(), new).await.unwrap();
-        assert_eq!((made.origin, made.position, made.definition.key.as_str()), (FormOrigin::Own, 3, "bezoekers"));
+        assert_eq!((made.origin, made.position, made.definition.key.as_str()), (FormOrigin::Own, 21, "bezoekers"));
         assert!(made.definition.check().is_empty());
         let Some(FieldKind::Choice { options, .. }) = made.definition.field("soort").map(|field| &field.kind) else {
             panic!("no choice");
@@ -98,7 +134,7 @@ tenancy::on_both_engines! {
         let stage = Stage::with_people(&test).await;
         let mut hidden = register::places();
         hidden.rights.clear();
-        form::install(&stage.system(), register::pack_form(&hidden, 1)).await.unwrap();
+        form::install(&stage.system(), register::pack(std::slice::from_ref(&hidden))).await.unwrap();
         let manager = stage.manager();
         assert!(form::find_by_key(&manager, "places").await.unwrap().is_none());
         let taken = form::create_own(&manager, own("Plannen", "pla")).await;
@@ -111,8 +147,8 @@ tenancy::on_both_engines! {
     async fn texts_of_an_own_register_are_bounded_and_lose_control_characters(test: TestTenancy) {
         let stage = Stage::with_people(&test).await;
         let mut long = own(&"x".repeat(201), "LON");
-        long.help = "x".repeat(5_001);
-        long.fields[0].help = "x".repeat(5_001);
+        long.help = Localized::same("x".repeat(5_001));
+        long.fields[0].help = Localized::same("x".repeat(5_001));
         let told = faults(form::create_own(&stage.manager(), long).await);
         assert_eq!(told, ["TOO_LONG name", "TOO_LONG singularName", "TOO_LONG help", "TOO_LONG fields.0.help"]);
         let made = form::create_own(&stage.manager(), own("Be\0zoe\nkers", "BEZ")).await.unwrap();

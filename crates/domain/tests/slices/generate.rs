@@ -11,7 +11,9 @@ use proptest::{
     strategy::ValueTree,
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
-use waarborg_domain::record::{FieldFilter, LikelihoodImpact, RecordFilter, Value, ValueChanges, YesNoNa};
+use waarborg_domain::record::{
+    DeadlineState, FieldFilter, LikelihoodImpact, RecordFilter, Value, ValueChanges, WebLink, YesNoNa,
+};
 
 use crate::{
     register::{OPTIONS, STEPS},
@@ -92,6 +94,10 @@ fn day() -> impl Strategy<Value = chrono::NaiveDate> {
         .prop_map(|(year, ordinal)| chrono::NaiveDate::from_yo_opt(year, ordinal.min(365)).unwrap())
 }
 
+fn moment(day: chrono::NaiveDate, minute: i64) -> Value {
+    Value::DateTime(day.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::TimeDelta::minutes(minute))
+}
+
 fn amount() -> impl Strategy<Value = f64> {
     prop_oneof![
         4 => (-300_i32..300).prop_map(|cents| f64::from(cents) / 100.0),
@@ -122,19 +128,51 @@ fn value(key: &'static str, known: &Known) -> BoxedStrategy<Value> {
         "answer" => select(YesNoNa::ALL.to_vec()).prop_map(Value::YesNoNa).boxed(),
         "colour" => keys(0..=1).boxed(),
         "tags" => keys(0..=OPTIONS.len()).boxed(),
-        "owner" => select(known.users.clone()).prop_map(Value::User).boxed(),
+        "owner" => select(known.users.clone()).prop_map(Value::user).boxed(),
         "links" => {
             let most = known.records.len().min(3);
             subsequence(known.records.clone(), 0..=most).prop_map(Value::Reference).boxed()
         }
         "risk" => place_in_matrix().prop_map(Value::LikelihoodImpact).boxed(),
+        "moment" => (day(), 0_i64..1_300).prop_map(|(day, minute)| moment(day, minute)).boxed(),
+        "people" => subsequence(known.users.clone(), 0..=known.users.len()).prop_map(Value::User).boxed(),
+        "countries" => subsequence(vec!["BE", "DE", "NL", "XK"], 0..=4)
+            .prop_map(|codes| Value::Country(codes.into_iter().map(str::to_owned).collect()))
+            .boxed(),
+        "tint" => select(vec!["#0b6e6e", "#FFF", "abc"]).prop_map(|hex| Value::Colour(hex.into())).boxed(),
+        "points" => subsequence(OPTIONS.to_vec(), 0..=OPTIONS.len())
+            .prop_map(|keys| Value::Checklist(keys.into_iter().map(str::to_owned).collect()))
+            .boxed(),
+        "sites" => vec((select(vec!["https://example.org/", "mailto:a@example.org"]), phrase()), 0..3)
+            .prop_map(|links| {
+                let link = |(url, title): (&str, String)| WebLink { url: url.to_owned(), title };
+                Value::WebLink(links.into_iter().map(link).collect())
+            })
+            .boxed(),
         _ => panic!("no field {key}"),
     }
 }
 
 /// Fields that can be filled at random; `place` is of the tests of references.
-pub(crate) const FIELDS: [&str; 11] =
-    ["title", "notes", "story", "amount", "day", "answer", "colour", "tags", "owner", "links", "risk"];
+pub(crate) const FIELDS: [&str; 17] = [
+    "title",
+    "notes",
+    "story",
+    "amount",
+    "day",
+    "answer",
+    "colour",
+    "tags",
+    "owner",
+    "links",
+    "risk",
+    "moment",
+    "people",
+    "countries",
+    "tint",
+    "points",
+    "sites",
+];
 
 /// A change of some fields; blank ones are emptied. The title is named when `with_title`.
 pub(crate) fn changes(known: &Known, with_title: bool) -> impl Strategy<Value = ValueChanges> + use<> {
@@ -157,27 +195,31 @@ pub(crate) fn changes(known: &Known, with_title: bool) -> impl Strategy<Value = 
 
 fn field_filter(known: &Known) -> impl Strategy<Value = FieldFilter> + use<> {
     let of = |key: &str| FieldFilter { key: key.to_owned(), ..FieldFilter::default() };
-    let text = (select(vec!["title", "notes", "story", "amount"]), phrase())
+    let text = (select(vec!["title", "notes", "story", "amount", "sites"]), phrase())
         .prop_map(move |(key, words)| FieldFilter { contains: Some(words), ..of(key) });
     let mut codes: Vec<String> = OPTIONS.iter().map(|key| (*key).to_owned()).collect();
-    codes.extend(["YES", "NO", "NOT_APPLICABLE", "2x3", "nothing"].map(str::to_owned));
+    codes.extend(["YES", "NO", "NOT_APPLICABLE", "2x3", "NL", "XK", "#ffffff", "nothing"].map(str::to_owned));
     let most = codes.len();
-    let by_code = (select(vec!["answer", "colour", "tags", "risk"]), subsequence(codes, 0..=most))
+    let by_code = (
+        select(vec!["answer", "colour", "tags", "risk", "countries", "tint", "points"]),
+        subsequence(codes, 0..=most),
+    )
         .prop_map(move |(key, codes)| FieldFilter { any_of: Some(codes), ..of(key) });
     let users = subsequence(known.users.clone(), 0..=known.users.len())
-        .prop_map(move |users| FieldFilter { users: Some(users), ..of("owner") });
+        .prop_flat_map(|users| (Just(users), select(vec!["owner", "people"])))
+        .prop_map(move |(users, key)| FieldFilter { users: Some(users), ..of(key) });
     let records = subsequence(known.records.clone(), 0..=known.records.len().min(5))
         .prop_map(move |records| FieldFilter { references: Some(records), ..of("links") });
-    let numbers = (select(vec!["amount", "risk"]), option::of(amount()), option::of(amount()))
-        .prop_map(move |(key, number_from, number_to)| FieldFilter { number_from, number_to, ..of(key) });
-    let days = (option::of(day()), option::of(day())).prop_map(move |(date_from, date_to)| FieldFilter {
-        date_from,
-        date_to,
-        ..of("day")
-    });
+    let numbers =
+        (select(vec!["amount", "risk", "points", "double"]), option::of(amount()), option::of(amount()))
+            .prop_map(move |(key, number_from, number_to)| FieldFilter { number_from, number_to, ..of(key) });
+    let days = (select(vec!["day", "moment", "due"]), option::of(day()), option::of(day()))
+        .prop_map(move |(key, date_from, date_to)| FieldFilter { date_from, date_to, ..of(key) });
+    let clocks = subsequence(DeadlineState::ALL.to_vec(), 0..=5)
+        .prop_map(move |states| FieldFilter { deadlines: Some(states), ..of("due") });
     let empty = (select(&FIELDS[..]), any::<bool>())
         .prop_map(move |(key, is_empty)| FieldFilter { is_empty: Some(is_empty), ..of(key) });
-    prop_oneof![text, by_code, users, records, numbers, days, empty]
+    prop_oneof![text, by_code, users, records, numbers, days, clocks, empty]
 }
 
 /// Any combination of filters.

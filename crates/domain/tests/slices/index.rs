@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use kernel::dutch_day;
 use proptest::{collection::vec, prelude::*};
-use waarborg_domain::record::{self, ImportItem, ImportProgress, Record, Value};
+use waarborg_domain::{
+    record::{self, ImportItem, ImportProgress, Record, Value},
+    text::fold,
+};
 
 use crate::{
     generate::{self, Known, for_all},
@@ -50,6 +54,7 @@ type Cells = (
 );
 
 fn cells(value: &Value) -> Vec<Cells> {
+    let word = |word: &str| (Some(word.to_owned()), Some(fold(word)), None, None, None, None);
     let coded = |code: &str| (Some(code.to_owned()), None, None, None, None, None);
     match value {
         Value::Text(_) | Value::RichText(_) => {
@@ -60,7 +65,40 @@ fn cells(value: &Value) -> Vec<Cells> {
         Value::Date(day) => vec![(None, None, None, Some(*day), None, None)],
         Value::YesNoNa(answer) => vec![coded(answer.as_str())],
         Value::Choice(keys) => keys.iter().map(|key| coded(key)).collect(),
-        Value::User(id) => vec![(None, None, None, None, Some(id.uuid()), None)],
+        Value::User(ids) => ids.iter().map(|id| (None, None, None, None, Some(id.uuid()), None)).collect(),
+        Value::DateTime(at) => vec![(None, None, None, Some(dutch_day(*at)), None, None)],
+        Value::Country(all) => all.iter().map(|code| word(code)).collect(),
+        Value::Colour(hex) => vec![word(hex)],
+        Value::Checklist(ticked) => {
+            let mut rows: Vec<Cells> = ticked.iter().map(|key| coded(key)).collect();
+            rows[0].2 = Some(f64::from(u8::try_from(ticked.len()).unwrap()));
+            rows
+        }
+        Value::WebLink(links) => links
+            .iter()
+            .map(|link| {
+                let search = fold(&format!("{} {}", link.title, link.url));
+                (Some(search.chars().take(200).collect()), Some(search), None, None, None, None)
+            })
+            .collect(),
+        Value::Deadline(clock) => {
+            let row = |at: kernel::Instant, text: &str| {
+                (
+                    Some(text.to_owned()),
+                    None,
+                    Some(at.signed_duration_since(kernel::Instant::UNIX_EPOCH).as_seconds_f64()),
+                    Some(dutch_day(at)),
+                    None,
+                    None,
+                )
+            };
+            match clock.stopped_at {
+                None => vec![row(clock.due_at, "RUNNING"), row(clock.soon_from(), "URGENT")],
+                Some(at) if at <= clock.due_at => vec![row(clock.due_at, "MET")],
+                Some(_) => vec![row(clock.due_at, "MISSED")],
+            }
+        }
+        Value::Words(_) | Value::Group(_) | Value::File(_) => panic!("no field of things holds it"),
         Value::Reference(ids) => {
             ids.iter().map(|id| (None, None, None, None, None, Some(id.uuid()))).collect()
         }
@@ -74,7 +112,7 @@ fn cells(value: &Value) -> Vec<Cells> {
 fn expected(records: &[Record]) -> BTreeSet<Row> {
     let mut rows = BTreeSet::new();
     for record in records {
-        for field in crate::register::things().fields {
+        for field in crate::register::things().all_fields() {
             let key = &field.key;
             match record.values.get(key) {
                 Some(value) => {

@@ -23,6 +23,7 @@ pub(crate) struct Model {
     pub known: Known,
     pub records: Vec<Record>,
     names: HashMap<UserId, String>,
+    now: kernel::Instant,
 }
 
 impl Model {
@@ -61,7 +62,7 @@ impl Model {
         records.sort_by_key(|record| record.number);
         let users = user::all(&manager).await.unwrap();
         let names = users.into_iter().map(|user| (user.id, fold(&user.display_name))).collect();
-        Self { form, known, records, names }
+        Self { form, known, records, names, now: manager.now() }
     }
 
     /// The numbers of the records that match, lowest first.
@@ -75,11 +76,11 @@ impl Model {
 
     fn matches(&self, record: &Record, filter: &RecordFilter) -> bool {
         let mut texts = vec![fold(&self.form.code(record.number))];
-        texts.extend(record.values.values().filter_map(words));
+        texts.extend(record.values.values().filter_map(searched));
         let finds = |word: &str| texts.iter().any(|text| text.contains(&fold(word)));
         filter.search.as_deref().unwrap_or_default().split_whitespace().all(finds)
             && filter.status_keys.as_ref().is_none_or(|keys| keys.contains(&record.status))
-            && filter.fields.iter().all(|field| holds(record.values.get(&field.key), field))
+            && filter.fields.iter().all(|field| holds(record.values.get(&field.key), (field, self.now)))
     }
 
     /// The numbers of all records in this order.
@@ -109,7 +110,12 @@ impl Model {
     fn place(&self, value: &Value) -> Place {
         match value {
             Value::Text(text) => Place::Words(cut(&fold(text), 100).to_owned()),
-            Value::User(id) => Place::Words(self.names[id].clone()),
+            Value::User(ids) => Place::Words(self.names[&ids[0]].clone()),
+            Value::Country(codes) => Place::Words(fold(&codes[0])),
+            Value::Colour(hex) => Place::Words(fold(hex)),
+            Value::DateTime(at) => Place::Moment(*at),
+            Value::Deadline(deadline) => Place::Moment(deadline.due_at),
+            Value::Checklist(ticked) => Place::Index(ticked.len()),
             Value::Number(number) => Place::Figures(*number, 0),
             Value::Date(day) => Place::Day(*day),
             Value::YesNoNa(answer) => {
@@ -119,7 +125,7 @@ impl Model {
                 Place::Index(OPTIONS.iter().position(|option| *option == keys[0]).unwrap())
             }
             Value::LikelihoodImpact(place) => Place::Figures(f64::from(place.score()), place.likelihood),
-            Value::RichText(_) | Value::Reference(_) => panic!("no list is sorted by it"),
+            other => panic!("no list is sorted by {other:?}"),
         }
     }
 }
@@ -130,6 +136,7 @@ enum Place {
     Words(String),
     Figures(f64, u8),
     Day(chrono::NaiveDate),
+    Moment(kernel::Instant),
     Index(usize),
 }
 
@@ -138,17 +145,32 @@ pub(crate) fn words(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(fold(text)),
         Value::RichText(html) => Some(fold(&plain_text(html))),
+        Value::Country(codes) => Some(fold(&codes.join("\n"))),
+        Value::Colour(hex) => Some(fold(hex)),
+        Value::WebLink(links) => {
+            let links: Vec<_> =
+                links.iter().map(|link| fold(&format!("{} {}", link.title, link.url))).collect();
+            Some(links.join("\n"))
+        }
         _ => None,
     }
 }
 
-fn holds(value: Option<&Value>, filter: &FieldFilter) -> bool {
+/// The texts that search reads: codes and colours are found by filters only.
+fn searched(value: &Value) -> Option<String> {
+    if matches!(value, Value::Country(_) | Value::Colour(_)) { None } else { words(value) }
+}
+
+fn holds(value: Option<&Value>, (filter, now): (&FieldFilter, kernel::Instant)) -> bool {
     let contains = |wanted: &String| {
         let wanted = wanted.trim();
         wanted.is_empty() || value.and_then(words).is_some_and(|text| text.contains(&fold(wanted)))
     };
     let any_of = |codes: &Vec<String>| match value {
-        Some(Value::Choice(keys)) => keys.iter().any(|key| codes.contains(key)),
+        Some(Value::Choice(keys) | Value::Country(keys) | Value::Checklist(keys)) => {
+            keys.iter().any(|key| codes.contains(key))
+        }
+        Some(Value::Colour(hex)) => codes.contains(hex),
         Some(Value::YesNoNa(answer)) => codes.iter().any(|code| code == answer.as_str()),
         Some(Value::LikelihoodImpact(place)) => {
             codes.contains(&format!("{}x{}", place.likelihood, place.impact))
@@ -158,21 +180,41 @@ fn holds(value: Option<&Value>, filter: &FieldFilter) -> bool {
     let number = match value {
         Some(Value::Number(number)) => Some(*number),
         Some(Value::LikelihoodImpact(place)) => Some(f64::from(place.score())),
+        Some(Value::Checklist(ticked)) => Some(f64::from(u8::try_from(ticked.len()).unwrap())),
         _ => None,
     };
     let day = match value {
         Some(Value::Date(day)) => Some(*day),
+        Some(Value::DateTime(at)) => Some(kernel::dutch_day(*at)),
+        _ => None,
+    };
+    let days: Vec<chrono::NaiveDate> = match value {
+        // A running clock has a day on which it becomes urgent, too.
+        Some(Value::Deadline(clock)) if clock.stopped_at.is_none() => {
+            vec![kernel::dutch_day(clock.due_at), kernel::dutch_day(clock.soon_from())]
+        }
+        Some(Value::Deadline(clock)) => vec![kernel::dutch_day(clock.due_at)],
+        _ => day.into_iter().collect(),
+    };
+    let deadline = match value {
+        Some(Value::Deadline(clock)) => Some(clock.state(now)),
         _ => None,
     };
     filter.contains.as_ref().is_none_or(contains)
         && filter.any_of.as_ref().is_none_or(any_of)
-        && filter.users.as_ref().is_none_or(|ids| matches!(value, Some(Value::User(id)) if ids.contains(id)))
+        && filter.users.as_ref().is_none_or(
+            |ids| matches!(value, Some(Value::User(named)) if named.iter().any(|id| ids.contains(id))),
+        )
         && filter.references.as_ref().is_none_or(
             |wanted| matches!(value, Some(Value::Reference(ids)) if ids.iter().any(|id| wanted.contains(id))),
         )
         && filter.number_from.is_none_or(|low| number.is_some_and(|number| number >= low))
         && filter.number_to.is_none_or(|high| number.is_some_and(|number| number <= high))
-        && filter.date_from.is_none_or(|first| day.is_some_and(|day| day >= first))
-        && filter.date_to.is_none_or(|last| day.is_some_and(|day| day <= last))
+        && filter.date_from.is_none_or(|first| days.iter().any(|day| *day >= first))
+        && filter.date_to.is_none_or(|last| days.iter().any(|day| *day <= last))
+        && filter
+            .deadlines
+            .as_ref()
+            .is_none_or(|states| deadline.is_some_and(|state| states.contains(&state)))
         && filter.is_empty.is_none_or(|is_empty| is_empty == value.is_none())
 }

@@ -1,33 +1,33 @@
 //! The registers of the tests: `things` has a field of every kind, `places` is for full users.
 
+use std::sync::LazyLock;
+
 use kernel::{Localized, Role};
 use waarborg_domain::form::{
-    ChoiceOption, Field, FieldKind, FormDefinition, FormRight, PackForm, RiskLevel, RiskScale, RoleRight,
-    Status, StatusKind,
+    Category, ChoiceOption, DeadlineRule, Field, FieldKind, FormDefinition, FormRight, PackContent,
+    RiskLevel, RiskScale, RoleRight, ScaleStep, Status, StatusKind,
 };
 
 pub(crate) const OPTIONS: [&str; 4] = ["red", "green", "blue", "black"];
 pub(crate) const STEPS: u8 = 4;
 
 fn field(key: &str, kind: FieldKind) -> Field {
-    Field {
-        key: key.to_owned(),
-        label: Localized::same(key),
-        help: Localized::default(),
-        group: None,
-        required: key == "title",
-        in_list: true,
-        kind,
-    }
+    Field { required: key == "title", in_list: true, ..Field::new(key, Localized::same(key), kind) }
 }
 
 fn options() -> Vec<ChoiceOption> {
-    let option = |key: &str| ChoiceOption { key: key.to_owned(), label: Localized::same(key), colour: None };
+    let option = |key: &str| ChoiceOption {
+        key: key.to_owned(),
+        label: Localized::same(key),
+        colour: None,
+        retired: false,
+    };
     OPTIONS.map(option).to_vec()
 }
 
 fn scale() -> RiskScale {
-    let steps: Vec<Localized> = (1..=STEPS).map(|step| Localized::same(step.to_string())).collect();
+    let step = |step: u8| ScaleStep { label: Localized::same(step.to_string()), help: Localized::default() };
+    let steps: Vec<ScaleStep> = (1..=STEPS).map(step).collect();
     let level = |key: &str, minimum_score| RiskLevel {
         key: key.to_owned(),
         label: Localized::same(key),
@@ -38,6 +38,8 @@ fn scale() -> RiskScale {
         likelihood: steps.clone(),
         impact: steps,
         levels: vec![level("low", 1), level("middle", 4), level("high", 9)],
+        cells: None,
+        acceptable_level: Some("low".to_owned()),
     }
 }
 
@@ -52,7 +54,7 @@ fn status(key: &str, kind: StatusKind, next: &[&str]) -> Status {
 }
 
 fn reference(form: &str, multiple: bool) -> FieldKind {
-    FieldKind::Reference { form: form.to_owned(), multiple }
+    FieldKind::Reference { form: Some(form.to_owned()), multiple, columns: Vec::new() }
 }
 
 /// Auditors are not named: they may not know that it exists.
@@ -78,10 +80,19 @@ pub(crate) fn things() -> FormDefinition {
             field("answer", FieldKind::YesNoNa {}),
             field("colour", FieldKind::Choice { options: options(), multiple: false }),
             field("tags", FieldKind::Choice { options: options(), multiple: true }),
-            field("owner", FieldKind::User {}),
+            field("owner", FieldKind::User { multiple: false }),
             field("place", reference("places", false)),
             field("links", reference("things", true)),
             field("risk", FieldKind::LikelihoodImpact { scale: scale() }),
+            field("moment", FieldKind::DateTime {}),
+            field("people", FieldKind::User { multiple: true }),
+            field("countries", FieldKind::Country { multiple: true }),
+            field("tint", FieldKind::Colour {}),
+            field("points", FieldKind::Checklist { items: options() }),
+            field("sites", FieldKind::WebLink { multiple: true }),
+            field("double", FieldKind::Computed { expression: "amount * 2".into(), decimals: 2, unit: None }),
+            field("due", FieldKind::Deadline(clock())),
+            field("serial", FieldKind::AutoNumber { prefix: "S-".into(), digits: 3 }),
         ],
         statuses: vec![
             status("open", StatusKind::Open, &["busy"]),
@@ -94,6 +105,10 @@ pub(crate) fn things() -> FormDefinition {
             right(Role::Employee, FormRight::Own),
             right(Role::Viewer, FormRight::View),
         ],
+        category: Category::Other,
+        allows_measures: false,
+        requirements: Vec::new(),
+        charts: Vec::new(),
     }
 }
 
@@ -109,6 +124,21 @@ pub(crate) fn places() -> FormDefinition {
     }
 }
 
-pub(crate) const fn pack_form(definition: &FormDefinition, position: i32) -> PackForm<'_> {
-    PackForm { pack_key: "test", pack_version: "1.0.0", position, definition }
+/// Two days after `moment`, until somebody fills in `day`.
+fn clock() -> DeadlineRule {
+    DeadlineRule {
+        from: "moment".into(),
+        hours: Some(48),
+        days: None,
+        months: None,
+        extension: None,
+        stopped_by: Some("day".into()),
+    }
 }
+
+/// A pack of these forms, with the scale of `things`.
+pub(crate) fn pack(forms: &[FormDefinition]) -> PackContent<'_> {
+    PackContent { key: "test", version: "1.0.0", criteria: Some(&SCALE), forms }
+}
+
+static SCALE: LazyLock<RiskScale> = LazyLock::new(scale);

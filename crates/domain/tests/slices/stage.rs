@@ -81,9 +81,8 @@ impl Stage {
     /// People and the registers `things` and `places`.
     pub(crate) async fn new(test: &TestTenancy) -> Self {
         let stage = Self::with_people(test).await;
-        for (position, definition) in [(1, register::places()), (2, register::things())] {
-            form::install(&stage.system(), register::pack_form(&definition, position)).await.unwrap();
-        }
+        let forms = [register::places(), register::things()];
+        form::install(&stage.system(), register::pack(&forms)).await.unwrap();
         stage
     }
 

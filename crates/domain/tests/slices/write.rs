@@ -81,7 +81,7 @@ tenancy::on_both_engines! {
         let nothing = RecordId::generate(manager.clock(), manager.random());
         let values = changes([
             ("title", Some(text("b"))),
-            ("owner", Some(Value::User(nobody))),
+            ("owner", Some(Value::user(nobody))),
             ("links", Some(Value::Reference(vec![thing.id, nothing]))),
             // A record, but of another form than the field wants.
             ("place", Some(Value::Reference(vec![thing.id]))),
@@ -176,7 +176,7 @@ tenancy::on_both_engines! {
             changes([("amount", Some(Value::Number(1.25))), ("day", Some(Value::Date(chrono_day(2026))))]),
             changes([("title", Some(text("two"))), ("amount", None)]),
             changes([("risk", Some(Value::LikelihoodImpact(LikelihoodImpact { likelihood: 2, impact: 3 })))]),
-            changes([("owner", Some(Value::User(stage.user(Role::Viewer)))), ("tags", Some(choice(&["red"])))]),
+            changes([("owner", Some(Value::user(stage.user(Role::Viewer)))), ("tags", Some(choice(&["red"])))]),
             changes([("tags", Some(choice(&["red", "black"]))), ("day", None)]),
         ];
         for step in steps {

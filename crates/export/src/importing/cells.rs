@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDateTime;
 use domain::{
+    country::Country,
     form::{ChoiceOption, Field, FieldKind, Form},
-    record::{LikelihoodImpact, Record, Value, tidy},
+    record::{self, LikelihoodImpact, Names, Record, Value, WebLink, tidy},
     text::{fold, html_of_text, plain_text},
     user::{User, login_key},
 };
-use kernel::{Locale, RecordId, UserId};
+use kernel::{GroupId, Instant, Locale, RecordId, UserId};
 
 use crate::{CellValue, parse};
 
@@ -24,6 +26,10 @@ pub(super) struct Known {
     pub records: HashMap<(String, i64), RecordId>,
     /// The forms that fields refer to, by key.
     pub forms: HashMap<String, Form>,
+    /// Groups by folded name.
+    pub groups: HashMap<String, GroupId>,
+    /// What the records that are there point to.
+    pub names: Names,
 }
 
 impl Known {
@@ -47,10 +53,17 @@ impl Known {
         }
     }
 
-    fn record(&self, form: &str, text: &str) -> Result<RecordId, Fault> {
-        let number = self.forms.get(form).and_then(|form| form.parse_code(code_in(text)));
-        let found = number.and_then(|number| self.records.get(&(form.to_owned(), number)));
+    /// The record with this code: of one form, or of any.
+    fn record(&self, form: Option<&str>, text: &str) -> Result<RecordId, Fault> {
+        let mut forms = self.forms.iter().filter(|(key, _)| form.is_none_or(|wanted| wanted == *key));
+        let found =
+            forms.find_map(|(key, form)| self.records.get(&(key.clone(), form.parse_code(code_in(text))?)));
         found.copied().ok_or_else(|| fault("UNKNOWN_NUMBER", &[("value", text)]))
+    }
+
+    fn group(&self, name: &str) -> Result<GroupId, Fault> {
+        let found = self.groups.get(&fold(name.trim()));
+        found.copied().ok_or_else(|| fault("GROUP_NOT_FOUND", &[("value", name)]))
     }
 }
 
@@ -82,6 +95,9 @@ impl Place<'_> {
         if cell.is_blank() {
             return Ok(None);
         }
+        if let Some(same) = self.unchanged(cell) {
+            return Ok(Some(same.clone()));
+        }
         let value = self.value(cell)?;
         let value = tidy(self.field, value).map_err(|error| (error.code, error.params))?;
         Ok(Some(value).filter(|value| !value.is_empty()))
@@ -101,19 +117,82 @@ impl Place<'_> {
                 let answer = parse::parse_yes_no_na(cell).map(Value::YesNoNa);
                 answer.ok_or_else(|| not("NOT_YES_NO_NA"))
             }
-            FieldKind::Choice { options, multiple } => {
-                let labels = if *multiple { parse::parse_list(cell) } else { vec![text] };
-                let keys = labels.iter().map(|label| option(options, label));
-                Ok(Value::Choice(keys.collect::<Result<_, _>>()?))
+            FieldKind::DateTime {} => {
+                let local = parse::parse_date_time(cell);
+                local.and_then(dutch_moment).map(Value::DateTime).ok_or_else(|| not("NOT_A_DATE"))
             }
-            FieldKind::User {} => Ok(Value::User(self.known.user(&text)?)),
-            FieldKind::Reference { form, multiple } => {
-                let names = if *multiple { parse::parse_list(cell) } else { vec![text] };
-                let ids = names.iter().map(|name| self.known.record(form, name));
-                Ok(Value::Reference(ids.collect::<Result<_, _>>()?))
+            FieldKind::Choice { options, .. } => {
+                Ok(Value::Choice(self.several(cell, &text, |label| option(options, label))?))
+            }
+            FieldKind::Checklist { items } => {
+                Ok(Value::Checklist(self.several(cell, &text, |label| option(items, label))?))
+            }
+            FieldKind::DynamicChoice { .. } => {
+                Ok(Value::Words(self.several(cell, &text, |word| Ok(word.to_owned()))?))
+            }
+            FieldKind::User { .. } => {
+                Ok(Value::User(self.several(cell, &text, |name| self.known.user(name))?))
+            }
+            FieldKind::Group { .. } => {
+                Ok(Value::Group(self.several(cell, &text, |name| self.known.group(name))?))
+            }
+            FieldKind::Reference { form, .. } => {
+                let record = |name: &str| self.known.record(form.as_deref(), name);
+                Ok(Value::Reference(self.several(cell, &text, record)?))
+            }
+            FieldKind::Country { .. } => Ok(Value::Country(self.several(cell, &text, country)?)),
+            FieldKind::Colour {} => Ok(Value::Colour(text)),
+            FieldKind::WebLink { .. } => {
+                let links = text.lines().filter(|line| !line.trim().is_empty()).map(link);
+                Ok(Value::WebLink(links.collect()))
             }
             FieldKind::LikelihoodImpact { .. } => product(&text).ok_or_else(|| not("NOT_A_SCORE")),
+            FieldKind::File { .. } => Err(not("FILES_NOT_IMPORTED")),
+            FieldKind::Computed { .. } | FieldKind::Deadline(_) | FieldKind::AutoNumber { .. } => {
+                Err(not("READ_ONLY"))
+            }
         }
+    }
+
+    /// One name, or as many as the cell lists when the field takes several.
+    fn several<T>(
+        &self,
+        cell: &CellValue,
+        text: &str,
+        read: impl Fn(&str) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        if self.field.kind.is_multiple() {
+            // A name may hold the very sign that separates names.
+            let is_whole = !text.contains('\n')
+                && !matches!(self.field.kind, FieldKind::DynamicChoice { .. } | FieldKind::Reference { .. });
+            if is_whole && let Ok(one) = read(text) {
+                return Ok(vec![one]);
+            }
+            parse::parse_list(cell).iter().map(|name| read(name)).collect()
+        } else {
+            Ok(vec![read(text)?])
+        }
+    }
+
+    /// What the record holds, when the cell says it as an export does: names may stand for several things,
+    /// and what comes back as it went must change nothing.
+    fn unchanged(&self, cell: &CellValue) -> Option<&Value> {
+        let value = self.existing?.values.get(&self.field.key)?;
+        let points = matches!(
+            value,
+            Value::User(_)
+                | Value::Group(_)
+                | Value::File(_)
+                | Value::Reference(_)
+                | Value::Words(_)
+                | Value::WebLink(_)
+                | Value::Choice(_)
+                | Value::Checklist(_)
+        );
+        let text = parse::parse_text(cell)?;
+        let told = record::render(self.field, value, &self.known.names, self.locale);
+        let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>();
+        (points && lines(text.trim()) == lines(told.trim())).then_some(value)
     }
 
     /// The text as HTML; the HTML that is there already when its words are the same, so that an
@@ -123,6 +202,26 @@ impl Place<'_> {
             Some(Value::RichText(html)) if plain_text(html).trim() == text.trim() => html.clone(),
             _ => html_of_text(text),
         }
+    }
+}
+
+/// A wall clock's time in the Netherlands; the earlier one in the hour that comes twice.
+fn dutch_moment(local: NaiveDateTime) -> Option<Instant> {
+    let zoned = local.and_local_timezone(chrono_tz::Europe::Amsterdam).earliest()?;
+    Some(zoned.with_timezone(&chrono::Utc))
+}
+
+fn country(name: &str) -> Result<String, Fault> {
+    let found = Country::parse(name).map(|country| country.code.to_owned());
+    found.ok_or_else(|| fault("NOT_A_COUNTRY", &[("value", name)]))
+}
+
+/// `Title <address>`, or the address alone.
+fn link(line: &str) -> WebLink {
+    let line = line.trim();
+    match line.strip_suffix('>').and_then(|line| line.rsplit_once('<')) {
+        Some((title, url)) => WebLink { url: url.trim().to_owned(), title: title.trim().to_owned() },
+        None => WebLink { url: line.to_owned(), title: String::new() },
     }
 }
 

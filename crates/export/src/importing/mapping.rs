@@ -78,11 +78,17 @@ fn target(form: &Form, key: &str) -> Option<Target> {
         _ => form
             .definition
             .field(key)
+            .filter(|field| takes_cells(field))
             .cloned()
             .map(Target::Value)
             .or_else(|| risk_field(LIKELIHOOD).map(Target::Likelihood))
             .or_else(|| risk_field(IMPACT).map(Target::Impact)),
     }
+}
+
+/// What is worked out fills itself, and a sheet holds no files.
+fn takes_cells(field: &Field) -> bool {
+    !field.kind.is_derived() && !matches!(field.kind, FieldKind::File { .. })
 }
 
 /// Guesses: by key in our own exports, else by heading, each column and each field once.
@@ -113,7 +119,7 @@ pub(super) fn suggest(form: &Form, table: &Table) -> Vec<ColumnMapping> {
 fn names(form: &Form) -> Vec<(String, String)> {
     let mut names = Vec::new();
     let mut add = |name: &str, key: &str| names.push((simple(name), key.to_owned()));
-    for field in &form.definition.fields {
+    for field in form.definition.all_fields().filter(|field| takes_cells(field)) {
         add(&field.key, &field.key);
         for locale in Locale::ALL {
             let label = field.label.get(locale);

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::{
     form::{self, FieldKind, Form},
-    record::{self, Change, ImportItem, LikelihoodImpact, Record, Value, ValueChanges},
+    group,
+    record::{self, Change, ImportItem, LikelihoodImpact, Names, Record, Value, ValueChanges},
     text::fold,
     user,
 };
@@ -106,10 +107,11 @@ pub(super) async fn prepare(
     table: Table,
     targets: Vec<(u32, Target)>,
 ) -> Result<Prepared> {
+    let existing = existing(work, &form, &table, &targets).await?;
     let reader = Reader {
         locale: table.own.as_ref().map_or(work.ctx.locale(), |own| own.locale),
-        known: known(work, &table, &targets).await?,
-        existing: existing(work, &form, &table, &targets).await?,
+        known: known(work, &table, (&targets, &existing)).await?,
+        existing,
         table: &table,
         targets: &targets,
         form: &form,
@@ -133,27 +135,54 @@ pub(super) async fn prepare(
     Ok(Prepared { form, errors, rows })
 }
 
-/// Everything that names in the sheet may stand for, in one query per kind of thing.
-async fn known(work: &Work, table: &Table, targets: &[(u32, Target)]) -> Result<Known> {
-    let kind = |target: &Target| match target {
-        Target::Value(field) => Some(field.kind.clone()),
-        _ => None,
-    };
-    let names_users = targets.iter().any(|(_, target)| matches!(kind(target), Some(FieldKind::User {})));
+/// Everything that names in the sheet may stand for, in a few queries for each kind of thing.
+async fn known(
+    work: &Work,
+    table: &Table,
+    (targets, existing): (&[(u32, Target)], &HashMap<i64, Record>),
+) -> Result<Known> {
+    let kinds: Vec<(u32, &FieldKind)> = targets
+        .iter()
+        .filter_map(|(column, target)| match target {
+            Target::Value(field) => Some((*column, &field.kind)),
+            _ => None,
+        })
+        .collect();
+    let names_users = kinds.iter().any(|(_, kind)| matches!(kind, FieldKind::User { .. }));
     let users = if names_users { user::all(&work.ctx).await? } else { Vec::new() };
     let mut known = Known::with_users(&users);
-    for (column, target) in targets {
-        let Some(FieldKind::Reference { form: key, .. }) = kind(target) else { continue };
-        let Some(form) = form::find_by_key(&work.ctx, &key).await? else { continue };
-        let texts = table.rows.iter().flat_map(|row| parse::parse_list(&table.cell(row, *column)));
-        let numbers: HashSet<i64> = texts.filter_map(|text| form.parse_code(code_in(&text))).collect();
-        let numbers: Vec<i64> = numbers.into_iter().collect();
-        for (number, record) in record::find_by_numbers(&work.ctx, &form, &numbers).await? {
-            known.records.insert((key.clone(), number), record.id);
+    if kinds.iter().any(|(_, kind)| matches!(kind, FieldKind::Group { .. })) {
+        let groups = group::list(&work.ctx).await?;
+        known.groups = groups.into_iter().map(|group| (fold(&group.name), group.id)).collect();
+    }
+    let held = existing.values().flat_map(|record| record.values.values());
+    known.names = Names::of(&work.ctx, held.collect()).await?;
+    for (column, kind) in kinds {
+        let FieldKind::Reference { form: key, .. } = kind else { continue };
+        let texts: Vec<String> =
+            table.rows.iter().flat_map(|row| parse::parse_list(&table.cell(row, column))).collect();
+        for form in form::list(&work.ctx).await?.iter() {
+            if key.as_ref().is_none_or(|key| *key == form.definition.key) {
+                records_named(work, form, (&texts, &mut known)).await?;
+            }
         }
-        known.forms.insert(key, form);
     }
     Ok(known)
+}
+
+/// Records of a form that are named by their codes.
+async fn records_named(work: &Work, form: &Form, (texts, known): (&[String], &mut Known)) -> Result<()> {
+    let numbers: HashSet<i64> = texts.iter().filter_map(|text| form.parse_code(code_in(text))).collect();
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let key = &form.definition.key;
+    let numbers: Vec<i64> = numbers.into_iter().collect();
+    for (number, record) in record::find_by_numbers(&work.ctx, form, &numbers).await? {
+        known.records.insert((key.clone(), number), record.id);
+    }
+    known.forms.insert(key.clone(), form.clone());
+    Ok(())
 }
 
 /// The records that the sheet names by their codes.

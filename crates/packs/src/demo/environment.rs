@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use domain::form::FormDefinition;
 use kernel::{Locale, Role};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use super::{DemoConsultant, DemoEnvironment, DemoGroup, DemoUser, asset, draw::Draw, incident, risk, story};
-use crate::{PackError, Problem, source::Source, yaml};
+use super::{
+    DemoConsultant, DemoEnvironment, DemoGroup, DemoRecord, DemoUser, asset, draw::Draw, general, incident,
+    risk, story,
+};
+use crate::{Pack, PackError, Problem, source::Source, yaml};
 
 const SOURCE: Source = Source::Embedded("demo");
 
@@ -51,6 +55,11 @@ impl Telling<'_> {
     /// The holder of a post as the answer to a question for a user.
     pub(super) fn user(&self, post: &str) -> Value {
         json!(format!("@{}", self.holder(post)))
+    }
+
+    /// The role of one of the customer's people.
+    pub(super) fn role(&self, username: &str) -> Option<Role> {
+        self.card.users.iter().find(|user| user.username == username).map(|user| user.role)
     }
 
     /// Username of somebody who keeps the registers.
@@ -102,8 +111,31 @@ pub(super) fn read(slug: &str, seed: u64) -> Result<DemoEnvironment, PackError> 
     for told in stories(&card, &["shared", slug], "incidents", &["action", "cause", "fix", "lesson"])? {
         records.push(incident::tell(told, &telling));
     }
+    let forms = Pack::builtin()?.forms;
+    for form in &forms {
+        for folder in ["shared", slug] {
+            records.extend(general(&card, (folder, form), &telling)?);
+        }
+    }
+    let records = general::in_order(records, &forms);
     let Card { slug, name, locale, users, invited, groups, consultants, .. } = card;
     Ok(DemoEnvironment { slug, name, locale, users, invited, groups, consultants, records })
+}
+
+/// Records of a form that are written as their answers; none when there is no such file.
+fn general(
+    card: &Card,
+    (folder, form): (&str, &FormDefinition),
+    telling: &Telling<'_>,
+) -> Result<Vec<DemoRecord>, Problem> {
+    let name = format!("{}.yaml", form.key);
+    if !SOURCE.list(&format!("{folder}/records"))?.contains(&name) {
+        return Ok(Vec::new());
+    }
+    let file = format!("{folder}/records/{name}");
+    let text = story::fill_in(&SOURCE.read(&file)?, &card.words);
+    let told: Vec<general::Told> = yaml::parse(&file, &text)?;
+    told.into_iter().map(|record| record.tell((form, &file), telling)).collect()
 }
 
 fn stories<T: DeserializeOwned>(

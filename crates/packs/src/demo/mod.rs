@@ -7,6 +7,7 @@
 mod asset;
 mod draw;
 mod environment;
+mod general;
 mod incident;
 mod life;
 mod people;
@@ -37,7 +38,7 @@ pub struct DemoEnvironment {
     pub groups: Vec<DemoGroup>,
     /// Advisers it has let in.
     pub consultants: Vec<DemoConsultant>,
-    /// Assets, then risks, then incidents: a record comes after every record it refers to.
+    /// In no order of time: a record may refer to one that is made later.
     pub records: Vec<DemoRecord>,
 }
 
@@ -58,10 +59,14 @@ pub struct DemoRecord {
     /// | rich text | string of HTML: `p`, `ul`, `ol`, `li` |
     /// | number | number |
     /// | date | `{"days": -12}`, relative to the day of seeding |
+    /// | date and time | `{"days": -12, "time": "09:15"}` |
     /// | yes/no/n.a. | `"yes"`, `"no"`, `"not_applicable"` |
     /// | choice | `["low"]`, always a list |
-    /// | user | `"@username"` |
+    /// | dynamic choice, checklist, country | a list of words, keys or codes |
+    /// | user | `"@username"` or a list of them |
+    /// | group | its name or a list of names |
     /// | reference | `["local_key"]`, always a list |
+    /// | web link | `[{"url": "https://…", "title": "…"}]` |
     /// | likelihood × impact | `{"likelihood": 3, "impact": 4}` |
     pub values: Map<String, Value>,
     /// The day it was made, relative to the day of seeding; never above 0.

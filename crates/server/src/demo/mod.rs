@@ -19,11 +19,7 @@ use crate::App;
 /// Brings the base forms of a pack into an environment.
 pub async fn install(ctx: &Ctx, pack: &Pack) -> kernel::Result<()> {
     let version = pack.version.to_string();
-    for (position, definition) in (1..).zip(&pack.forms) {
-        let form = form::PackForm { pack_key: &pack.key, pack_version: &version, position, definition };
-        form::install(ctx, form).await?;
-    }
-    Ok(())
+    form::install(ctx, pack.content(&version)).await
 }
 
 /// Makes the demo's environments, or finds them made by an earlier start.

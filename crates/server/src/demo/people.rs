@@ -11,28 +11,35 @@ use domain::{
     group::{self, NewGroup},
     user::{self, AccountUpdate, Invitation, NewUser, User},
 };
-use kernel::{Actor, dutch_day};
+use kernel::{Actor, GroupId, dutch_day};
 use packs::demo::{DemoConsultant, DemoEnvironment, DemoGroup, DemoUser};
 
-/// Brings them about, unless an earlier start did.
+/// Makes the groups, unless an earlier start did; their ids by name.
+pub(super) async fn groups(
+    system: &Ctx,
+    demo: &DemoEnvironment,
+    users: &HashMap<String, User>,
+) -> anyhow::Result<HashMap<String, GroupId>> {
+    let ctx = administrator(system, demo, users)?;
+    if group::list(&ctx).await?.is_empty() {
+        for wanted in &demo.groups {
+            group::create(&ctx, new_group(wanted, users)?).await?;
+        }
+    }
+    Ok(group::list(&ctx).await?.into_iter().map(|group| (group.name, group.id)).collect())
+}
+
+/// Gives access its end, and brings invitations and consultants about.
 pub(super) async fn make(
     system: &Ctx,
     demo: &DemoEnvironment,
     users: &HashMap<String, User>,
 ) -> anyhow::Result<()> {
-    let administrator = demo.users.first().and_then(|first| users.get(&first.username));
-    let administrator = administrator.context("the first of the demo's people is its administrator")?;
-    let ctx = as_administrator(system, administrator);
-    if !group::list(&ctx).await?.is_empty() {
-        return Ok(());
-    }
+    let ctx = administrator(system, demo, users)?;
     for demo_user in &demo.users {
         if let Some(days) = demo_user.ends_in_days {
             limit(&ctx, find(users, &demo_user.username)?, day(&ctx, days)?).await?;
         }
-    }
-    for wanted in &demo.groups {
-        group::create(&ctx, new_group(wanted, users)?).await?;
     }
     for invited in &demo.invited {
         user::invite(&ctx, invitation(demo, invited)).await?;
@@ -45,10 +52,12 @@ pub(super) async fn make(
 }
 
 /// The administrator, who has just shown a code.
-fn as_administrator(system: &Ctx, administrator: &User) -> Ctx {
+fn administrator(system: &Ctx, demo: &DemoEnvironment, users: &HashMap<String, User>) -> anyhow::Result<Ctx> {
+    let administrator = demo.users.first().and_then(|first| users.get(&first.username));
+    let administrator = administrator.context("the first of the demo's people is its administrator")?;
     let actor = Actor::User { id: administrator.id, role: administrator.role };
     let access = Access { fresh_until: Some(system.now() + FRESHNESS), ..Access::default() };
-    system.acting_with(actor, access, administrator.locale)
+    Ok(system.acting_with(actor, access, administrator.locale))
 }
 
 async fn limit(ctx: &Ctx, user: &User, last: NaiveDate) -> anyhow::Result<()> {

@@ -6,11 +6,12 @@ use anyhow::{Context, anyhow};
 use auth::SecretText;
 use chrono::Duration;
 use domain::{
-    Access, Ctx, Domain, Request, form,
+    Access, Ctx, Domain, Request,
+    form::{self, FieldKind},
     record::{self, NewRecord, Record, RecordUpdate, ValueChanges},
     user::{self, NewUser, User},
 };
-use kernel::{Actor, Clock, FixedClock, Random, SystemRandom};
+use kernel::{Actor, Clock, FixedClock, GroupId, Random, SystemRandom};
 use packs::{
     Pack,
     demo::{DemoEnvironment, DemoRecord, DemoStep},
@@ -55,7 +56,8 @@ pub(super) async fn environment(
         });
         users.insert(demo_user.username.clone(), user);
     }
-    records(&stage, (demo, &users)).await?;
+    let groups = people::groups(ctx, demo, &users).await?;
+    records(&stage, demo, (&users, &groups)).await?;
     stage.go_to_now();
     people::make(ctx, demo, &users).await?;
     Ok(ManifestEnvironment {
@@ -105,15 +107,20 @@ async fn enroll(app: &App, ctx: &Ctx, user: &User) -> anyhow::Result<String> {
 /// Writes the records on the days they were made, each by its maker, the oldest first.
 async fn records(
     stage: &Stage,
-    (demo, users): (&DemoEnvironment, &HashMap<String, User>),
+    demo: &DemoEnvironment,
+    (users, groups): (&HashMap<String, User>, &HashMap<String, GroupId>),
 ) -> anyhow::Result<()> {
     if !is_empty(&stage.ctx).await? {
         return Err(anyhow!("an earlier start was cut off; remove the demo's data folder and start again"));
     }
-    let mut seeding = Seeding { stage, users, made: HashMap::new() };
+    let mut seeding = Seeding { stage, users, groups, made: HashMap::new() };
     for moment in history::of(&demo.records) {
-        let key = &moment.record.local_key;
-        seeding.happen(&moment).await.with_context(|| format!("record {key}"))?;
+        let DemoRecord { form_key, local_key, .. } = moment.record;
+        seeding.happen(&moment).await.with_context(|| format!("{form_key} {local_key}"))?;
+    }
+    stage.go_to_now();
+    for demo in &demo.records {
+        seeding.complete(demo).await.with_context(|| format!("{} {}", demo.form_key, demo.local_key))?;
     }
     Ok(())
 }
@@ -159,6 +166,7 @@ impl Stage {
 struct Seeding<'a> {
     stage: &'a Stage,
     users: &'a HashMap<String, User>,
+    groups: &'a HashMap<String, GroupId>,
     made: HashMap<String, Record>,
 }
 
@@ -192,7 +200,29 @@ impl Seeding<'_> {
         record::update(&self.by(&step.by)?, update).await.map_err(in_words)
     }
 
-    /// The record's values of some fields.
+    /// Fills in the links to records that were made later.
+    async fn complete(&mut self, demo: &DemoRecord) -> anyhow::Result<()> {
+        let current = self.made.get(&demo.local_key).context("a record that was not made")?;
+        let form = form::get_by_key(&self.stage.ctx, &demo.form_key).await?;
+        let is_link = |key: &String| {
+            form.definition.field(key).is_some_and(|field| matches!(field.kind, FieldKind::Reference { .. }))
+        };
+        let named =
+            demo.values.iter().filter(|(key, _)| is_link(key)).filter_map(|(_, keys)| keys.as_array());
+        for key in named.flatten().filter_map(serde_json::Value::as_str) {
+            anyhow::ensure!(self.made.contains_key(key), "there is no record {key}");
+        }
+        let values = self.values(demo, is_link).await?;
+        if values.iter().all(|(key, value)| current.values.get(key) == value.as_ref()) {
+            return Ok(());
+        }
+        let update = RecordUpdate { id: current.id, version: current.version, values, status: None };
+        let updated = record::update(&self.by(&demo.created_by)?, update).await.map_err(in_words)?;
+        self.made.insert(demo.local_key.clone(), updated);
+        Ok(())
+    }
+
+    /// The record's values of some fields. Links to records that are made later are left out for now.
     async fn values(
         &self,
         demo: &DemoRecord,
@@ -204,6 +234,7 @@ impl Seeding<'_> {
             today: self.stage.today.date_naive(),
             users: self.users,
             made: &self.made,
+            groups: self.groups,
         };
         let wanted = demo.values.iter().filter(|(key, _)| is_wanted(key));
         resolver.all(&wanted.map(|(key, value)| (key.clone(), value.clone())).collect())

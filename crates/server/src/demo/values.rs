@@ -9,6 +9,7 @@ use domain::{
     record::{Record, Value, ValueChanges},
     user::User,
 };
+use kernel::{GroupId, Instant, dutch_midnight};
 use serde_json::{Map, Value as Json};
 
 /// What names in stories stand for.
@@ -17,6 +18,7 @@ pub(super) struct Resolver<'a> {
     pub today: NaiveDate,
     pub users: &'a HashMap<String, User>,
     pub made: &'a HashMap<String, Record>,
+    pub groups: &'a HashMap<String, GroupId>,
 }
 
 impl Resolver<'_> {
@@ -40,23 +42,54 @@ impl Resolver<'_> {
                 Value::Date(self.today + Duration::days(days))
             }
             FieldKind::YesNoNa {} => Value::YesNoNa(serde_json::from_value(value.clone())?),
-            FieldKind::Choice { .. } => Value::Choice(serde_json::from_value(value.clone())?),
-            FieldKind::User {} => {
-                let name = text()?;
-                let user = name.strip_prefix('@').and_then(|name| self.users.get(name));
-                Value::User(user.ok_or_else(|| anyhow!("there is no user {name}"))?.id)
+            FieldKind::DateTime {} => Value::DateTime(self.moment(value)?),
+            FieldKind::Choice { .. } => Value::Choice(list(value)?),
+            FieldKind::DynamicChoice { .. } => Value::Words(list(value)?),
+            FieldKind::Checklist { .. } => Value::Checklist(list(value)?),
+            FieldKind::Country { .. } => Value::Country(list(value)?),
+            FieldKind::Colour {} => Value::Colour(text()?),
+            FieldKind::User { .. } => {
+                let user = |name: String| {
+                    let user = name.strip_prefix('@').and_then(|name| self.users.get(name));
+                    Ok(user.ok_or_else(|| anyhow!("there is no user {name}"))?.id)
+                };
+                Value::User(list(value)?.into_iter().map(user).collect::<anyhow::Result<_>>()?)
+            }
+            FieldKind::Group { .. } => {
+                let group = |name: String| {
+                    self.groups.get(&name).copied().ok_or_else(|| anyhow!("there is no group {name}"))
+                };
+                Value::Group(list(value)?.into_iter().map(group).collect::<anyhow::Result<_>>()?)
             }
             FieldKind::Reference { .. } => {
-                let keys: Vec<String> = serde_json::from_value(value.clone())?;
-                let ids = keys.iter().map(|key| {
-                    let made = self.made.get(key).map(|record| record.id);
-                    made.ok_or_else(|| anyhow!("there is no record {key} yet"))
-                });
-                Value::Reference(ids.collect::<anyhow::Result<_>>()?)
+                let made = |key: &String| self.made.get(key).map(|record| record.id);
+                Value::Reference(list(value)?.iter().filter_map(made).collect())
             }
+            FieldKind::WebLink { .. } => Value::WebLink(serde_json::from_value(value.clone())?),
+            FieldKind::File { .. } | FieldKind::Computed { .. } | FieldKind::Deadline(_) => {
+                anyhow::bail!("is not written in a story")
+            }
+            FieldKind::AutoNumber { .. } => anyhow::bail!("is given, not written"),
             FieldKind::LikelihoodImpact { .. } => {
                 Value::LikelihoodImpact(serde_json::from_value(value.clone())?)
             }
         })
+    }
+
+    /// `{days: -2, time: "09:15"}`, on the clock of the Netherlands.
+    fn moment(&self, value: &Json) -> anyhow::Result<Instant> {
+        let days = value.get("days").and_then(Json::as_i64).context("must be {days: n, time: hh:mm}")?;
+        let time = value.get("time").and_then(Json::as_str).unwrap_or("09:00");
+        let (hours, minutes) = time.split_once(':').context("a time must be hh:mm")?;
+        let midnight = dutch_midnight(self.today + Duration::days(days));
+        Ok(midnight + Duration::hours(hours.parse()?) + Duration::minutes(minutes.parse()?))
+    }
+}
+
+/// A text alone is a list of one.
+fn list(value: &Json) -> anyhow::Result<Vec<String>> {
+    match value {
+        Json::String(only) => Ok(vec![only.clone()]),
+        several => Ok(serde_json::from_value(several.clone())?),
     }
 }
