@@ -13,6 +13,7 @@ mod m0010_mail;
 mod m0011_factors;
 mod m0012_audit_chain;
 mod m0013_firewall;
+mod m0015_record_bin;
 
 use sea_orm_migration::prelude::*;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_factors::Migration),
             Box::new(m0012_audit_chain::Migration),
             Box::new(m0013_firewall::Migration),
+            Box::new(m0015_record_bin::Migration),
         ]
     }
 }

@@ -182,7 +182,7 @@ impl RecordMutation {
 }
 
 /// A malformed id points to nothing, like any unknown one.
-fn parse_id(id: &ID) -> Result<RecordId> {
+pub(super) fn parse_id(id: &ID) -> Result<RecordId> {
     Ok(id.parse().map_err(|_| kernel::Error::NotFound)?)
 }
 

@@ -25,6 +25,14 @@ pub(crate) enum RecordChangeKindName {
     Status,
     /// A workbook was read.
     Imported,
+    /// The record was put away.
+    Archived,
+    /// It was taken out of the archive.
+    Unarchived,
+    /// It was put in the recycle bin.
+    Deleted,
+    /// It was taken out of the recycle bin.
+    Restored,
 }
 
 /// One field before and after, as words in the viewer's language.
@@ -118,6 +126,10 @@ impl RecordChangeObject {
             ChangeKind::Updated => RecordChangeKindName::Updated,
             ChangeKind::Status => RecordChangeKindName::Status,
             ChangeKind::Imported => RecordChangeKindName::Imported,
+            ChangeKind::Archived => RecordChangeKindName::Archived,
+            ChangeKind::Unarchived => RecordChangeKindName::Unarchived,
+            ChangeKind::Deleted => RecordChangeKindName::Deleted,
+            ChangeKind::Restored => RecordChangeKindName::Restored,
         }
     }
 

@@ -68,9 +68,10 @@ pub async fn create(ctx: &Ctx, new: NewRecord) -> Result<Record> {
 pub async fn update(ctx: &Ctx, update: RecordUpdate) -> Result<Record> {
     let current = get(ctx, update.id).await?;
     let form = form::get(ctx, current.form_id).await?;
-    if !current.is_editable_by(ctx.actor(), &form) {
+    if !form.takes_records() {
         return Err(Error::Forbidden);
     }
+    current.check_in_use("id")?;
     if current.version != update.version {
         return Err(conflict());
     }
@@ -152,12 +153,19 @@ pub(super) fn blank(ctx: &Ctx, form: &Form, status: String, values: Values) -> R
         updated_at: now,
         updated_by: by,
         is_archived: false,
+        deleted_at: None,
+        deleted_by: None,
     }
 }
 
-/// Marks a changed record with its next version, who and when.
+/// Marks a record whose values changed with its title, its next version, who and when.
 pub(super) fn stamp(ctx: &Ctx, form: &Form, record: &mut Record) {
     record.title = title(&form.definition, &record.values);
+    mark(ctx, record);
+}
+
+/// Marks a changed record with its next version, who and when.
+pub(super) fn mark(ctx: &Ctx, record: &mut Record) {
     record.version += 1;
     record.updated_at = ctx.now();
     record.updated_by = ctx.actor().user_id();

@@ -23,6 +23,7 @@ mod group;
 mod import;
 mod index;
 mod job;
+mod life;
 mod mail;
 mod model;
 mod paging;
