@@ -1,5 +1,6 @@
 //! Whole replies, as the SPA and integrators get them.
 
+mod bulk;
 mod exchange;
 mod life;
 mod list;

@@ -43,6 +43,7 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
         factors::examples(belongings),
         link::examples(belongings),
         records(belongings),
+        records::bulk(belongings),
         records::life(belongings),
         exchange(belongings),
         people::questions(&belongings.people),

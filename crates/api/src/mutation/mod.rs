@@ -13,6 +13,7 @@ mod passkey;
 mod password;
 mod preference;
 mod record;
+mod record_bulk;
 mod record_life;
 mod sign_in;
 mod user_import;
@@ -32,6 +33,7 @@ pub struct Mutation(
     password::PasswordMutation,
     preference::PreferenceMutation,
     record::RecordMutation,
+    record_bulk::RecordBulkMutation,
     record_life::RecordLifeMutation,
     form::FormMutation,
     exchange::ExchangeMutation,

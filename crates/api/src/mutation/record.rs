@@ -11,7 +11,7 @@ use crate::{
 
 /// A value for one field: exactly one member besides the key; none empties the field.
 #[derive(InputObject)]
-struct FieldValueInput {
+pub(super) struct FieldValueInput {
     /// The field.
     key: String,
     /// Plain text.
@@ -69,7 +69,7 @@ impl FieldValueInput {
 }
 
 /// Reads the values of an input; a field named twice or with two members is refused.
-fn changes(inputs: Vec<FieldValueInput>) -> kernel::Result<ValueChanges> {
+pub(super) fn changes(inputs: Vec<FieldValueInput>) -> kernel::Result<ValueChanges> {
     let mut errors = UserErrors::default();
     let mut changes = ValueChanges::new();
     for input in inputs {
@@ -128,11 +128,11 @@ struct ChangeRecordStatusInput {
 
 /// The record as it is now. A field's error has the path `values`, then the field's key.
 #[derive(SimpleObject)]
-struct RecordPayload {
+pub(super) struct RecordPayload {
     /// As it is now; on CONFLICT as the other made it.
-    record: Option<RecordObject>,
+    pub record: Option<RecordObject>,
     /// What the user can mend.
-    user_errors: Vec<UserError>,
+    pub user_errors: Vec<UserError>,
 }
 
 #[derive(Default)]
@@ -196,7 +196,7 @@ async fn update(cx: &Context<'_>, update: RecordUpdate) -> Result<RecordPayload>
     Ok(RecordPayload { record: with_form(cx, updated).await?, user_errors })
 }
 
-async fn with_form(cx: &Context<'_>, record: Option<Record>) -> Result<Option<RecordObject>> {
+pub(super) async fn with_form(cx: &Context<'_>, record: Option<Record>) -> Result<Option<RecordObject>> {
     // What an earlier mutation of this request has read is no longer so.
     cx.scope().records.clear::<RecordId>();
     match record {

@@ -1,5 +1,8 @@
 //! Records: the filled-in forms of a register.
 
+mod bulk;
+mod draft;
+mod duplicate;
 pub(crate) mod entity;
 mod history;
 mod import;
@@ -20,6 +23,10 @@ use std::collections::HashMap;
 
 use kernel::{Actor, Error, FormId, Instant, RecordId, Result, UserError, UserId};
 
+pub use bulk::{
+    BulkChange, BulkOutcome, MAX_SAVED_AT_ONCE, RecordProblem, RecordSave, save_many, update_many,
+};
+pub use duplicate::duplicate;
 pub use history::{Change, ChangeKind, RecordChange, STATUS, history};
 pub use import::{ImportItem, ImportOutcome, ImportProgress, ImportTotals, import};
 pub use life::{LifeStep, MAX_AT_ONCE, purge, take_step};

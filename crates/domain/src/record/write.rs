@@ -3,10 +3,10 @@
 use kernel::{Error, RecordChangeId, RecordId, Result, UserError};
 
 use super::{
-    Change, ChangeKind, Record, RecordChange, STATUS, Value, Values, get,
-    lookup::Lookup,
-    repo::{self, Saving},
-    rules::{self, ValueChanges},
+    Change, ChangeKind, Record, RecordChange, STATUS, Value, Values,
+    draft::{Draft, Drafts, alone},
+    get,
+    rules::ValueChanges,
 };
 use crate::{
     Ctx, Permission, WriteTx,
@@ -45,22 +45,7 @@ pub async fn create(ctx: &Ctx, new: NewRecord) -> Result<Record> {
     if !form.takes_records() {
         return Err(Error::Forbidden);
     }
-    let (values, mut errors) = rules::apply(&form.definition, &Values::new(), new.values);
-    let status = errors.note(initial_status(&form.definition, new.status));
-    let lookup = Lookup::of(ctx, values.values().collect()).await?;
-    errors.extend(lookup.check(&form, &Values::new(), &values));
-    errors.into_result()?;
-    let mut record = blank(ctx, &form, status, values);
-    ctx.write(async |tx| {
-        record.number = form::take_numbers(tx, form.id, 1).await?;
-        repo::insert(tx, &[Saving { record: &record, form: &form, users: &lookup.users }]).await?;
-        let line = creation(ctx, &form.definition, &record, ChangeKind::Created);
-        let made = line.changes.clone();
-        repo::insert_changes(tx, vec![line]).await?;
-        audit_change(ctx, tx, ("record.created", &made), (&form, &record)).await?;
-        Ok(record.clone())
-    })
-    .await
+    write_one(ctx, &form, Draft::create(ctx, &form, new.values, new.status)).await
 }
 
 /// Changes a record. Refused with `CONFLICT` when somebody else did in between; a change that
@@ -75,35 +60,13 @@ pub async fn update(ctx: &Ctx, update: RecordUpdate) -> Result<Record> {
     if current.version != update.version {
         return Err(conflict());
     }
-    let (values, mut errors) = rules::apply(&form.definition, &current.values, update.values);
-    let mut changed = Record { values, ..current.clone() };
-    if let Some(status) = update.status.filter(|status| *status != current.status) {
-        if let Err(error) = check_transition(&form.definition, &current.status, &status) {
-            errors.push(error);
-        }
-        changed.status = status;
-    }
-    let lookup = Lookup::of(ctx, changed.values.values().collect()).await?;
-    errors.extend(lookup.check(&form, &current.values, &changed.values));
-    errors.into_result()?;
-    let differences = differences(&form.definition, &current, &changed);
-    if differences.is_empty() {
-        return Ok(current);
-    }
-    let only_status = differences.iter().all(|change| change.field == STATUS);
-    let kind = if only_status { ChangeKind::Status } else { ChangeKind::Updated };
-    stamp(ctx, &form, &mut changed);
-    ctx.write(async |tx| {
-        let saving = Saving { record: &changed, form: &form, users: &lookup.users };
-        if !repo::save(tx, &saving, current.version).await? {
-            return Err(conflict());
-        }
-        repo::insert_changes(tx, vec![line(ctx, &changed, kind, differences.clone())]).await?;
-        let action = if only_status { "record.status_changed" } else { "record.updated" };
-        audit_change(ctx, tx, (action, &differences), (&form, &changed)).await?;
-        Ok(changed.clone())
-    })
-    .await
+    write_one(ctx, &form, Draft::change(&form, current, update.values, update.status)).await
+}
+
+pub(super) async fn write_one(ctx: &Ctx, form: &Form, draft: Draft) -> Result<Record> {
+    let drafts = Drafts::check(ctx, form, vec![draft]).await?;
+    let mut written = drafts.write(ctx).await.map_err(alone)?;
+    written.pop().ok_or_else(|| Error::internal("a draft came to no record"))
 }
 
 fn conflict() -> Error {

@@ -13,6 +13,7 @@ mod audit;
 mod audit_chain;
 mod audit_crash;
 mod audit_words;
+mod bulk;
 mod filter;
 mod firewall;
 mod form;
