@@ -51,7 +51,7 @@ impl Loader<UserId> for UserLoader {
     }
 }
 
-/// Records by id; those the actor may not see are absent.
+/// Records by id; those the actor may not see are absent, and so are those in the recycle bin.
 pub(crate) struct RecordLoader(pub Ctx);
 
 impl Loader<RecordId> for RecordLoader {

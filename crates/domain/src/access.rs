@@ -34,11 +34,13 @@ pub enum Permission {
     ReadAuditLog,
     /// Decide from where and how often the environment may be reached.
     ManageFirewall,
+    /// Remove records from the recycle bin for good.
+    PurgeRecords,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Enter,
         Self::ManageForms,
         Self::Export,
@@ -49,6 +51,7 @@ impl Permission {
         Self::MakeApiTokens,
         Self::ReadAuditLog,
         Self::ManageFirewall,
+        Self::PurgeRecords,
     ];
 
     /// The roles that hold it.
@@ -63,7 +66,7 @@ impl Permission {
             | Self::MakeApiTokens => &[Role::Manager, Role::Administrator],
             Self::SeePeople => &[Role::Auditor, Role::Manager, Role::Administrator],
             Self::ReadAuditLog => &[Role::Auditor, Role::Administrator],
-            Self::ManagePeople | Self::ManageFirewall => &[Role::Administrator],
+            Self::ManagePeople | Self::ManageFirewall | Self::PurgeRecords => &[Role::Administrator],
         }
     }
 
@@ -77,7 +80,7 @@ impl Permission {
     /// Whether only the customer's own people can hold it.
     #[must_use]
     pub const fn is_for_members(self) -> bool {
-        matches!(self, Self::ManagePeople | Self::ResetSecondFactor)
+        matches!(self, Self::ManagePeople | Self::ResetSecondFactor | Self::PurgeRecords)
     }
 
     /// Whether it is about changing something.

@@ -2,7 +2,7 @@
 
 use domain::{
     form::{Field, FieldKind, Form},
-    record::{FieldFilter, Names, Value, YesNoNa, render},
+    record::{FieldFilter, Names, RecordState, Value, YesNoNa, render},
 };
 use kernel::{Error, Locale, Result};
 
@@ -12,6 +12,17 @@ use crate::{ExportRequest, Filter, Work};
 pub(crate) async fn all(work: &Work, form: &Form, request: &ExportRequest) -> Result<Vec<Filter>> {
     let locale = request.locale;
     let mut filters = Vec::new();
+    let state = match request.filter.state {
+        RecordState::Active => None,
+        RecordState::Archived => Some(say(locale, "Archief", "Archive")),
+        RecordState::Deleted => Some(say(locale, "Prullenbak", "Recycle bin")),
+    };
+    filters.extend(
+        state.map(|state| Filter {
+            label: say(locale, "Onderdeel", "Part").to_owned(),
+            value: state.to_owned(),
+        }),
+    );
     if let Some(search) = &request.filter.search {
         filters.push(Filter { label: say(locale, "Zoekterm", "Search").to_owned(), value: search.clone() });
     }

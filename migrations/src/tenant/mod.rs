@@ -14,6 +14,7 @@ mod m0011_factors;
 mod m0012_audit_chain;
 mod m0013_firewall;
 mod m0014_form_engine;
+mod m0015_record_bin;
 
 use sea_orm_migration::prelude::*;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_audit_chain::Migration),
             Box::new(m0013_firewall::Migration),
             Box::new(m0014_form_engine::Migration),
+            Box::new(m0015_record_bin::Migration),
         ]
     }
 }

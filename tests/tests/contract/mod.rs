@@ -1,6 +1,8 @@
 //! Whole replies, as the SPA and integrators get them.
 
+mod bulk;
 mod exchange;
+mod life;
 mod list;
 mod record;
 mod register;
@@ -36,7 +38,8 @@ const VALUE: &str = "fragment V on Value {
 
 /// A record with everything around it.
 const RECORD: &str = "fragment R on Record {
-    id code number title version isArchived viewerCanEdit createdAt updatedAt
+    id code number title version createdAt updatedAt
+    isArchived isDeleted viewerCanEdit viewerCanArchive viewerCanDelete viewerCanPurge
     form { id key } status { key label kind nextKeys }
     createdBy { id displayName } updatedBy { id displayName }
     values { key value { ...V } }

@@ -4,12 +4,12 @@ use auth::testing::Authenticator;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     firewall::{self, FirewallChange, NewLimits, NewRule, Proposal},
-    record::{self, NewRecord},
+    record::{self, LifeStep, NewRecord},
 };
 use kernel::{Actor, Clock, Random, Role, SystemRandom};
 use serde_json::{Value, json};
 use tenancy::{Channel, RuleAction};
-use waarborg_tests::{Environment, TestServer, asset, code_at, incident, risk, workbook};
+use waarborg_tests::{Environment, TestServer, code_at, incident, risk, workbook};
 
 use super::{link::Links, people::People};
 
@@ -24,6 +24,10 @@ pub(crate) struct Belongings {
     pub(crate) number: i64,
     /// A record of a register that employees do not see.
     pub(crate) risk: String,
+    /// A record that nothing points to.
+    pub(crate) spare: String,
+    /// A record in the recycle bin.
+    pub(crate) thrown_away: String,
     pub(crate) user: String,
     pub(crate) form: String,
     /// A manager's export that has ended.
@@ -104,10 +108,13 @@ impl Belongings {
             let new = NewRecord { form_key: form_key.to_owned(), values, status: None };
             record::create(&ctx, new).await.unwrap()
         };
-        let asset = create("assets", asset("Zuurstofkast", owner)).await;
+        let asset = create("assets", waarborg_tests::asset("Zuurstofkast", owner)).await;
         let assets = [asset.clone()];
         let risk = create("risks", risk("Brand", owner, &assets)).await;
         create("incidents", incident("Lekkage", owner, &assets)).await;
+        let spare = create("assets", waarborg_tests::asset("Zuurstofkast 2", owner)).await;
+        let thrown_away = create("assets", waarborg_tests::asset("Zuurstofkast 3", owner)).await;
+        record::take_step(&ctx, &[thrown_away.id], LifeStep::Delete).await.unwrap();
 
         let data = manager.data(EXPORT, json!({})).await;
         let job = text(&data["startExport"]["job"]["id"]);
@@ -143,6 +150,8 @@ impl Belongings {
             version: record["version"].as_i64().unwrap(),
             number: record["number"].as_i64().unwrap(),
             risk: risk.id.to_string(),
+            spare: spare.id.to_string(),
+            thrown_away: thrown_away.id.to_string(),
             user: owner.to_string(),
             form: text(&record["form"]["id"]),
             job,
@@ -182,6 +191,8 @@ impl Belongings {
             version: 1,
             number: 1,
             risk: id("rec"),
+            spare: id("rec"),
+            thrown_away: id("rec"),
             user: id("usr"),
             form: id("form"),
             job: id("job"),

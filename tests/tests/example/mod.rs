@@ -5,6 +5,7 @@ mod factors;
 mod firewall;
 mod link;
 mod people;
+mod records;
 
 use std::collections::BTreeSet;
 
@@ -43,6 +44,8 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
         factors::examples(belongings),
         link::examples(belongings),
         records(belongings),
+        records::bulk(belongings),
+        records::life(belongings),
         exchange(belongings),
         people::questions(&belongings.people),
         people::changes(&belongings.people),

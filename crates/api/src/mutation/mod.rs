@@ -15,6 +15,8 @@ mod passkey;
 mod password;
 mod preference;
 mod record;
+mod record_bulk;
+mod record_life;
 mod sign_in;
 mod user_import;
 
@@ -35,6 +37,8 @@ pub struct Mutation(
     password::PasswordMutation,
     preference::PreferenceMutation,
     record::RecordMutation,
+    record_bulk::RecordBulkMutation,
+    record_life::RecordLifeMutation,
     form::FormMutation,
     exchange::ExchangeMutation,
     account::AccountMutation,

@@ -49,11 +49,11 @@ struct ChangeRecordStatusInput {
 
 /// The record as it is now. A field's error has the path `values`, then the field's key.
 #[derive(SimpleObject)]
-struct RecordPayload {
+pub(super) struct RecordPayload {
     /// As it is now; on CONFLICT as the other made it.
-    record: Option<RecordObject>,
+    pub record: Option<RecordObject>,
     /// What the user can mend.
-    user_errors: Vec<UserError>,
+    pub user_errors: Vec<UserError>,
 }
 
 #[derive(Default)]
@@ -103,7 +103,7 @@ impl RecordMutation {
 }
 
 /// A malformed id points to nothing, like any unknown one.
-fn parse_id(id: &ID) -> Result<RecordId> {
+pub(super) fn parse_id(id: &ID) -> Result<RecordId> {
     Ok(id.parse().map_err(|_| kernel::Error::NotFound)?)
 }
 
@@ -117,7 +117,7 @@ async fn update(cx: &Context<'_>, update: RecordUpdate) -> Result<RecordPayload>
     Ok(RecordPayload { record: with_form(cx, updated).await?, user_errors })
 }
 
-async fn with_form(cx: &Context<'_>, record: Option<Record>) -> Result<Option<RecordObject>> {
+pub(super) async fn with_form(cx: &Context<'_>, record: Option<Record>) -> Result<Option<RecordObject>> {
     // What an earlier mutation of this request has read is no longer so.
     cx.scope().records.clear::<RecordId>();
     match record {

@@ -92,7 +92,9 @@ impl AuditEventObject {
         }
         let Some(id) = self.0.subject_id.as_deref() else { return Ok(None) };
         if let Ok(id) = id.parse::<RecordId>() {
-            let Some(record) = cx.scope().records.load_one(id).await? else { return Ok(None) };
+            let Some(record) = cx.scope().records.load_one(id).await? else {
+                return Ok(thrown_away(&self.0));
+            };
             let form = form::get(&cx.scope().ctx, record.form_id).await?;
             return Ok(Some(format!("{} {}", form.code(record.number), record.title)));
         }
@@ -148,6 +150,14 @@ fn subject_person(event: &AuditEvent) -> Option<UserId> {
         event.further_details().get("user")?.as_str()?.parse().ok()
     };
     event.person().or_else(let_in)
+}
+
+/// What a record was called when it went into the recycle bin, or out of it for good.
+fn thrown_away(event: &AuditEvent) -> Option<String> {
+    let details = event.further_details();
+    let told = |name: &str| details.get(name).and_then(|text| text.as_str());
+    let is_gone = matches!(event.action.as_str(), "record.deleted" | "record.purged");
+    is_gone.then(|| Some(format!("{} {}", told("code")?, told("title")?))).flatten()
 }
 
 /// What the thing was called when it happened, for what may be gone since.

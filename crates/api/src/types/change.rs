@@ -27,6 +27,14 @@ pub(crate) enum RecordChangeKindName {
     Imported,
     /// A new revision of the form works something out otherwise.
     Recalculated,
+    /// The record was put away.
+    Archived,
+    /// It was taken out of the archive.
+    Unarchived,
+    /// It was put in the recycle bin.
+    Deleted,
+    /// It was taken out of the recycle bin.
+    Restored,
 }
 
 /// One field before and after, as words in the viewer's language.
@@ -121,6 +129,10 @@ impl RecordChangeObject {
             ChangeKind::Status => RecordChangeKindName::Status,
             ChangeKind::Imported => RecordChangeKindName::Imported,
             ChangeKind::Recalculated => RecordChangeKindName::Recalculated,
+            ChangeKind::Archived => RecordChangeKindName::Archived,
+            ChangeKind::Unarchived => RecordChangeKindName::Unarchived,
+            ChangeKind::Deleted => RecordChangeKindName::Deleted,
+            ChangeKind::Restored => RecordChangeKindName::Restored,
         }
     }
 

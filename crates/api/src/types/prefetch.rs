@@ -30,6 +30,9 @@ pub(super) async fn prefetch(cx: &Context<'_>, page: &Page<Record>) -> Result<()
     if is_asked("createdBy") || is_asked("updatedBy") {
         people.extend(records().flat_map(makers));
     }
+    if is_asked("deletedBy") {
+        people.extend(records().filter_map(|record| record.deleted_by));
+    }
     cx.scope().users.load_many(people).await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, connection::Connection};
 use chrono::{DateTime, Utc};
 use domain::{
+    Permission,
     form::{self, Form},
     record::{self, FieldFilter, Record, RecordFilter, RecordList, RecordSort, SortKey},
 };
@@ -100,14 +101,45 @@ impl RecordObject {
         user::load(cx, self.record.updated_by).await
     }
 
-    /// Put away.
+    /// Put away: it can be read, and not changed.
     async fn is_archived(&self) -> bool {
         self.record.is_archived
     }
 
-    /// The viewer may change it.
+    /// In the recycle bin.
+    async fn is_deleted(&self) -> bool {
+        self.record.is_deleted()
+    }
+
+    /// Since when it is in the recycle bin.
+    async fn deleted_at(&self) -> Option<DateTime<Utc>> {
+        self.record.deleted_at
+    }
+
+    /// Who put it in the recycle bin; null when it is not there, or when the product itself did.
+    async fn deleted_by(&self, cx: &Context<'_>) -> Result<Option<UserObject>> {
+        user::load(cx, self.record.deleted_by).await
+    }
+
+    /// The viewer may change it: not when it is archived or deleted.
     async fn viewer_can_edit(&self, cx: &Context<'_>) -> bool {
         self.record.is_editable_by(cx.scope().ctx.actor(), &self.form)
+    }
+
+    /// The viewer may archive it, or take it out of the archive: not when it is in the recycle bin.
+    async fn viewer_can_archive(&self) -> bool {
+        self.form.lets_put_away() && !self.record.is_deleted()
+    }
+
+    /// The viewer may put it in the recycle bin, or take it out.
+    async fn viewer_can_delete(&self) -> bool {
+        self.form.lets_put_away()
+    }
+
+    /// The viewer may remove it for good: it is in the recycle bin.
+    async fn viewer_can_purge(&self, cx: &Context<'_>) -> bool {
+        let may = cx.scope().ctx.may(Permission::PurgeRecords) && self.form.lets_put_away();
+        may && self.record.is_deleted()
     }
 
     /// Records that point to this one, newest first. Ask it of one record rather than of a list.
@@ -238,6 +270,20 @@ pub(crate) struct RecordFilterInput {
     /// Conditions on fields.
     #[graphql(validator(max_items = 50))]
     fields: Option<Vec<FieldFilterInput>>,
+    /// Which part of the register; those in use when absent.
+    state: Option<RecordStateName>,
+}
+
+/// Whether records are in use, put away or thrown away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "RecordState", remote = "record::RecordState")]
+pub(crate) enum RecordStateName {
+    /// Neither archived nor deleted.
+    Active,
+    /// Archived, and not deleted.
+    Archived,
+    /// In the recycle bin; none for who may not change every record of the register.
+    Deleted,
 }
 
 /// Conditions on one field; all that are given must hold.
@@ -316,6 +362,7 @@ impl RecordFilterInput {
             search: self.search.filter(|text| !text.trim().is_empty()),
             status_keys: self.status_keys,
             fields: fields.into_iter().map(FieldFilterInput::into_filter).collect::<Result<_>>()?,
+            state: self.state.map(Into::into).unwrap_or_default(),
         })
     }
 }

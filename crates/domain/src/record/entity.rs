@@ -18,6 +18,8 @@ pub(crate) struct Model {
     pub updated_at: DateTimeUtc,
     pub updated_by: Option<Uuid>,
     pub archived_at: Option<DateTimeUtc>,
+    pub deleted_at: Option<DateTimeUtc>,
+    pub deleted_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -38,9 +38,29 @@ pub enum ChangeKind {
     Imported,
     /// A new revision of the form works something out otherwise.
     Recalculated,
+    /// The record was put away.
+    Archived,
+    /// It was taken out of the archive.
+    Unarchived,
+    /// It was put in the recycle bin.
+    Deleted,
+    /// It was taken out of the recycle bin.
+    Restored,
 }
 
 impl ChangeKind {
+    const ALL: [Self; 9] = [
+        Self::Created,
+        Self::Updated,
+        Self::Status,
+        Self::Imported,
+        Self::Recalculated,
+        Self::Archived,
+        Self::Unarchived,
+        Self::Deleted,
+        Self::Restored,
+    ];
+
     /// The name in the database.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -50,13 +70,15 @@ impl ChangeKind {
             Self::Status => "status",
             Self::Imported => "imported",
             Self::Recalculated => "recalculated",
+            Self::Archived => "archived",
+            Self::Unarchived => "unarchived",
+            Self::Deleted => "deleted",
+            Self::Restored => "restored",
         }
     }
 
     pub(super) fn parse(name: &str) -> Option<Self> {
-        [Self::Created, Self::Updated, Self::Status, Self::Imported, Self::Recalculated]
-            .into_iter()
-            .find(|kind| kind.as_str() == name)
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 }
 

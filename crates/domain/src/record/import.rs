@@ -45,6 +45,9 @@ impl ImportItem {
     /// The record as it would be; or everything that is wrong. Pure but for ids: existence of
     /// users and records is checked by [`import`].
     pub fn outcome(&self, ctx: &Ctx, form: &Form) -> Result<ImportOutcome> {
+        if let Some(existing) = &self.existing {
+            existing.check_in_use("id")?;
+        }
         let Some(existing) = &self.existing else {
             let status = write::initial_status(&form.definition, self.status.clone())?;
             let changes =
@@ -97,7 +100,7 @@ pub async fn import(
 ) -> Result<Option<ImportTotals>> {
     ctx.require(Permission::Import)?;
     let mut existing = items.iter().filter_map(|item| item.existing.as_ref());
-    let may_write = |record: &Record| record.form_id == form.id && record.is_editable_by(ctx.actor(), form);
+    let may_write = |record: &Record| record.form_id == form.id && record.is_visible_to(ctx.actor(), form);
     if !form.takes_records() || !existing.all(may_write) {
         return Err(Error::Forbidden);
     }

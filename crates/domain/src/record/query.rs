@@ -29,6 +29,22 @@ pub struct RecordFilter {
     pub status_keys: Option<Vec<String>>,
     /// Conditions on fields.
     pub fields: Vec<FieldFilter>,
+    /// Which part of the register.
+    #[serde(default)]
+    pub state: RecordState,
+}
+
+/// Whether records are in use, put away or thrown away.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordState {
+    /// Neither archived nor deleted.
+    #[default]
+    Active,
+    /// Archived, and not deleted.
+    Archived,
+    /// In the recycle bin; none for who may not change every record of the form.
+    Deleted,
 }
 
 /// Conditions on one field; all that are given must hold.
@@ -152,9 +168,8 @@ impl ListQuery<'_> {
     /// Records that match, in no order.
     pub(super) fn matching(&self, ctx: &Ctx) -> Result<Select<entity::Entity>> {
         self.filter.check()?;
-        let mut select = entity::Entity::find()
-            .filter(Column::FormId.eq(self.form.id.uuid()))
-            .filter(Column::ArchivedAt.is_null());
+        let mut select =
+            entity::Entity::find().filter(Column::FormId.eq(self.form.id.uuid())).filter(self.in_state());
         if self.form.right == FormRight::Own {
             select = select.filter(Column::CreatedBy.eq(ctx.actor().user_id().map(kernel::TypedId::uuid)));
         }
@@ -171,6 +186,20 @@ impl ListQuery<'_> {
             select = select.filter(field_condition(self.form, (field, seconds(ctx.now()))));
         }
         Ok(select)
+    }
+
+    fn in_state(&self) -> Condition {
+        let all = Condition::all();
+        match self.filter.state {
+            RecordState::Active => all.add(Column::ArchivedAt.is_null()).add(Column::DeletedAt.is_null()),
+            RecordState::Archived => {
+                all.add(Column::ArchivedAt.is_not_null()).add(Column::DeletedAt.is_null())
+            }
+            RecordState::Deleted if self.form.right == FormRight::Edit => {
+                all.add(Column::DeletedAt.is_not_null())
+            }
+            RecordState::Deleted => all.add(Expr::value(false)),
+        }
     }
 
     /// A page of what matches: at most `limit` records behind `after`.

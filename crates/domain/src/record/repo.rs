@@ -4,7 +4,7 @@ use kernel::{Error, FormId, RecordId, Result, UserId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Alias, Expr, ExprTrait, Func},
 };
 use uuid::Uuid;
@@ -43,6 +43,8 @@ impl TryFrom<entity::Model> for Record {
             updated_at: row.updated_at,
             updated_by: row.updated_by.map(UserId::from_uuid),
             is_archived: row.archived_at.is_some(),
+            deleted_at: row.deleted_at,
+            deleted_by: row.deleted_by.map(UserId::from_uuid),
         })
     }
 }
@@ -82,11 +84,12 @@ pub(super) async fn count(ctx: &Ctx, query: &ListQuery<'_>) -> Result<u64> {
     Ok(counted.and_then(|count| u64::try_from(count).ok()).unwrap_or_default())
 }
 
-pub(super) async fn find_many(ctx: &Ctx, ids: &[RecordId]) -> Result<Vec<Record>> {
+/// Records by id, those in the recycle bin too.
+pub(super) async fn find_many<C: ConnectionTrait>(db: &C, ids: &[RecordId]) -> Result<Vec<Record>> {
     let mut found = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(PER_STATEMENT) {
         let query = entity::Entity::find().filter(Column::Id.is_in(chunk.iter().map(|id| id.uuid())));
-        for row in query.all(ctx.read()).await.map_err(Error::internal)? {
+        for row in query.all(db).await.map_err(Error::internal)? {
             found.push(Record::try_from(row)?);
         }
     }
@@ -104,16 +107,19 @@ pub(super) struct Heading {
     pub created_by: Option<Uuid>,
 }
 
+/// Those in the recycle bin are absent: a link to one shows nothing.
 pub(super) async fn headings(ctx: &Ctx, ids: &[RecordId]) -> Result<Vec<Heading>> {
     let mut found = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(PER_STATEMENT) {
-        let query = entity::Entity::find().filter(Column::Id.is_in(chunk.iter().map(|id| id.uuid())));
+        let query = entity::Entity::find()
+            .filter(Column::DeletedAt.is_null())
+            .filter(Column::Id.is_in(chunk.iter().map(|id| id.uuid())));
         found.extend(query.into_partial_model::<Heading>().all(ctx.read()).await.map_err(Error::internal)?);
     }
     Ok(found)
 }
 
-/// Records of one form by number, for workbooks that name records by their codes.
+/// Records of one form by number, those in the recycle bin too.
 pub(super) async fn find_by_numbers(
     ctx: &Ctx,
     form: FormId,
@@ -134,6 +140,11 @@ pub(super) async fn find_by_numbers(
     Ok(found)
 }
 
+/// Neither archived nor in the recycle bin.
+fn in_use() -> Condition {
+    Condition::all().add(Column::ArchivedAt.is_null()).add(Column::DeletedAt.is_null())
+}
+
 /// Numbers of visible records of several forms, by form and status.
 pub(super) async fn count_by_status(ctx: &Ctx, forms: &[&Form]) -> Result<Vec<(FormId, String, u64)>> {
     let ids = |right: fn(FormRight) -> bool| -> Vec<Uuid> {
@@ -149,7 +160,7 @@ pub(super) async fn count_by_status(ctx: &Ctx, forms: &[&Form]) -> Result<Vec<(F
         .select_only()
         .columns([Column::FormId, Column::Status])
         .expr_as(Func::count(Expr::col((entity::Entity, Column::Id))), "count")
-        .filter(Column::ArchivedAt.is_null())
+        .filter(in_use())
         .filter(visible)
         .group_by(Column::FormId)
         .group_by(Column::Status)
@@ -185,6 +196,19 @@ pub(super) async fn count_by_cell(
     Ok(rows.into_iter().map(|(cell, count)| (cell, u64::try_from(count).unwrap_or_default())).collect())
 }
 
+/// Values of records in these forms that point to one record; those in the recycle bin do not count.
+fn pointing(id: RecordId, forms: &[Uuid]) -> Select<value::Entity> {
+    let deleted = entity::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::FormId.is_in(forms.iter().copied()))
+        .filter(Column::DeletedAt.is_not_null());
+    value::Entity::find()
+        .filter(value::Column::ReferenceId.eq(id.uuid()))
+        .filter(value::Column::FormId.is_in(forms.iter().copied()))
+        .filter(value::Column::RecordId.not_in_subquery(QueryTrait::into_query(deleted)))
+}
+
 /// Records that point to one record, with the field by which they do, newest first.
 pub(super) async fn pointing_to(
     ctx: &Ctx,
@@ -192,11 +216,9 @@ pub(super) async fn pointing_to(
     forms: &[Uuid],
     after: Option<(Uuid, String)>,
 ) -> Result<Vec<(Uuid, String)>> {
-    let mut select = value::Entity::find()
+    let mut select = pointing(id, forms)
         .select_only()
         .columns([value::Column::RecordId, value::Column::FieldKey])
-        .filter(value::Column::ReferenceId.eq(id.uuid()))
-        .filter(value::Column::FormId.is_in(forms.iter().copied()))
         .order_by_desc(value::Column::RecordId)
         .order_by_desc(value::Column::FieldKey)
         .limit(u64::from(kernel::MAX_PAGE_SIZE) + 1);
@@ -209,12 +231,7 @@ pub(super) async fn pointing_to(
 
 pub(super) async fn count_pointing_to(ctx: &Ctx, id: RecordId, forms: &[Uuid]) -> Result<u64> {
     use sea_orm::PaginatorTrait;
-    value::Entity::find()
-        .filter(value::Column::ReferenceId.eq(id.uuid()))
-        .filter(value::Column::FormId.is_in(forms.iter().copied()))
-        .count(ctx.read())
-        .await
-        .map_err(Error::internal)
+    pointing(id, forms).count(ctx.read()).await.map_err(Error::internal)
 }
 
 /// A record with the version it makes and what it changed; written by [`insert`] and [`save`].
@@ -258,10 +275,34 @@ pub(super) async fn insert(tx: &WriteTx, all: &[Saving<'_>]) -> Result<()> {
             updated_at: Set(saving.record.updated_at),
             updated_by: Set(saving.record.updated_by.map(kernel::TypedId::uuid)),
             archived_at: Set(None),
+            deleted_at: Set(None),
+            deleted_by: Set(None),
         });
     }
     insert_chunked(tx, rows).await?;
-    insert_chunked(tx, all.iter().flat_map(Saving::index_rows).collect()).await
+    insert_index(tx, all.iter().flat_map(Saving::index_rows).collect()).await
+}
+
+/// Writes rows of the index, but for those that point to a record that was purged: the document keeps them,
+/// and they show nothing.
+async fn insert_index(tx: &WriteTx, mut rows: Vec<value::ActiveModel>) -> Result<()> {
+    let target = |row: &value::ActiveModel| row.reference_id.try_as_ref().copied().flatten();
+    let named: HashSet<Uuid> = rows.iter().filter_map(target).collect();
+    let named: Vec<Uuid> = named.into_iter().collect();
+    let mut known: HashSet<Uuid> = HashSet::with_capacity(named.len());
+    for chunk in named.chunks(PER_STATEMENT) {
+        let found: Vec<Uuid> = entity::Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::Id.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(tx.connection())
+            .await
+            .map_err(Error::internal)?;
+        known.extend(found);
+    }
+    rows.retain(|row| target(row).is_none_or(|id| known.contains(&id)));
+    insert_chunked(tx, rows).await
 }
 
 /// Overwrites a record whose version is still `expected_version`; false when another was first.
@@ -289,7 +330,7 @@ pub(super) async fn save(tx: &WriteTx, saving: &Saving<'_>, expected_version: i3
         .exec(tx.connection())
         .await
         .map_err(Error::internal)?;
-    insert_chunked(tx, saving.index_rows()).await?;
+    insert_index(tx, saving.index_rows()).await?;
     Ok(true)
 }
 
@@ -363,7 +404,7 @@ pub(super) async fn history(
         .collect()
 }
 
-/// Form ids of records, for checking references inside and outside of a transaction.
+/// Form ids of records that are not in the recycle bin, for checking references.
 pub(super) async fn form_ids<C: ConnectionTrait>(
     db: &C,
     ids: &[RecordId],
@@ -373,6 +414,7 @@ pub(super) async fn form_ids<C: ConnectionTrait>(
         let rows: Vec<(Uuid, Uuid)> = entity::Entity::find()
             .select_only()
             .columns([Column::Id, Column::FormId])
+            .filter(Column::DeletedAt.is_null())
             .filter(Column::Id.is_in(chunk.iter().map(|id| id.uuid())))
             .into_tuple()
             .all(db)
@@ -422,6 +464,7 @@ pub(super) async fn words(ctx: &Ctx, (form, field): (&Form, &str), search: &str)
         .column(Column::Doc)
         .filter(Column::Id.in_subquery(QueryTrait::into_query(rows)))
         .filter(Column::ArchivedAt.is_null())
+        .filter(Column::DeletedAt.is_null())
         .into_tuple()
         .all(ctx.read())
         .await
@@ -436,14 +479,14 @@ pub(super) async fn words(ctx: &Ctx, (form, field): (&Form, &str), search: &str)
     Ok(found.into_values().collect())
 }
 
-/// Records that name somebody in one of their fields, without those put away.
+/// Records that name somebody in one of their fields, without those archived or in the recycle bin.
 pub(super) async fn naming<C: ConnectionTrait>(db: &C, user: UserId) -> Result<Vec<Record>> {
     let naming = value::Entity::find()
         .select_only()
         .column(value::Column::RecordId)
         .filter(value::Column::UserId.eq(user.uuid()));
     let rows = entity::Entity::find()
-        .filter(Column::ArchivedAt.is_null())
+        .filter(in_use())
         .filter(Column::Id.in_subquery(QueryTrait::into_query(naming)))
         .order_by_asc(Column::FormId)
         .order_by_asc(Column::Number)
@@ -470,7 +513,7 @@ pub(super) async fn count_naming(ctx: &Ctx, users: &[UserId]) -> Result<Vec<Nami
         .column(Column::Status)
         .expr_as(Func::count_distinct(Expr::col(record_id)), "count")
         .filter(value::Column::UserId.is_in(users.iter().map(|id| id.uuid())))
-        .filter(Column::ArchivedAt.is_null())
+        .filter(in_use())
         .group_by(value::Column::UserId)
         .group_by(value::Column::FormId)
         .group_by(Column::Status);

@@ -1,13 +1,12 @@
 //! Making and changing records.
 
-use kernel::{Error, RecordChangeId, RecordId, Result, UserError, UserErrors};
+use kernel::{Error, RecordChangeId, RecordId, Result, UserError};
 
 use super::{
-    Change, ChangeKind, Record, RecordChange, STATUS, Value, Values, get,
-    lookup::Lookup,
-    repo::{self, Saving},
-    rules::{self, ValueChanges},
-    sequence, unique,
+    Change, ChangeKind, Record, RecordChange, STATUS, Value, Values,
+    draft::{Draft, Drafts, alone},
+    get,
+    rules::ValueChanges,
 };
 use crate::{
     Ctx, Permission, WriteTx,
@@ -46,33 +45,7 @@ pub async fn create(ctx: &Ctx, new: NewRecord) -> Result<Record> {
     if !form.takes_records() {
         return Err(Error::Forbidden);
     }
-    let mut errors = UserErrors::default();
-    let status = errors.note(initial_status(&form.definition, new.status));
-    let changes = rules::with_defaults(&form.definition, new.values, (ctx.actor(), ctx.now()));
-    let (values, faults) = rules::apply(&form.definition, &Values::new(), changes, &status);
-    errors.extend(faults);
-    let lookup = Lookup::of(ctx, &form, std::iter::once(&values)).await?;
-    errors.extend(lookup.check(&form, &Values::new(), &values));
-    errors.into_result()?;
-    let mut record = blank(ctx, &form, status, values);
-    ctx.write(async |tx| {
-        sequence::fill(tx, &form, &mut [&mut record]).await?;
-        refuse_twins(tx, &form, &record).await?;
-        record.number = form::take_numbers(tx, form.id, 1).await?;
-        repo::insert(tx, &[Saving { record: &record, form: &form, users: &lookup.users }]).await?;
-        let line = creation(ctx, &form.definition, &record, ChangeKind::Created);
-        let made = line.changes.clone();
-        repo::insert_changes(tx, vec![line]).await?;
-        audit_change(ctx, tx, ("record.created", &made), (&form, &record)).await?;
-        Ok(record.clone())
-    })
-    .await
-}
-
-/// Refuses a record that holds in a unique field what another one does.
-async fn refuse_twins(tx: &WriteTx, form: &Form, record: &Record) -> Result<()> {
-    let faults = unique::faults(tx, form, &[record]).await?;
-    UserErrors(faults.into_iter().map(|(_, error)| error).collect()).into_result()
+    write_one(ctx, &form, Draft::create(ctx, &form, new.values, new.status)).await
 }
 
 /// Changes a record. Refused with `CONFLICT` when somebody else did in between; a change that
@@ -80,45 +53,20 @@ async fn refuse_twins(tx: &WriteTx, form: &Form, record: &Record) -> Result<()> 
 pub async fn update(ctx: &Ctx, update: RecordUpdate) -> Result<Record> {
     let current = get(ctx, update.id).await?;
     let form = form::get(ctx, current.form_id).await?;
-    if !current.is_editable_by(ctx.actor(), &form) {
+    if !form.takes_records() {
         return Err(Error::Forbidden);
     }
+    current.check_in_use("id")?;
     if current.version != update.version {
         return Err(conflict());
     }
-    let mut errors = UserErrors::default();
-    let mut changed = current.clone();
-    if let Some(status) = update.status.filter(|status| *status != current.status) {
-        if let Err(error) = check_transition(&form.definition, &current.status, &status) {
-            errors.push(error);
-        }
-        changed.status = status;
-    }
-    let (values, faults) = rules::apply(&form.definition, &current.values, update.values, &changed.status);
-    changed.values = values;
-    errors.extend(faults);
-    let lookup = Lookup::of(ctx, &form, std::iter::once(&changed.values)).await?;
-    errors.extend(lookup.check(&form, &current.values, &changed.values));
-    errors.into_result()?;
-    let differences = differences(&form.definition, &current, &changed);
-    if differences.is_empty() {
-        return Ok(current);
-    }
-    let only_status = differences.iter().all(|change| change.field == STATUS);
-    let kind = if only_status { ChangeKind::Status } else { ChangeKind::Updated };
-    stamp(ctx, &form, &mut changed);
-    ctx.write(async |tx| {
-        refuse_twins(tx, &form, &changed).await?;
-        let saving = Saving { record: &changed, form: &form, users: &lookup.users };
-        if !repo::save(tx, &saving, current.version).await? {
-            return Err(conflict());
-        }
-        repo::insert_changes(tx, vec![line(ctx, &changed, kind, differences.clone())]).await?;
-        let action = if only_status { "record.status_changed" } else { "record.updated" };
-        audit_change(ctx, tx, (action, &differences), (&form, &changed)).await?;
-        Ok(changed.clone())
-    })
-    .await
+    write_one(ctx, &form, Draft::change(&form, current, update.values, update.status)).await
+}
+
+pub(super) async fn write_one(ctx: &Ctx, form: &Form, draft: Draft) -> Result<Record> {
+    let drafts = Drafts::check(ctx, form, vec![draft]).await?;
+    let mut written = drafts.write(ctx).await.map_err(alone)?;
+    written.pop().ok_or_else(|| Error::internal("a draft came to no record"))
 }
 
 fn conflict() -> Error {
@@ -168,12 +116,19 @@ pub(super) fn blank(ctx: &Ctx, form: &Form, status: String, values: Values) -> R
         updated_at: now,
         updated_by: by,
         is_archived: false,
+        deleted_at: None,
+        deleted_by: None,
     }
 }
 
-/// Marks a changed record with its next version, who and when.
+/// Marks a record whose values changed with its title, its next version, who and when.
 pub(super) fn stamp(ctx: &Ctx, form: &Form, record: &mut Record) {
     record.title = title(&form.definition, &record.values);
+    mark(ctx, record);
+}
+
+/// Marks a changed record with its next version, who and when.
+pub(super) fn mark(ctx: &Ctx, record: &mut Record) {
     record.version += 1;
     record.updated_at = ctx.now();
     record.updated_by = ctx.actor().user_id();

@@ -227,7 +227,12 @@ pub(crate) fn filters(known: &Known) -> impl Strategy<Value = RecordFilter> + us
     let statuses = subsequence(vec!["open", "busy", "done", "gone"], 0..=4)
         .prop_map(|keys| keys.into_iter().map(str::to_owned).collect::<Vec<_>>());
     (option::weighted(0.4, phrase()), option::weighted(0.4, statuses), vec(field_filter(known), 0..3))
-        .prop_map(|(search, status_keys, fields)| RecordFilter { search, status_keys, fields })
+        .prop_map(|(search, status_keys, fields)| RecordFilter {
+            search,
+            status_keys,
+            fields,
+            ..RecordFilter::default()
+        })
 }
 
 /// What random values may point to on this stage: its people, and records of `things` made for it.

@@ -26,8 +26,8 @@ fn the_role_table_is_as_agreed() {
     viewer: Enter
     employee: Enter
     manager: Enter ManageForms Export Import SeePeople ResetSecondFactor MakeApiTokens
-    administrator: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall
-    system: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall
+    administrator: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords
+    system: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords
     ");
 }
 
@@ -44,6 +44,6 @@ fn what_somebody_came_with_only_ever_narrows_what_an_administrator_may() {
     insta::assert_snapshot!(table.join("\n"), @r"
     program: Enter ManageForms Export Import ReadAuditLog
     program that reads: Enter Export ReadAuditLog
-    limited to some forms: Enter Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall
+    limited to some forms: Enter Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords
     ");
 }

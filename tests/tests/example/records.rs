@@ -1,0 +1,87 @@
+//! What is done with records beside making and changing one.
+
+use serde_json::json;
+
+use super::{Belongings, Example, example};
+
+/// Many at once, and copies.
+pub(super) fn bulk(own: &Belongings) -> Vec<Example> {
+    vec![
+        example(
+            ("updateRecords", ""),
+            "mutation($input: UpdateRecordsInput!) {
+                updateRecords(input: $input) { records { title } problems { record { title } } userErrors { code } } }",
+            json!({ "input": { "ids": [own.spare], "values": [{ "key": "supplier", "text": "Leverancier" }] } }),
+        ),
+        example(
+            ("saveRecords", "a change"),
+            "mutation($input: SaveRecordsInput!) {
+                saveRecords(input: $input) { records { title } userErrors { code path } } }",
+            json!({ "input": { "formKey": "assets", "records": [
+                { "id": own.spare, "version": 2, "values": [{ "key": "supplier", "text": "Ander" }] },
+            ] } }),
+        ),
+        example(
+            ("saveRecords", "a new one"),
+            "mutation($input: SaveRecordsInput!) {
+                saveRecords(input: $input) { records { title } userErrors { code path } } }",
+            json!({ "input": { "formKey": "incidents", "records": [{ "values": [
+                { "key": "title", "text": "Stroom weg" },
+                { "key": "reported_on", "date": "2026-01-05" },
+                { "key": "reporter", "user": own.user },
+                { "key": "kind", "choices": ["outage"] },
+                { "key": "description", "html": "<p>Donker.</p>" },
+                { "key": "personal_data_involved", "yesNoNa": "NO" },
+                { "key": "assets", "references": [own.asset] },
+            ] }] } }),
+        ),
+        example(
+            ("duplicateRecord", ""),
+            "mutation($input: DuplicateRecordInput!) {
+                duplicateRecord(input: $input) { record { title } userErrors { code } } }",
+            json!({ "input": { "id": own.spare } }),
+        ),
+    ]
+}
+
+/// Archiving, throwing away, bringing back, purging.
+pub(super) fn life(own: &Belongings) -> Vec<Example> {
+    let spare = || json!({ "input": { "ids": [own.spare] } });
+    vec![
+        example(
+            ("form", "records in the recycle bin"),
+            "{ form(key: \"assets\") { records(filter: { state: DELETED }) { totalCount } } }",
+            json!({}),
+        ),
+        example(
+            ("record", "in the recycle bin"),
+            "query($id: ID!) { record(id: $id) { isDeleted } }",
+            json!({ "id": own.thrown_away }),
+        ),
+        example(
+            ("archiveRecords", ""),
+            "mutation($input: RecordsInput!) { archiveRecords(input: $input) { userErrors { code } } }",
+            spare(),
+        ),
+        example(
+            ("unarchiveRecords", ""),
+            "mutation($input: RecordsInput!) { unarchiveRecords(input: $input) { userErrors { code } } }",
+            spare(),
+        ),
+        example(
+            ("deleteRecords", ""),
+            "mutation($input: RecordsInput!) { deleteRecords(input: $input) { userErrors { code } } }",
+            spare(),
+        ),
+        example(
+            ("restoreRecords", ""),
+            "mutation($input: RecordsInput!) { restoreRecords(input: $input) { userErrors { code } } }",
+            spare(),
+        ),
+        example(
+            ("purgeRecords", ""),
+            "mutation($input: RecordsInput!) { purgeRecords(input: $input) { userErrors { code } } }",
+            json!({ "input": { "ids": [own.thrown_away] } }),
+        ),
+    ]
+}
