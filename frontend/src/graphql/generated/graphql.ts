@@ -1153,7 +1153,7 @@ export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string 
 export type RegisterMenuQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RegisterMenuQuery = { forms: Array<{ id: string, key: string, origin: FormOrigin, name: string, singularName: string, icon: string, numberPrefix: string, recordCount: number, viewerCanCreate: boolean }> };
+export type RegisterMenuQuery = { forms: Array<{ id: string, key: string, origin: FormOrigin, name: string, singularName: string, icon: string, category: FormCategory, numberPrefix: string, recordCount: number, viewerCanCreate: boolean }> };
 
 export type RecordByCodeQueryVariables = Exact<{
   formKey: string;
@@ -3179,6 +3179,7 @@ export const RegisterMenuDocument = new TypedDocumentString(`
     name
     singularName
     icon
+    category
     numberPrefix
     recordCount
     viewerCanCreate
