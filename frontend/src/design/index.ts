@@ -33,4 +33,5 @@ export { LevelBadge, type LevelBadgeProps } from './text/LevelBadge';
 export { RelativeTime } from './text/RelativeTime';
 export { StatusBadge, type StatusBadgeProps } from './text/StatusBadge';
 export { Swatch } from './text/Swatch';
+export { ToneSelect, type ToneSelectProps } from './text/ToneSelect';
 export { type Tone, toneClass, toneOf } from './text/tone';

@@ -810,6 +810,13 @@ export type RevokeApiTokenInput = {
   id: string | number;
 };
 
+export type RiskLevelInput = {
+  colour: string;
+  key?: string | null | undefined;
+  label: LocalizedInput;
+  minimumScore: number;
+};
+
 /** A user's default role. */
 export type Role =
   /** All of that, and people and settings. */
@@ -833,6 +840,11 @@ export type SaveFirewallInput = {
   rules: Array<FirewallRuleInput>;
   /** The version it was made upon. */
   version: number;
+};
+
+export type ScaleStepInput = {
+  help?: LocalizedInput | null | undefined;
+  label: LocalizedInput;
 };
 
 /** Whom to mail. */
@@ -981,6 +993,15 @@ export type UpdateRecordInput = {
   /** What changes. */
   values: Array<FieldValueInput>;
   /** The version the change was made upon; another one's change in between is refused with CONFLICT. */
+  version: number;
+};
+
+export type UpdateRiskCriteriaInput = {
+  acceptableLevelKey?: string | null | undefined;
+  cells?: Array<Array<string>> | null | undefined;
+  impact: Array<ScaleStepInput>;
+  levels: Array<RiskLevelInput>;
+  likelihood: Array<ScaleStepInput>;
   version: number;
 };
 
@@ -2055,6 +2076,20 @@ export type LinkedColumnsQuery = { nodes: Array<
     | { __typename: 'Session' }
     | { __typename: 'User' }
    | null> };
+
+export type RiskCriteriaQueryVariables = Exact<{
+  locale: Locale;
+}>;
+
+
+export type RiskCriteriaQuery = { riskCriteria: { version: number, viewerCanEdit: boolean, acceptableLevel: { key: string } | null, scale: { likelihood: Array<{ label: string, help: string }>, impact: Array<{ label: string, help: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }>, cells: Array<Array<{ key: string }>> } } };
+
+export type UpdateRiskCriteriaMutationVariables = Exact<{
+  input: UpdateRiskCriteriaInput;
+}>;
+
+
+export type UpdateRiskCriteriaMutation = { updateRiskCriteria: { riskCriteria: { version: number } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type UpdatePreferencesMutationVariables = Exact<{
   input: UpdatePreferencesInput;
@@ -6045,6 +6080,50 @@ fragment ListValue on FieldValue {
     ...ValueInList
   }
 }`) as unknown as TypedDocumentString<LinkedColumnsQuery, LinkedColumnsQueryVariables>;
+export const RiskCriteriaDocument = new TypedDocumentString(`
+    query RiskCriteria($locale: Locale!) {
+  riskCriteria {
+    version
+    viewerCanEdit
+    acceptableLevel {
+      key
+    }
+    scale {
+      likelihood {
+        label(locale: $locale)
+        help(locale: $locale)
+      }
+      impact {
+        label(locale: $locale)
+        help(locale: $locale)
+      }
+      levels {
+        key
+        label(locale: $locale)
+        minimumScore
+        colour
+      }
+      cells {
+        key
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RiskCriteriaQuery, RiskCriteriaQueryVariables>;
+export const UpdateRiskCriteriaDocument = new TypedDocumentString(`
+    mutation UpdateRiskCriteria($input: UpdateRiskCriteriaInput!) {
+  updateRiskCriteria(input: $input) {
+    riskCriteria {
+      version
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateRiskCriteriaMutation, UpdateRiskCriteriaMutationVariables>;
 export const UpdatePreferencesDocument = new TypedDocumentString(`
     mutation UpdatePreferences($input: UpdatePreferencesInput!) {
   updatePreferences(input: $input) {
