@@ -16,7 +16,7 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     allowedHosts: ['.localhost'],
-    proxy: { '/graphql': server, '/uploads': server, '/downloads': server },
+    proxy: { '/graphql': server, '/uploads': server, '/downloads': server, '/files': server },
   },
   build: {
     target: 'es2023',

@@ -5,14 +5,16 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 use async_graphql::dataloader::Loader;
 use auth::Factors;
 use domain::{
-    Ctx, Given, form,
+    Ctx, Given,
+    file::{self, FileRevision},
+    form,
     grant::{self, Visits},
     group::{self, Group},
     link,
     record::{self, FormCounts, Record},
     user::{self, User},
 };
-use kernel::{AccessGrantId, Error, FormId, GroupId, RecordId, UserId};
+use kernel::{AccessGrantId, Error, FileRevisionId, FormId, GroupId, RecordId, UserId};
 
 use crate::error::ApiError;
 
@@ -61,6 +63,18 @@ impl Loader<RecordId> for RecordLoader {
     async fn load(&self, ids: &[RecordId]) -> Result<HashMap<RecordId, Record>, LoadError> {
         let records = record::find_many(&self.0, ids).await?;
         Ok(records.into_iter().map(|record| (record.id, record)).collect())
+    }
+}
+
+/// Revisions of files by id.
+pub(crate) struct FileLoader(pub Ctx);
+
+impl Loader<FileRevisionId> for FileLoader {
+    type Value = FileRevision;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[FileRevisionId]) -> Result<HashMap<FileRevisionId, FileRevision>, LoadError> {
+        Ok(file::find_many(&self.0, ids).await?)
     }
 }
 

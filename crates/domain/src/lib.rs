@@ -7,6 +7,7 @@ mod access;
 pub mod audit;
 pub mod country;
 mod ctx;
+pub mod file;
 pub mod firewall;
 pub mod form;
 pub mod grant;

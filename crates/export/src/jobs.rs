@@ -11,7 +11,7 @@ use std::{
 };
 
 use domain::{
-    Ctx, audit,
+    Ctx, audit, file,
     job::{self, Job, JobError, JobKind, JobResult, JobState, NewJob, Outcome},
     upload,
 };
@@ -203,6 +203,7 @@ async fn tidy(ctx: &Ctx, blobs: &TenantBlobs) -> Result<()> {
     let system = ctx.acting_as(Actor::System, ctx.locale());
     let mut names = upload::forget_expired(&system).await?;
     names.extend(job::forget_old_files(&system).await?);
+    names.extend(file::forget_unheld(&system).await?);
     for name in names {
         blobs.delete(&blob_name(&name)?).await?;
     }

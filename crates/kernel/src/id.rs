@@ -154,6 +154,8 @@ typed_ids! {
     FormId, FormKind, "frm";
     /// One published revision of a form.
     FormRevisionId, FormRevisionKind, "rev";
+    /// A file of the library, whatever its contents were.
+    FileId, FileKind, "fle";
     /// One revision of a file, with its bytes.
     FileRevisionId, FileRevisionKind, "fil";
     /// A line of a record's history.

@@ -12,6 +12,7 @@ import enImporting from '../../src/locales/en/importing.json' with { type: 'json
 import enJobs from '../../src/locales/en/jobs.json' with { type: 'json' };
 import enPeople from '../../src/locales/en/people.json' with { type: 'json' };
 import enRegisters from '../../src/locales/en/registers.json' with { type: 'json' };
+import enRiskCriteria from '../../src/locales/en/risk-criteria.json' with { type: 'json' };
 import enSettings from '../../src/locales/en/settings.json' with { type: 'json' };
 import nlAccess from '../../src/locales/nl/access.json' with { type: 'json' };
 import enOutbox from '../../src/locales/en/outbox.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
 import nlPeople from '../../src/locales/nl/people.json' with { type: 'json' };
 import nlOutbox from '../../src/locales/nl/outbox.json' with { type: 'json' };
 import nlRegisters from '../../src/locales/nl/registers.json' with { type: 'json' };
+import nlRiskCriteria from '../../src/locales/nl/risk-criteria.json' with { type: 'json' };
 import nlSettings from '../../src/locales/nl/settings.json' with { type: 'json' };
 
 const nl = {
@@ -47,6 +49,7 @@ const nl = {
   people: nlPeople,
   outbox: nlOutbox,
   registers: nlRegisters,
+  riskCriteria: nlRiskCriteria,
   settings: nlSettings,
 };
 
@@ -71,6 +74,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     people: enPeople,
     outbox: enOutbox,
     registers: enRegisters,
+    riskCriteria: enRiskCriteria,
     settings: enSettings,
   },
 };

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 
-import { type RegisterMenuQuery, documentQuery, graphql } from '@/graphql';
+import { type FormCategory, type RegisterMenuQuery, documentQuery, graphql } from '@/graphql';
 
 const RegisterMenuDocument = graphql(`
   query RegisterMenu {
@@ -11,6 +11,7 @@ const RegisterMenuDocument = graphql(`
       name
       singularName
       icon
+      category
       numberPrefix
       recordCount
       viewerCanCreate
@@ -19,6 +20,17 @@ const RegisterMenuDocument = graphql(`
 `);
 
 export type MenuRegister = RegisterMenuQuery['forms'][number];
+
+/** The headings of the menu, in order. */
+export const FORM_CATEGORIES: readonly FormCategory[] = [
+  'GOVERNANCE',
+  'RISK',
+  'OPERATION',
+  'PEOPLE',
+  'PRIVACY',
+  'IMPROVEMENT',
+  'OTHER',
+];
 
 /** All registers the viewer may see, in menu order; invalidate after making a register or records. */
 export const registerMenuQuery = () => documentQuery(RegisterMenuDocument);

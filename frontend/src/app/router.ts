@@ -11,6 +11,7 @@ import { jobRoutes } from '@/jobs/routes';
 import { outboxRoutes } from '@/outbox/routes';
 import { peopleRoutes } from '@/people/routes';
 import { registerRoutes } from '@/registers/routes';
+import { riskCriteriaRoutes } from '@/risk-criteria/routes';
 
 import { NotFoundPage } from './NotFoundPage';
 import { PagePending } from './PagePending';
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...auditRoutes,
     ...firewallRoutes,
+    ...riskCriteriaRoutes,
     ...jobRoutes,
     ...accountRoutes,
     unknownRoute,

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { type CreateFormMutation, graphql, useDocumentMutation } from '@/graphql';
 
-import { type RegisterDraft, toCreateFormInput } from './draft';
+import { type RegisterDraft, toFormInput } from './draft';
 
 const CreateFormDocument = graphql(`
-  mutation CreateForm($input: CreateFormInput!) {
-    createForm(input: $input) {
+  mutation CreateForm($form: FormInput!) {
+    createForm(input: { form: $form }) {
       form {
         id
         key
@@ -33,7 +33,7 @@ export function useCreateForm() {
   const queryClient = useQueryClient();
   const { mutateAsync, isPending } = useDocumentMutation(CreateFormDocument);
   const create = async (draft: RegisterDraft): Promise<CreateFormPayload> => {
-    const { createForm } = await mutateAsync({ input: toCreateFormInput(draft) });
+    const { createForm } = await mutateAsync({ form: toFormInput(draft) });
     if (createForm.form) await queryClient.invalidateQueries({ queryKey: ['RegisterMenu'] });
     return createForm;
   };

@@ -6,7 +6,7 @@ import {
   isSound,
   newField,
   suggestPrefix,
-  toCreateFormInput,
+  toFormInput,
 } from './draft';
 
 const draft: RegisterDraft = {
@@ -18,6 +18,15 @@ const draft: RegisterDraft = {
     newField([], { label: 'Naam', isRequired: true }),
     newField([newField([])], { label: 'Soort', kind: 'CHOICE', options: ['Klant', 'Leverancier'] }),
   ],
+};
+
+const usual = {
+  isRequired: false,
+  isInList: true,
+  isMultiple: false,
+  isMultiline: false,
+  isHidden: false,
+  isUnique: false,
 };
 
 describe('a draft of a register', () => {
@@ -54,19 +63,17 @@ describe('a draft of a register', () => {
   });
 
   it('is sent without what does not belong to a kind', () => {
-    expect(toCreateFormInput(draft)).toEqual({
-      name: 'Bezoekers',
-      singularName: 'Bezoeker',
+    expect(toFormInput(draft)).toEqual({
+      name: { nl: 'Bezoekers', en: '' },
+      singularName: { nl: 'Bezoeker', en: '' },
       numberPrefix: 'BEZ',
       fields: [
-        { label: 'Naam', kind: 'TEXT', isRequired: true, isInList: true, isMultiline: false },
+        { ...usual, label: { nl: 'Naam', en: '' }, kind: 'TEXT', isRequired: true },
         {
-          label: 'Soort',
+          ...usual,
+          label: { nl: 'Soort', en: '' },
           kind: 'CHOICE',
-          isRequired: false,
-          isInList: true,
-          isMultiple: false,
-          options: ['Klant', 'Leverancier'],
+          options: [{ label: { nl: 'Klant', en: '' } }, { label: { nl: 'Leverancier', en: '' } }],
         },
       ],
     });

@@ -1,4 +1,16 @@
-import type { CreateFormInput, FieldKind, NewFieldInput } from '@/graphql';
+import type { FieldInput, FormInput } from '@/graphql';
+
+/** Kinds that need no more than a few words to be made. */
+export type SimpleKind =
+  | 'TEXT'
+  | 'RICH_TEXT'
+  | 'NUMBER'
+  | 'DATE'
+  | 'YES_NO_NA'
+  | 'CHOICE'
+  | 'USER'
+  | 'REFERENCE'
+  | 'LIKELIHOOD_IMPACT';
 
 /** A field of a register that is being made. */
 export interface DraftField {
@@ -6,7 +18,7 @@ export interface DraftField {
   id: number;
   label: string;
   help: string;
-  kind: FieldKind;
+  kind: SimpleKind;
   isRequired: boolean;
   isInList: boolean;
   isMultiple: boolean;
@@ -26,7 +38,7 @@ export interface RegisterDraft {
 }
 
 /** In the order people look for them. */
-export const FIELD_KINDS: readonly FieldKind[] = [
+export const FIELD_KINDS: readonly SimpleKind[] = [
   'TEXT',
   'RICH_TEXT',
   'CHOICE',
@@ -120,28 +132,35 @@ export const isSound = (errors: DraftErrors): boolean =>
   !errors.numberPrefix &&
   !errors.fields;
 
-function toFieldInput(field: DraftField): NewFieldInput {
+/** One text for both languages: the server takes it over into the other. */
+const inDutch = (text: string) => ({ nl: text.trim(), en: '' });
+
+function toFieldInput(field: DraftField): FieldInput {
   const takesSeveral = field.kind === 'CHOICE' || field.kind === 'REFERENCE';
   return {
-    label: field.label.trim(),
+    label: inDutch(field.label),
     kind: field.kind,
     isRequired: field.isRequired,
     isInList: field.isInList,
-    ...(!isBlank(field.help) && { help: field.help.trim() }),
-    ...(field.kind === 'TEXT' && { isMultiline: field.isMultiline }),
-    ...(takesSeveral && { isMultiple: field.isMultiple }),
-    ...(field.kind === 'CHOICE' && { options: field.options }),
+    isMultiple: takesSeveral && field.isMultiple,
+    isMultiline: field.kind === 'TEXT' && field.isMultiline,
+    isHidden: false,
+    isUnique: false,
+    ...(!isBlank(field.help) && { help: inDutch(field.help) }),
+    ...(field.kind === 'CHOICE' && {
+      options: field.options.map((option) => ({ label: inDutch(option) })),
+    }),
     ...(field.kind === 'REFERENCE' && { referencedFormKey: field.referencedFormKey }),
   };
 }
 
 /** The draft as the server takes it; the server makes the keys. */
-export function toCreateFormInput(draft: RegisterDraft): CreateFormInput {
+export function toFormInput(draft: RegisterDraft): FormInput {
   return {
-    name: draft.name.trim(),
-    singularName: draft.singularName.trim(),
+    name: inDutch(draft.name),
+    singularName: inDutch(draft.singularName),
     numberPrefix: draft.numberPrefix.trim(),
-    ...(!isBlank(draft.help) && { help: draft.help.trim() }),
+    ...(!isBlank(draft.help) && { help: inDutch(draft.help) }),
     fields: draft.fields.map(toFieldInput),
   };
 }

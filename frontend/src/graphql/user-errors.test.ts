@@ -29,6 +29,14 @@ describe('errors the user can mend', () => {
     expect(texts().byField(errors)).toEqual({ title: 'Vul dit veld in.' });
   });
 
+  it('go to the place that their whole path names, the first of each', () => {
+    const errors = [
+      { code: 'REQUIRED', path: ['fields', '3', 'label'], params: {} },
+      { code: 'CONFLICT', path: ['fields', '3', 'label'], params: {} },
+    ];
+    expect([...texts().byPath(errors)]).toEqual([['fields.3.label', 'Vul dit veld in.']]);
+  });
+
   it('are general when no field of the form shows them', () => {
     const errors = [
       { code: 'REQUIRED', path: ['values', 'hidden'], params: {} },

@@ -16,6 +16,8 @@ export interface UserErrorTexts {
    * `["values", "title"]` is `title`.
    */
   byField: (errors: readonly UserErrorLike[]) => Record<string, string>;
+  /** Sentences by the whole path, as `fields.3.label`; the first of each. */
+  byPath: (errors: readonly UserErrorLike[]) => Map<string, string>;
   /** Sentences of errors that belong to no field, or to none of the fields given. */
   general: (errors: readonly UserErrorLike[], fields?: readonly string[]) => string[];
 }
@@ -47,6 +49,15 @@ export function useUserErrors(): UserErrorTexts {
     [sentence],
   );
 
+  const byPath = useCallback(
+    (errors: readonly UserErrorLike[]) =>
+      // Later ones give way to earlier ones.
+      new Map(
+        errors.map((error) => [(error.path ?? []).join('.'), sentence(error)] as const).reverse(),
+      ),
+    [sentence],
+  );
+
   const general = useCallback(
     (errors: readonly UserErrorLike[], fields?: readonly string[]) =>
       errors
@@ -58,5 +69,5 @@ export function useUserErrors(): UserErrorTexts {
     [sentence],
   );
 
-  return { sentence, byField, general };
+  return { sentence, byField, byPath, general };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  formatBytes,
   formatDate,
   formatDateTime,
+  formatDuration,
   formatNumber,
   formatRelativeTime,
   inSentence,
@@ -53,5 +55,23 @@ describe('numbers', () => {
 describe('a name within a sentence', () => {
   it('loses its capital unless it is an abbreviation', () => {
     expect(['Risk', 'DPIA', 'Élan'].map(inSentence)).toEqual(['risk', 'DPIA', 'élan']);
+  });
+});
+
+describe('lengths of time and sizes', () => {
+  const HOUR = 3_600_000;
+  it.each([
+    [59 * 60_000, '59 minuten'],
+    [47 * HOUR, '47 uur'],
+    [49 * HOUR, '2 dagen'],
+    [-5, '0 minuten'],
+  ])('%i ms is %s', (milliseconds, words) => {
+    expect(formatDuration(milliseconds, 'nl')).toBe(words);
+  });
+
+  it('are written as file managers do', () => {
+    expect(formatBytes(512, 'nl')).toBe('512 byte');
+    expect(formatBytes(240_300, 'nl')).toBe('240 kB');
+    expect(formatBytes(1_440_000, 'nl')).toBe('1,4 MB');
   });
 });

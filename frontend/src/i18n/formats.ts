@@ -53,6 +53,38 @@ export function formatNumber(value: number, language: Language, decimals?: numbe
   }).format(value);
 }
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long, in one unit and rounded down: `3 dagen`, `40 uur`, `12 minuten`. */
+export function formatDuration(milliseconds: number, language: Language): string {
+  const [unit, size] =
+    milliseconds >= 2 * DAY
+      ? ['day', DAY]
+      : milliseconds >= HOUR
+        ? ['hour', HOUR]
+        : ['minute', MINUTE];
+  return new Intl.NumberFormat(INTL_LOCALE[language], {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(Math.floor(Math.max(0, milliseconds) / size));
+}
+
+/** `240 kB`, `1,4 MB`; decimal, as file managers count. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [unit, size] =
+    bytes < 1000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1000] : ['megabyte', 1_000_000];
+  return new Intl.NumberFormat(INTL_LOCALE[language], {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+  }).format(bytes / size);
+}
+
 /** A name as it stands within a sentence: `Risk` is `risk`, but `DPIA` stays. */
 export function inSentence(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
@@ -60,5 +92,9 @@ export function inSentence(name: string): string {
 
 /** The name of a country by its two letters: `NL` is `Nederland`. */
 export function formatCountry(code: string, language: Language): string {
-  return new Intl.DisplayNames(INTL_LOCALE[language], { type: 'region' }).of(code) ?? code;
+  try {
+    return new Intl.DisplayNames(INTL_LOCALE[language], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

@@ -25,6 +25,7 @@ const NAMESPACES = [
   'people',
   'outbox',
   'registers',
+  'riskCriteria',
   'settings',
 ] as const satisfies readonly (keyof Texts)[];
 

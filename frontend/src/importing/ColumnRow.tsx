@@ -11,6 +11,7 @@ import {
   NUMBER_TARGET,
   STATUS_TARGET,
   columnLetters,
+  importableFields,
 } from './column-mapping';
 import type { SheetColumn } from './import-documents';
 
@@ -74,7 +75,7 @@ export function ColumnRow({ column, form, fieldKey, onChange }: ColumnRowProps) 
               },
               {
                 group: t('mapping.groupFields'),
-                items: form.fields.flatMap((field) => targetsOf(field, t)),
+                items: importableFields(form).flatMap((field) => targetsOf(field, t)),
               },
             ]}
           />

@@ -1,5 +1,10 @@
 import type { ColumnMappingInput } from '@/graphql';
-import type { RegisterField, RegisterForm } from '@/registers/register-form';
+import {
+  DERIVED_KINDS,
+  type RegisterField,
+  type RegisterForm,
+  shownFields,
+} from '@/registers/register-form';
 
 /** Targets that are no field: the record's code, by which it is updated, and its status. */
 export const NUMBER_TARGET = '$number';
@@ -36,6 +41,14 @@ export function assignColumn(
   return Object.fromEntries([...others, ...own]);
 }
 
+/** Nobody types these into a sheet: what follows from the rest, and files. */
+const isImportable = (field: RegisterField) =>
+  !DERIVED_KINDS.has(field.kind) && field.kind !== 'FILE' && !field.isStandard;
+
+/** Fields that a column can go to. */
+export const importableFields = (form: Pick<RegisterForm, 'fields'>): RegisterField[] =>
+  shownFields(form).filter(isImportable);
+
 /** Required fields that get no column. Rows with a number of their own may do without. */
 export function missingFields(
   form: Pick<RegisterForm, 'fields'>,
@@ -45,7 +58,7 @@ export function missingFields(
   if (taken.has(NUMBER_TARGET)) return [];
   const isFilled = ({ key }: RegisterField) =>
     taken.has(key) || (taken.has(key + LIKELIHOOD_PART) && taken.has(key + IMPACT_PART));
-  return form.fields.filter((field) => field.isRequired && !isFilled(field));
+  return importableFields(form).filter((field) => field.isRequired && !isFilled(field));
 }
 
 /** `A`, `Z`, `AA`: a column as Excel names it; 0 is `A`. */

@@ -1,4 +1,4 @@
-import { type RegisterDraft, newField, suggestPrefix } from '@/forms/draft';
+import { FIELD_KINDS, type RegisterDraft, newField, suggestPrefix } from '@/forms/draft';
 
 import type { ColumnMapping } from './column-mapping';
 import type { SheetColumn, SheetPreview } from './import-documents';
@@ -24,7 +24,8 @@ export function draftFromSheet(
   const columnOf = new Map<number, number>();
   columns.forEach((column, place) => {
     const isTitle = place === titleIndex;
-    const kind = isTitle ? 'TEXT' : column.guessedKind;
+    const guessed = FIELD_KINDS.find((known) => known === column.guessedKind) ?? 'TEXT';
+    const kind = isTitle ? 'TEXT' : guessed;
     const field = newField(fields, {
       label: column.header,
       kind,

@@ -1,5 +1,45 @@
 import { type RegisterFormQuery, documentQuery, graphql } from '@/graphql';
 
+graphql(`
+  fragment ScaleParts on RiskScale {
+    likelihood {
+      value
+      label
+      help
+    }
+    impact {
+      value
+      label
+      help
+    }
+    levels {
+      key
+      label
+      minimumScore
+      colour
+    }
+    cells {
+      key
+      label
+      minimumScore
+      colour
+    }
+  }
+`);
+
+graphql(`
+  fragment ConditionParts on FieldCondition {
+    isAny
+    tests {
+      fieldKey
+      anyOf
+      isFilled
+      from
+      to
+    }
+  }
+`);
+
 const RegisterFormDocument = graphql(`
   query RegisterForm($key: String!) {
     form(key: $key) {
@@ -18,9 +58,12 @@ const RegisterFormDocument = graphql(`
       viewerCanEdit
       viewerCanImport
       viewerCanExport
+      category
+      viewerCanDesign
       groups {
         key
         label
+        help
       }
       statuses {
         key
@@ -35,6 +78,8 @@ const RegisterFormDocument = graphql(`
         groupKey
         label
         help
+        isStandard
+        isHidden
         isRequired
         isInList
         isSortable
@@ -46,26 +91,27 @@ const RegisterFormDocument = graphql(`
         maximum
         unit
         referencedFormKey
+        columns
+        result
+        visibleWhen {
+          ...ConditionParts
+        }
+        requiredWhen {
+          ...ConditionParts
+        }
+        default {
+          kind
+          value {
+            ...ValueInFull
+          }
+        }
         options {
           key
           label
           colour
         }
         scale {
-          likelihood {
-            value
-            label
-          }
-          impact {
-            value
-            label
-          }
-          levels {
-            key
-            label
-            minimumScore
-            colour
-          }
+          ...ScaleParts
         }
       }
     }
@@ -85,27 +131,59 @@ export function registerFormQuery(key: string) {
 
 export interface FieldSection {
   key: string;
-  /** Null for fields that stand under no heading. */
+  /** Null for fields that stand under no heading, and for the standard ones. */
   label: string | null;
+  /** A paragraph under the heading; may be empty. */
+  help: string;
+  /** Attachments and links, which every register has. */
+  isStandard: boolean;
   fields: RegisterField[];
 }
 
-/** The fields under their headings, in the form's order; loose fields come first. */
+const STANDARD_SECTION = '$standard';
+
+/** Fields that are there for whoever fills in or reads: all but the hidden ones. */
+export const shownFields = (form: { fields: readonly RegisterField[] }): RegisterField[] =>
+  form.fields.filter((field) => !field.isHidden);
+
+/** The fields under their headings, in the form's order; loose ones first, standard ones last. */
 export function fieldSections(form: Pick<RegisterForm, 'groups' | 'fields'>): FieldSection[] {
+  const fields = shownFields(form);
+  const own = fields.filter((field) => !field.isStandard);
   const known = new Set(form.groups.map((group) => group.key));
   const isLoose = (field: RegisterField) => field.groupKey === null || !known.has(field.groupKey);
-  const loose = { key: '', label: null, fields: form.fields.filter(isLoose) };
-  const grouped = form.groups.map((group) => ({
-    key: group.key,
-    label: group.label,
-    fields: form.fields.filter((field) => field.groupKey === group.key),
-  }));
-  return [loose, ...grouped].filter((section) => section.fields.length > 0);
+  const nameless = { label: null, help: '' };
+  const sections = [
+    { ...nameless, key: '', isStandard: false, fields: own.filter(isLoose) },
+    ...form.groups.map((group) => ({
+      key: group.key,
+      label: group.label,
+      help: group.help,
+      isStandard: false,
+      fields: own.filter((field) => field.groupKey === group.key),
+    })),
+    {
+      ...nameless,
+      key: STANDARD_SECTION,
+      isStandard: true,
+      fields: fields.filter((field) => field.isStandard),
+    },
+  ];
+  return sections.filter((section) => section.fields.length > 0);
 }
 
-/** The band a score falls into: the highest whose lowest score it reaches. */
-export function levelOf(scale: RiskScale, score: number): RiskLevel | undefined {
-  return [...scale.levels]
-    .sort((a, b) => b.minimumScore - a.minimumScore)
-    .find((level) => score >= level.minimumScore);
+/** The level of one cell of the matrix. */
+export function levelAt(
+  scale: Pick<RiskScale, 'cells'>,
+  likelihood: number,
+  impact: number,
+): RiskLevel | undefined {
+  return scale.cells[likelihood - 1]?.[impact - 1];
 }
+
+/** Kinds whose value nobody fills in: it follows from the rest. */
+export const DERIVED_KINDS: ReadonlySet<RegisterField['kind']> = new Set([
+  'COMPUTED',
+  'DEADLINE',
+  'AUTO_NUMBER',
+] as const);

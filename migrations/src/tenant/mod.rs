@@ -15,6 +15,7 @@ mod m0012_audit_chain;
 mod m0013_firewall;
 mod m0014_form_engine;
 mod m0015_record_bin;
+mod m0016_file;
 
 use sea_orm_migration::prelude::*;
 
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_firewall::Migration),
             Box::new(m0014_form_engine::Migration),
             Box::new(m0015_record_bin::Migration),
+            Box::new(m0016_file::Migration),
         ]
     }
 }

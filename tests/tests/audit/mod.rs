@@ -30,6 +30,8 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("discardPendingFirewall", "in the example nothing waits; domain's slices discard what does"),
     ("confirmFirewall", "in the example nothing waits; domain's slices confirm what does"),
     ("saveFirewall", "the example's version is an old one; domain's slices save"),
+    ("archiveForm", "the example's form is a base form; the tests of designing put one away"),
+    ("restoreForm", "the example's form is not away; the tests of designing take one back"),
     ("publishForm", "the example's revision never was; the tests of designing publish one"),
     ("updateRiskCriteria", "the example's version never was; the tests of designing change them"),
     ("upgradePack", "the example's version never was; the tests of designing upgrade one"),

@@ -15,7 +15,7 @@ const CRITERIA: &str = "{ riskCriteria { version viewerCanEdit scale {
     acceptableLevel { key } hasOwnCells } } }";
 const UPDATE_CRITERIA: &str =
     "mutation($input: UpdateRiskCriteriaInput!) { updateRiskCriteria(input: $input) {
-    criteria { version } userErrors { code path } } }";
+    riskCriteria { version } userErrors { code path } } }";
 const ACTIONS: &str = "{ auditEvents(first: 5) { nodes { action } } }";
 
 fn trips(fields: &Value) -> Value {
@@ -83,6 +83,27 @@ both_engines! {
         assert!(!codes.is_empty() && codes.iter().all(|code| *code == "BASE_FIELD_REMOVED"), "{told:#}");
     }
 
+    async fn an_own_register_is_put_away_and_taken_back_with_its_records(server: &TestServer) {
+        let environment = server.fresh().await;
+        let manager = environment.client(Role::Administrator).await;
+        manager.data(CREATE, json!({ "input": trips(&fields()) })).await;
+        let create = "mutation { createRecord(input: { formKey: \"reizen\", values: [{ key: \"title\", text: \"Zwolle\" }] }) {
+            userErrors { code } } }";
+        manager.data(create, json!({})).await;
+        let step = async |name: &str| {
+            let query = format!("mutation {{ {name}(input: {{ formKey: \"reizen\" }}) {{ form {{ key }} userErrors {{ code }} }} }}");
+            let done = manager.data(&query, json!({})).await;
+            assert_eq!(done[name], json!({ "form": { "key": "reizen" }, "userErrors": [] }));
+            last_action(&manager).await
+        };
+        let count = "{ form(key: \"reizen\") { recordCount revisions { nodes { number } } } }";
+        assert_eq!(step("archiveForm").await, "form.archived");
+        assert_eq!(manager.data(count, json!({})).await["form"], Value::Null);
+        assert_eq!(step("restoreForm").await, "form.restored");
+        let form = manager.data(count, json!({})).await["form"].clone();
+        assert_eq!(form, json!({ "recordCount": 1, "revisions": { "nodes": [{ "number": 1 }] } }));
+    }
+
     async fn what_is_wrong_with_a_form_is_told_at_its_field(server: &TestServer) {
         let environment = server.fresh().await;
         let manager = environment.client(Role::Manager).await;
@@ -131,7 +152,7 @@ both_engines! {
             "levels": levels, "acceptableLevelKey": "low" });
         input["impact"][4]["label"]["nl"] = json!("Ramp");
         let changed = manager.data(UPDATE_CRITERIA, json!({ "input": input })).await;
-        assert_eq!(changed["updateRiskCriteria"], json!({ "criteria": { "version": 2 }, "userErrors": [] }));
+        assert_eq!(changed["updateRiskCriteria"], json!({ "riskCriteria": { "version": 2 }, "userErrors": [] }));
         assert_eq!(last_action(&manager).await, "criteria.changed");
         for key in ["risks", "opportunities"] {
             let query = "query($key: String!) { form(key: $key) { revision

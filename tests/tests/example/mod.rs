@@ -266,6 +266,16 @@ fn designing(own: &Belongings) -> Vec<Example> {
             "mutation($input: PublishFormInput!) { publishForm(input: $input) { userErrors { code } } }",
             json!({ "input": { "formKey": "assets", "revision": 0, "form": form["form"] } }),
         ),
+        example(
+            ("archiveForm", "a base form"),
+            "mutation { archiveForm(input: { formKey: \"assets\" }) { userErrors { code } } }",
+            json!({}),
+        ),
+        example(
+            ("restoreForm", "that was not put away"),
+            "mutation { restoreForm(input: { formKey: \"assets\" }) { userErrors { code } } }",
+            json!({}),
+        ),
         example(("riskCriteria", ""), "{ riskCriteria { version } }", json!({})),
         example(
             ("updateRiskCriteria", "upon a version that never was"),

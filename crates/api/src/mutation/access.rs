@@ -3,7 +3,7 @@ use domain::{
     Given, Grantee, form,
     grant::{self, AccessGrant, Consultant, GrantChange},
 };
-use kernel::{AccessGrantId, Error, UserErrors};
+use kernel::{AccessGrantId, Error, FormId, UserErrors};
 
 use crate::{
     error::{Result, UserError, outcome},
@@ -132,6 +132,7 @@ impl AccessMutation {
             form::set_access(&cx.scope().ctx, &input.form_key, given).await
         };
         let (form, user_errors) = outcome(set().await)?;
+        cx.scope().form_access.clear::<FormId>();
         Ok(FormAccessPayload { form: form.map(FormObject), user_errors })
     }
 

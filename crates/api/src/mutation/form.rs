@@ -78,6 +78,13 @@ struct UpgradePackInput {
     version: String,
 }
 
+/// An own register.
+#[derive(InputObject)]
+struct FormKeyInput {
+    /// The form.
+    form_key: String,
+}
+
 /// The register as it is now.
 #[derive(SimpleObject)]
 struct FormPayload {
@@ -91,7 +98,7 @@ struct FormPayload {
 #[derive(SimpleObject)]
 struct RiskCriteriaPayload {
     /// The criteria.
-    criteria: Option<RiskCriteriaObject>,
+    risk_criteria: Option<RiskCriteriaObject>,
     /// What the user can mend.
     user_errors: Vec<UserError>,
 }
@@ -130,6 +137,18 @@ impl FormMutation {
         Ok(FormPayload { form: form.map(FormObject), user_errors })
     }
 
+    /// Puts an own register away: it leaves the menu, and its records stay.
+    async fn archive_form(&self, cx: &Context<'_>, input: FormKeyInput) -> Result<FormPayload> {
+        let (form, user_errors) = outcome(form::archive(&cx.scope().ctx, &input.form_key).await)?;
+        Ok(FormPayload { form: form.map(FormObject), user_errors })
+    }
+
+    /// Takes an own register back.
+    async fn restore_form(&self, cx: &Context<'_>, input: FormKeyInput) -> Result<FormPayload> {
+        let (form, user_errors) = outcome(form::restore(&cx.scope().ctx, &input.form_key).await)?;
+        Ok(FormPayload { form: form.map(FormObject), user_errors })
+    }
+
     /// Changes the risk criteria, and publishes them in every form that uses them.
     async fn update_risk_criteria(
         &self,
@@ -139,7 +158,7 @@ impl FormMutation {
         let ctx = &cx.scope().ctx;
         let version = input.version;
         let (criteria, user_errors) = outcome(form::update_criteria(ctx, version, input.into()).await)?;
-        Ok(RiskCriteriaPayload { criteria: criteria.map(RiskCriteriaObject), user_errors })
+        Ok(RiskCriteriaPayload { risk_criteria: criteria.map(RiskCriteriaObject), user_errors })
     }
 
     /// Brings in the version of a pack that this server has. What the environment changed itself stays.

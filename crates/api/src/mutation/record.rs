@@ -1,7 +1,7 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::form;
 use domain::record::{self, NewRecord, Record, RecordUpdate, ValueChanges};
-use kernel::RecordId;
+use kernel::{FormId, RecordId};
 
 use super::field_value::{FieldValueInput, changes};
 use crate::{
@@ -120,6 +120,7 @@ async fn update(cx: &Context<'_>, update: RecordUpdate) -> Result<RecordPayload>
 pub(super) async fn with_form(cx: &Context<'_>, record: Option<Record>) -> Result<Option<RecordObject>> {
     // What an earlier mutation of this request has read is no longer so.
     cx.scope().records.clear::<RecordId>();
+    cx.scope().counts.clear::<FormId>();
     match record {
         Some(record) => {
             Ok(Some(RecordObject { form: form::get(&cx.scope().ctx, record.form_id).await?, record }))

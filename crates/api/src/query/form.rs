@@ -40,9 +40,10 @@ impl FormQuery {
         Ok(FormCheck { changes, user_errors })
     }
 
-    /// The environment's scales, levels and matrix; null in an environment without packs.
-    async fn risk_criteria(&self, cx: &Context<'_>) -> Result<Option<RiskCriteriaObject>> {
-        Ok(form::criteria(&cx.scope().ctx).await?.map(RiskCriteriaObject))
+    /// The environment's scales, levels and matrix; version 0 and empty where nobody has set any.
+    async fn risk_criteria(&self, cx: &Context<'_>) -> Result<RiskCriteriaObject> {
+        let found = form::criteria(&cx.scope().ctx).await?;
+        Ok(RiskCriteriaObject(found.unwrap_or_default()))
     }
 
     /// All countries, by code.

@@ -1,19 +1,24 @@
-use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, connection::Connection};
 use domain::{
     Permission,
-    form::{Form, FormOrigin, FormRight},
+    form::{self, Category, Form, FormOrigin, FormRight},
     record::{self, FormCounts},
     text::fold,
 };
 
 use super::{
-    FieldObject, LocaleName, RecordConnection, RecordFilterInput, RecordSortInput, StatusObject,
+    FieldObject, FormRevisionObject, LocaleName, RecordConnection, RecordFilterInput, RecordSortInput,
+    StatusObject,
     field::{FieldGroupObject, say},
     form_access::{FormAccessObject, groups_in},
     record_connection,
     scale::RiskLevelObject,
 };
-use crate::{connection::page_request, error::Result, scope::Shared};
+use crate::{
+    connection::{page_request, plain},
+    error::Result,
+    scope::Shared,
+};
 
 /// Where a form came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -27,7 +32,7 @@ pub(crate) enum FormOriginName {
 
 /// A group of the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "FormCategory", remote = "domain::form::Category")]
+#[graphql(name = "FormCategory", remote = "Category")]
 pub(crate) enum FormCategoryName {
     /// Context and governance.
     Governance,
@@ -147,6 +152,19 @@ impl FormObject {
             .collect()
     }
 
+    /// Its published revisions, newest first.
+    #[graphql(complexity = "first.unwrap_or(20).clamp(1, 100) as usize * child_complexity + 1")]
+    async fn revisions(
+        &self,
+        cx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Connection<String, FormRevisionObject>> {
+        let page = page_request(first, after)?;
+        let found = form::published(&cx.scope().ctx, &self.0, &page).await?;
+        Ok(plain(found, page.after.is_some(), FormRevisionObject))
+    }
+
     /// The viewer may publish new revisions.
     async fn viewer_can_design(&self, cx: &Context<'_>) -> bool {
         cx.scope().ctx.may(Permission::ManageForms)
@@ -159,8 +177,12 @@ impl FormObject {
         cx: &Context<'_>,
         field_key: String,
         search: Option<String>,
+        first: Option<usize>,
     ) -> Result<Vec<String>> {
-        Ok(record::suggestions(&cx.scope().ctx, &self.0, (&field_key, search.as_deref())).await?)
+        let ctx = &cx.scope().ctx;
+        let mut found = record::suggestions(ctx, &self.0, (&field_key, search.as_deref())).await?;
+        found.truncate(first.unwrap_or(usize::MAX));
+        Ok(found)
     }
 
     /// Records the viewer may see.

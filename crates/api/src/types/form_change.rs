@@ -1,13 +1,19 @@
 //! What becomes of forms: revisions, packs and the criteria they share.
 
 use async_graphql::{Context, Enum, Object, SimpleObject};
+use chrono::{DateTime, Utc};
 use domain::{
     Permission,
-    form::{FormChange, FormUpgrade, MergeConflict, RiskCriteria},
+    form::{FormChange, FormRevision, FormUpgrade, MergeConflict, RiskCriteria},
 };
 
-use super::{LocaleName, RiskScaleObject, field::say};
-use crate::scope::Shared;
+use super::{
+    LocaleName, RiskScaleObject,
+    field::say,
+    scale::RiskLevelObject,
+    user::{self, UserObject},
+};
+use crate::{error::Result, scope::Shared};
 
 /// What becomes of a part of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -127,6 +133,12 @@ impl RiskCriteriaObject {
         RiskScaleObject(self.0.scale.clone())
     }
 
+    /// The highest level that is acceptable without doing more.
+    async fn acceptable_level(&self) -> Option<RiskLevelObject> {
+        let key = self.0.scale.acceptable_level.as_ref()?;
+        self.0.scale.levels.iter().find(|level| level.key == *key).cloned().map(RiskLevelObject)
+    }
+
     /// The viewer may change them.
     async fn viewer_can_edit(&self, cx: &Context<'_>) -> bool {
         cx.scope().ctx.may(Permission::ManageForms)
@@ -150,4 +162,26 @@ pub(crate) struct Pack {
     pub authors: Vec<String>,
     /// SPDX identifier of its licence.
     pub licence: String,
+}
+
+/// A published revision of a form.
+pub(crate) struct FormRevisionObject(pub FormRevision);
+
+/// A published revision of a form.
+#[Object(name = "FormRevision")]
+impl FormRevisionObject {
+    /// 1, 2, 3 …
+    async fn number(&self) -> i32 {
+        self.0.number
+    }
+
+    /// When it was published.
+    async fn published_at(&self) -> DateTime<Utc> {
+        self.0.published_at
+    }
+
+    /// By whom; null when the product itself did it.
+    async fn published_by(&self, cx: &Context<'_>) -> Result<Option<UserObject>> {
+        user::load(cx, self.0.published_by).await
+    }
 }

@@ -8,6 +8,7 @@ mod environment;
 mod field;
 mod field_kind;
 mod field_rule;
+mod file;
 mod firewall;
 mod form;
 mod form_access;
@@ -43,6 +44,7 @@ pub(crate) use environment::{EnvironmentObject, ViewerObject};
 pub(crate) use field::FieldObject;
 pub(crate) use field_kind::FieldKindName;
 pub(crate) use field_rule::{DeadlineRuleObject, FieldConditionObject, FieldDefaultKindName};
+pub(crate) use file::FileRevisionObject;
 pub(crate) use firewall::{
     FirewallChannelName, FirewallInput, FirewallLimitsInput, FirewallObject, FirewallRefusalConnection,
     FirewallRefusalObject, FirewallRefusalTotals, FirewallRuleInput, FirewallVerdictObject,
@@ -50,7 +52,9 @@ pub(crate) use firewall::{
 };
 pub(crate) use form::{FormCategoryName, FormObject, FormRequirementObject};
 pub(crate) use form_access::FormRightName;
-pub(crate) use form_change::{FormChangeObject, FormUpgradeObject, Pack, RiskCriteriaObject};
+pub(crate) use form_change::{
+    FormChangeObject, FormRevisionObject, FormUpgradeObject, Pack, RiskCriteriaObject,
+};
 pub(crate) use grant::{AccessGrantObject, AccessVisitObject};
 pub(crate) use group::GroupObject;
 pub(crate) use import::{ColumnMapping, ImportError, ImportPlanObject};

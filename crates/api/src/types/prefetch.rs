@@ -23,6 +23,9 @@ pub(super) async fn prefetch(cx: &Context<'_>, page: &Page<Record>) -> Result<()
         let found = cx.scope().records.load_many(mentioned).await?;
         people.extend(found.values().flat_map(makers));
         people.extend(values().flat_map(named).copied());
+        let files =
+            values().flat_map(|value| if let Value::File(ids) = value { ids.as_slice() } else { &[] });
+        cx.scope().files.load_many(files.copied().collect::<Vec<_>>()).await?;
         let groups =
             values().flat_map(|value| if let Value::Group(ids) = value { ids.as_slice() } else { &[] });
         cx.scope().groups.load_many(groups.copied().collect::<Vec<_>>()).await?;

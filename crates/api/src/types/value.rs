@@ -7,7 +7,7 @@ use domain::{
 use kernel::Localized;
 
 use super::{
-    Date, GroupObject, RecordObject,
+    Date, FileRevisionObject, GroupObject, RecordObject,
     field::FieldOptionObject,
     scale::RiskLevelObject,
     user::UserObject,
@@ -54,6 +54,7 @@ pub(crate) enum ValueObject {
     Words(WordsValue),
     User(UserValue),
     Group(GroupValue),
+    File(FileValue),
     Reference(ReferenceValue),
     Country(CountryValue),
     Colour(ColourValue),
@@ -114,6 +115,13 @@ pub(crate) struct UserValue {
     users: Vec<UserObject>,
 }
 
+/// Files.
+#[derive(SimpleObject)]
+pub(crate) struct FileValue {
+    /// In the order added, each in the revision it was filed with.
+    files: Vec<FileRevisionObject>,
+}
+
 /// Records pointed to.
 #[derive(SimpleObject)]
 pub(crate) struct ReferenceValue {
@@ -168,8 +176,11 @@ pub(crate) async fn value_object(
             ValueObject::Deadline(DeadlineValue::of(*deadline, cx.scope().ctx.now()))
         }
         Value::WebLink(links) => ValueObject::WebLink(WebLinkValue::of(links)),
-        // Files come with their own objects.
-        Value::File(_) => return Ok(None),
+        Value::File(ids) => {
+            let mut found = cx.scope().files.load_many(ids.iter().copied()).await?;
+            let files = ids.iter().filter_map(|id| found.remove(id)).map(FileRevisionObject).collect();
+            ValueObject::File(FileValue { files })
+        }
         Value::Reference(ids) => {
             let mut found = cx.scope().records.load_many(ids.iter().copied()).await?;
             let mut records = Vec::with_capacity(ids.len());

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The scales, and how often they were changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RiskCriteria {
     /// 1, 2, 3 …
     pub version: i32,

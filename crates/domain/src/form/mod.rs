@@ -11,6 +11,7 @@ mod draft;
 pub(crate) mod entity;
 pub mod expression;
 mod kind;
+mod life;
 mod memo;
 mod merge;
 mod pack;
@@ -40,6 +41,7 @@ pub use definition::{
 pub use diff::{FormChange, FormChangeKind};
 pub use draft::{FieldDraft, FormDraft, GroupDraft};
 pub use kind::{ChoiceOption, DeadlineExtension, DeadlineRule, FieldKind};
+pub use life::{FormRevision, archive, published, restore};
 pub(crate) use memo::FormMemo;
 pub use merge::MergeConflict;
 pub use pack::{FormUpgrade, InstalledPack, PackContent, install, installed, preview_upgrade, upgrade};

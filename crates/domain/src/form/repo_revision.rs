@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Error, FormId, FormRevisionId, Result};
+use kernel::{Error, FormId, FormRevisionId, Instant, Result, UserId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationTrait, sea_query::Expr,
@@ -10,7 +10,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    Form, FormDefinition, FormOrigin, FormRight, RiskCriteria,
+    Form, FormDefinition, FormOrigin, FormRevision, FormRight, RiskCriteria,
     entity::{self, criteria, revision},
 };
 use crate::{Ctx, WriteTx};
@@ -154,4 +154,57 @@ pub(super) async fn insert_criteria(ctx: &Ctx, tx: &WriteTx, new: &RiskCriteria)
     };
     criteria::Entity::insert(row).exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
     Ok(())
+}
+
+/// Revisions of a form before a number, newest first.
+pub(super) async fn list(
+    ctx: &Ctx,
+    (form, before): (FormId, Option<i32>),
+    limit: u64,
+) -> Result<Vec<FormRevision>> {
+    let mut select = revision::Entity::find()
+        .select_only()
+        .columns([revision::Column::Number])
+        .column(revision::Column::PublishedAt)
+        .column(revision::Column::PublishedBy)
+        .filter(revision::Column::FormId.eq(form.uuid()))
+        .order_by_desc(revision::Column::Number)
+        .limit(limit);
+    if let Some(before) = before {
+        select = select.filter(revision::Column::Number.lt(before));
+    }
+    let rows: Vec<(i32, Instant, Option<Uuid>)> =
+        select.into_tuple().all(ctx.read()).await.map_err(Error::internal)?;
+    let typed = |(number, published_at, by): (i32, Instant, Option<Uuid>)| FormRevision {
+        number,
+        published_at,
+        published_by: by.map(UserId::from_uuid),
+    };
+    Ok(rows.into_iter().map(typed).collect())
+}
+
+/// Puts a form away, or takes it back.
+pub(super) async fn set_archived(tx: &WriteTx, form: FormId, at: Option<Instant>) -> Result<()> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::ArchivedAt, Expr::value(at))
+        .filter(entity::Column::Id.eq(form.uuid()))
+        .exec(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    Ok(())
+}
+
+/// An own form that was put away.
+pub(super) async fn find_archived(ctx: &Ctx, key: &str) -> Result<Option<FormId>> {
+    let found: Option<Uuid> = entity::Entity::find()
+        .select_only()
+        .column(entity::Column::Id)
+        .filter(entity::Column::Key.eq(key))
+        .filter(entity::Column::Origin.eq("own"))
+        .filter(entity::Column::ArchivedAt.is_not_null())
+        .into_tuple()
+        .one(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    Ok(found.map(FormId::from_uuid))
 }

@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{GroupId, RecordId, Result, UserError, UserErrors, UserId};
+use kernel::{FileRevisionId, GroupId, RecordId, Result, UserError, UserErrors, UserId};
 
 use super::{Mentioned, Value, Values, repo};
 use crate::{
-    Ctx,
+    Ctx, file,
     form::{self, Field, FieldKind, Form},
     group,
     text::fold,
@@ -21,6 +21,8 @@ pub(super) struct Lookup {
     groups: HashSet<GroupId>,
     /// The records named, with the key of their form.
     records: HashMap<RecordId, String>,
+    /// The files named that the actor may read.
+    files: HashSet<FileRevisionId>,
     /// Words of other registers, folded, by the key of the field that names them.
     words: HashMap<String, HashSet<String>>,
 }
@@ -40,8 +42,10 @@ impl Lookup {
         let groups = if groups.is_empty() { HashMap::new() } else { group::find_many(ctx, &groups).await? };
         let records: Vec<RecordId> = mentioned.records.into_iter().collect();
         let records = if records.is_empty() { HashMap::new() } else { form_keys(ctx, &records).await? };
+        let files: Vec<FileRevisionId> = mentioned.files.into_iter().collect();
+        let files = file::readable(ctx, &files).await?.into_iter().map(|revision| revision.id).collect();
         let words = known_words(ctx, form, all).await?;
-        Ok(Self { users, groups: groups.into_keys().collect(), records, words })
+        Ok(Self { users, groups: groups.into_keys().collect(), records, files, words })
     }
 
     /// What the values name anew and does not exist, or is a record of another form than the field
@@ -73,6 +77,11 @@ impl Lookup {
                 let fits = |found: &String| form.as_ref().is_none_or(|wanted| wanted == found);
                 let exists = |id: &RecordId| known.contains(id) || self.records.get(id).is_some_and(fits);
                 (!ids.iter().all(exists)).then_some("RECORD_NOT_FOUND")
+            }
+            (Value::File(ids), before, _) => {
+                let known: &[FileRevisionId] = if let Some(Value::File(ids)) = before { ids } else { &[] };
+                let exists = |id: &FileRevisionId| known.contains(id) || self.files.contains(id);
+                (!ids.iter().all(exists)).then_some("FILE_NOT_FOUND")
             }
             (Value::Words(words), before, _) => {
                 let known: &[String] = if let Some(Value::Words(words)) = before { words } else { &[] };

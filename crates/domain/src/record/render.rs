@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use kernel::{FormId, GroupId, Instant, Locale, RecordId, Result, UserId};
+use kernel::{FileRevisionId, FormId, GroupId, Instant, Locale, RecordId, Result, UserId};
 
 use super::{Mentioned, Value, WebLink, repo};
 use crate::{
     Ctx, Permission,
     country::Country,
+    file,
     form::{self, Field, FieldKind, FormRight},
     group,
     text::plain_text,
@@ -34,10 +35,12 @@ pub struct Names {
     pub records: HashMap<RecordId, Heading>,
     /// Names of groups.
     pub groups: HashMap<GroupId, String>,
+    /// Names of files.
+    pub files: HashMap<FileRevisionId, String>,
 }
 
 impl Names {
-    /// The names of everything mentioned, in four queries at most.
+    /// The names of everything mentioned, in five queries at most.
     pub async fn of(ctx: &Ctx, mentioned: Mentioned) -> Result<Self> {
         ctx.require(Permission::Enter)?;
         let users: Vec<UserId> = mentioned.users.into_iter().collect();
@@ -47,6 +50,7 @@ impl Names {
             users: user_names(ctx, &users).await?,
             records: headings(ctx, &records).await?,
             groups: group_names(ctx, &groups).await?,
+            files: file_names(ctx, mentioned.files.into_iter().collect()).await?,
         })
     }
 }
@@ -63,6 +67,14 @@ async fn group_names(ctx: &Ctx, ids: &[GroupId]) -> Result<HashMap<GroupId, Stri
         return Ok(HashMap::new());
     }
     Ok(group::find_many(ctx, ids).await?.into_iter().map(|(id, group)| (id, group.name)).collect())
+}
+
+async fn file_names(ctx: &Ctx, ids: Vec<FileRevisionId>) -> Result<HashMap<FileRevisionId, String>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = file::find_many(ctx, &ids).await?;
+    Ok(found.into_iter().map(|(id, revision)| (id, revision.file_name)).collect())
 }
 
 async fn headings(ctx: &Ctx, ids: &[RecordId]) -> Result<HashMap<RecordId, Heading>> {
@@ -112,7 +124,7 @@ pub fn render(field: &Field, value: &Value, names: &Names, locale: Locale) -> St
         (Value::Colour(hex), _) => hex.clone(),
         (Value::User(ids), _) => lines(ids, |id| names.users.get(id).cloned()),
         (Value::Group(ids), _) => lines(ids, |id| names.groups.get(id).cloned()),
-        (Value::File(ids), _) => lines(ids, |id| Some(id.to_string())),
+        (Value::File(ids), _) => lines(ids, |id| names.files.get(id).cloned()),
         (Value::Reference(ids), _) => lines(ids, |id| {
             names.records.get(id).map(|heading| format!("{} {}", heading.code, heading.title))
         }),

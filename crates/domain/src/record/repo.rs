@@ -16,7 +16,7 @@ use super::{
     query::{self, ListQuery},
 };
 use crate::{
-    Ctx, WriteTx,
+    Ctx, WriteTx, file,
     form::{Form, FormRight},
     user::User,
 };
@@ -280,6 +280,7 @@ pub(super) async fn insert(tx: &WriteTx, all: &[Saving<'_>]) -> Result<()> {
         });
     }
     insert_chunked(tx, rows).await?;
+    file::link(tx, all.iter().map(|saving| saving.record)).await?;
     insert_index(tx, all.iter().flat_map(Saving::index_rows).collect()).await
 }
 
@@ -330,6 +331,7 @@ pub(super) async fn save(tx: &WriteTx, saving: &Saving<'_>, expected_version: i3
         .exec(tx.connection())
         .await
         .map_err(Error::internal)?;
+    file::link(tx, std::iter::once(record)).await?;
     insert_index(tx, saving.index_rows()).await?;
     Ok(true)
 }

@@ -119,7 +119,7 @@ async fn user_template(ctx: &Ctx, locale: Option<Locale>) -> Result<Response> {
 }
 
 /// `Content-Disposition` with the name for all browsers (RFC 6266): plain, and in UTF-8.
-fn attachment(name: &str) -> String {
+pub(super) fn attachment(name: &str) -> String {
     let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%' | '/') || c == ' ';
     let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, NOT_ATTR_CHAR))

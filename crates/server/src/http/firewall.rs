@@ -54,7 +54,7 @@ impl Errand {
         match path.split('/').nth(1) {
             Some("graphql") => Self::Graphql,
             Some("uploads") => Self::Upload,
-            Some("downloads") => Self::Download,
+            Some("downloads" | "files") => Self::Download,
             _ => Self::Page,
         }
     }

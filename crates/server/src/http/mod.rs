@@ -2,13 +2,14 @@
 //!
 //! A request passes, from the outside in: a request id of ours, a log line, the net under panics,
 //! security headers, [`tenancy::ResolveTenant`], and the environment's own firewall. Nothing of an
-//! environment is opened before these two know which one it is and that the request may come in. Only `/graphql`, `/uploads` and `/downloads` look at the session.
+//! environment is opened before these two know which one it is and that the request may come in. Only `/graphql`, `/uploads`, `/downloads` and `/files` look at the session.
 
 mod arrival;
 mod connection;
 mod cookie;
 mod cross_site;
 mod download;
+mod file;
 mod firewall;
 mod graphql;
 mod intake;
@@ -87,6 +88,8 @@ pub fn router(state: AppState) -> Router {
     let environments = Router::new()
         .route("/graphql", post(graphql::answer).layer(CompressionLayer::new()))
         .route("/uploads", post(upload::receive))
+        .route("/files", post(file::receive))
+        .route("/files/{revision}", get(file::send))
         .route("/downloads/user-import-template", get(download::send_user_template))
         .route("/downloads/{job}", get(download::send))
         .fallback(spa::answer)

@@ -21,6 +21,7 @@ use super::{
     cross_site,
     firewall::Errand,
     intake::{self, Allowance, IntakeError},
+    layer::RequestId,
     problem::Problem,
     session,
 };
@@ -52,14 +53,19 @@ pub(super) async fn receive(
     let blobs = app.tenancy.blobs(&arrival.environment);
     match keep(ctx, &blobs, (upload, body, allowance)).await {
         Ok(id) => Ok((StatusCode::CREATED, Json(json!({ "uploadId": id.to_string() }))).into_response()),
-        Err(error) => Err(match intake_error(&error) {
-            Some(IntakeError::TooLarge) => {
-                let error = UserError::at("TOO_LARGE", &["file"]).with("max", settings.upload_bytes);
-                Problem::user_errors(StatusCode::PAYLOAD_TOO_LARGE, UserErrors(vec![error]))
-            }
-            Some(other) => other.into(),
-            None => Problem::of(error, &arrival.request_id),
-        }),
+        Err(error) => Err(refusal(error, settings.upload_bytes, &arrival.request_id)),
+    }
+}
+
+/// Why a file was not kept, as the client is told.
+pub(super) fn refusal(error: Error, most: u64, request_id: &RequestId) -> Problem {
+    match intake_error(&error) {
+        Some(IntakeError::TooLarge) => {
+            let error = UserError::at("TOO_LARGE", &["file"]).with("max", most);
+            Problem::user_errors(StatusCode::PAYLOAD_TOO_LARGE, UserErrors(vec![error]))
+        }
+        Some(other) => other.into(),
+        None => Problem::of(error, request_id),
     }
 }
 
@@ -104,7 +110,7 @@ fn intake_error(error: &Error) -> Option<IntakeError> {
     source.downcast_ref::<io::Error>()?.get_ref()?.downcast_ref().copied()
 }
 
-fn file_name(headers: &HeaderMap) -> Result<String, Problem> {
+pub(super) fn file_name(headers: &HeaderMap) -> Result<String, Problem> {
     let name = headers
         .get(FILE_NAME)
         .and_then(|value| percent_encoding::percent_decode(value.as_bytes()).decode_utf8().ok())

@@ -1,18 +1,17 @@
-import { AppShell, Group, NavLink, ScrollArea } from '@mantine/core';
-import { IconFileExport, IconLayoutDashboard, IconPlus, IconUserCircle } from '@tabler/icons-react';
-import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
-import { type ReactNode, Suspense } from 'react';
+import { AppShell, Group, ScrollArea } from '@mantine/core';
+import { IconFileExport, IconLayoutDashboard, IconUserCircle } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useViewer } from '@/auth/session';
-import { LoadingState, TablerIcon } from '@/design';
+import { LoadingState } from '@/design';
 import { LanguageMenu } from '@/settings/LanguageMenu';
 import { ThemeMenu } from '@/settings/ThemeMenu';
 import { useChangePreferences } from '@/settings/preferences';
 
-import { useRegisterMenu } from '../registers';
 import { useAdminPages } from './admin-pages';
 import classes from './AppShell.module.css';
+import { PageLink } from './PageLink';
+import { RegisterLinks } from './RegisterLinks';
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useTranslation();
@@ -54,39 +53,6 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   );
 }
 
-function RegisterLinks({ onNavigate }: { onNavigate: () => void }) {
-  const { t } = useTranslation();
-  const registers = useRegisterMenu();
-  const { canManageForms } = useViewer();
-  return (
-    <>
-      <div className={classes.group} id="menu-registers">
-        {t('menu.registers')}
-      </div>
-      <div role="group" aria-labelledby="menu-registers">
-        {registers.map(({ id, key, name, icon, recordCount }) => (
-          <PageLink
-            key={id}
-            link={{ to: '/registers/$formKey', params: { formKey: key } }}
-            label={name}
-            icon={<TablerIcon name={icon} />}
-            count={recordCount}
-            onNavigate={onNavigate}
-          />
-        ))}
-        {canManageForms && (
-          <PageLink
-            link={{ to: '/registers/new' }}
-            label={t('menu.newRegister')}
-            icon={<IconPlus size={20} aria-hidden />}
-            onNavigate={onNavigate}
-          />
-        )}
-      </div>
-    </>
-  );
-}
-
 /** Only for those who may do something there. */
 function AdminLinks({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useTranslation();
@@ -109,39 +75,5 @@ function AdminLinks({ onNavigate }: { onNavigate: () => void }) {
         ))}
       </div>
     </>
-  );
-}
-
-interface PageLinkProps {
-  link: Pick<LinkProps, 'to' | 'params'>;
-  label: string;
-  icon: ReactNode;
-  /** Number of records, shown at the end. */
-  count?: number;
-  /** Current only on this very page; otherwise also on those below it. */
-  isExact?: boolean;
-  onNavigate: () => void;
-}
-
-function PageLink({ link, label, icon, count, isExact = false, onNavigate }: PageLinkProps) {
-  const { t } = useTranslation();
-  const matchRoute = useMatchRoute();
-  const isActive = matchRoute({ ...link, fuzzy: !isExact }) !== false;
-  return (
-    <NavLink
-      className={classes.link}
-      active={isActive}
-      aria-current={isActive ? 'page' : undefined}
-      label={label}
-      leftSection={icon}
-      rightSection={
-        count !== undefined && (
-          <span className={classes.count} title={t('menu.records', { count })}>
-            {count}
-          </span>
-        )
-      }
-      renderRoot={(props) => <Link {...props} {...link} onClick={onNavigate} />}
-    />
   );
 }

@@ -1,4 +1,4 @@
-import { IconListDetails, IconUsers, IconWall } from '@tabler/icons-react';
+import { IconGridDots, IconListDetails, IconUsers, IconWall } from '@tabler/icons-react';
 
 import { type Viewer, useViewer } from '@/auth/session';
 
@@ -6,6 +6,12 @@ import { type Viewer, useViewer } from '@/auth/session';
 const ADMIN_PAGES = [
   { to: '/people', label: 'menu.people', Icon: IconUsers, right: 'canSeePeople' },
   { to: '/audit', label: 'menu.audit', Icon: IconListDetails, right: 'canReadAuditLog' },
+  {
+    to: '/settings/risk-criteria',
+    label: 'menu.riskCriteria',
+    Icon: IconGridDots,
+    right: 'canManageForms',
+  },
   { to: '/firewall', label: 'menu.firewall', Icon: IconWall, right: 'canManageFirewall' },
 ] as const satisfies { right: keyof Viewer; [part: string]: unknown }[];
 

@@ -1,7 +1,7 @@
 import classes from './tone.module.css';
 
 /** Colours the server names; anything else counts as grey. */
-const TONES = ['gray', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'grape'] as const;
+export const TONES = ['gray', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'grape'] as const;
 
 export type Tone = (typeof TONES)[number];
 

@@ -213,20 +213,6 @@ export type CreateApiTokenInput = {
   networks?: Array<string>;
 };
 
-/** An own register to be made. */
-export type CreateFormInput = {
-  /** The fields, in order; the first text of one line names a record and is compulsory. */
-  fields: Array<NewFieldInput>;
-  /** What it is for. */
-  help?: string;
-  /** The register. */
-  name: string;
-  /** 2 to 5 letters. */
-  numberPrefix: string;
-  /** One record. */
-  singularName: string;
-};
-
 /** A group to be made. */
 export type CreateGroupInput = {
   /** What it is for. */
@@ -246,6 +232,39 @@ export type CreateRecordInput = {
   /** The values; fields that are left out stay empty. */
   values: Array<FieldValueInput>;
 };
+
+/** What makes a term longer, and by how much. */
+export type DeadlineExtensionInput = {
+  /** How much is added, in the term's own measure. */
+  term: TermInput;
+  /** The closed question. */
+  whenKey: string;
+};
+
+/** How a deadline clock runs. */
+export type DeadlineRuleInput = {
+  /** A longer term that holds when a closed question is answered with yes. */
+  extension?: DeadlineExtensionInput | null | undefined;
+  /** The date or moment the clock starts at. */
+  fromKey: string;
+  /** The date or moment that stops the clock. */
+  stoppedByKey?: string | null | undefined;
+  /** The term, in exactly one measure. */
+  term: TermInput;
+};
+
+/** How a deadline stands. */
+export type DeadlineState =
+  /** Done in time. */
+  | 'MET'
+  /** Done too late. */
+  | 'MISSED'
+  /** The term is over and nothing was done. */
+  | 'OVERDUE'
+  /** There is time. */
+  | 'RUNNING'
+  /** Less than a quarter of the term is left. */
+  | 'SOON';
 
 /** The group to delete. */
 export type DeleteGroupInput = {
@@ -276,6 +295,31 @@ export type ExportFormat =
   /** Excel. */
   | 'XLSX';
 
+/** Tests over the answers of a record. */
+export type FieldConditionInput = {
+  /** One test that holds is enough; else all must. */
+  isAny?: boolean;
+  /** 1 to 20 tests. */
+  tests: Array<FieldTestInput>;
+};
+
+/** What a new record begins with. */
+export type FieldDefaultInput = {
+  /** Where it comes from. */
+  kind: FieldDefaultKind;
+  /** The value that is always the same; its key says nothing. */
+  value?: FieldValueInput | null | undefined;
+};
+
+/** What a new record begins with. */
+export type FieldDefaultKind =
+  /** Who fills it in. */
+  | 'ME'
+  /** The day, or the moment, it is filled in. */
+  | 'TODAY'
+  /** Always the same. */
+  | 'VALUE';
+
 /** Conditions on one field; all that are given must hold. */
 export type FieldFilter = {
   /** Any of these option keys, or of `YES`, `NO`, `NOT_APPLICABLE`. */
@@ -286,6 +330,10 @@ export type FieldFilter = {
   dateFrom?: string | null | undefined;
   /** Last day. */
   dateTo?: string | null | undefined;
+  /** A deadline clock that stands in one of these ways now. */
+  deadlines?: Array<DeadlineState> | null | undefined;
+  /** Any of these groups. */
+  groups?: Array<string | number> | null | undefined;
   /** True: only where the field is empty; false: only where it is filled. */
   isEmpty?: boolean | null | undefined;
   /** The field. */
@@ -300,47 +348,179 @@ export type FieldFilter = {
   users?: Array<string | number> | null | undefined;
 };
 
+/** A heading on the form. */
+export type FieldGroupInput = {
+  /** What stands under it. */
+  help?: LocalizedInput;
+  /** Made from the label when left out. */
+  key?: string | null | undefined;
+  /** The heading. */
+  label: LocalizedInput;
+};
+
+/** A field. Members that its kind does not know are passed over. */
+export type FieldInput = {
+  /** Fields of that form that are shown beside the link. */
+  columns?: Array<string>;
+  /** How the clock runs: deadline. */
+  deadline?: DeadlineRuleInput | null | undefined;
+  /** Digits behind the decimal sign: number, computed. */
+  decimals?: number;
+  /** What a new record begins with. */
+  default?: FieldDefaultInput | null | undefined;
+  /** The least digits: automatic number. */
+  digits?: number;
+  /** The formula: computed. */
+  expression?: string | null | undefined;
+  /** The heading it stands under. */
+  groupKey?: string | null | undefined;
+  /** How to answer it. */
+  help?: LocalizedInput;
+  /** Not shown at all. */
+  isHidden?: boolean;
+  /** Shown in the list. */
+  isInList?: boolean;
+  /** Takes more than one line: text. */
+  isMultiline?: boolean;
+  /** Takes several answers. */
+  isMultiple?: boolean;
+  /** An answer is compulsory. */
+  isRequired?: boolean;
+  /** No two records may hold the same: a line of text, a number, a date. */
+  isUnique?: boolean;
+  /** Made from the label when left out; never changed. */
+  key?: string | null | undefined;
+  /** The kind of answer; cannot be changed later. */
+  kind: FieldKind;
+  /** The question. */
+  label: LocalizedInput;
+  /** The most characters: text. */
+  maxLength?: number | null | undefined;
+  /** Highest number allowed. */
+  maximum?: number | null | undefined;
+  /** Lowest number allowed. */
+  minimum?: number | null | undefined;
+  /** What can be chosen or ticked: choice, checklist. */
+  options?: Array<FieldOptionInput>;
+  /** What stands before the digits: automatic number. */
+  prefix?: string;
+  /** The form whose records may be chosen: reference; any form's when left out. */
+  referencedFormKey?: string | null | undefined;
+  /** Compulsory then, too. */
+  requiredWhen?: FieldConditionInput | null | undefined;
+  /** The line of text of that form. */
+  sourceFieldKey?: string | null | undefined;
+  /** The form whose words can be chosen: dynamic choice. */
+  sourceFormKey?: string | null | undefined;
+  /** What is counted: number, computed. */
+  unit?: LocalizedInput | null | undefined;
+  /** Shows only then. */
+  visibleWhen?: FieldConditionInput | null | undefined;
+};
+
 /** The kind of answer a field takes. */
 export type FieldKind =
+  /** A number of its own, given when the record is made. */
+  | 'AUTO_NUMBER'
+  /** Points to be ticked off. */
+  | 'CHECKLIST'
   /** One or several of a fixed list. */
   | 'CHOICE'
+  /** A colour. */
+  | 'COLOUR'
+  /** Worked out from other fields by a formula. */
+  | 'COMPUTED'
+  /** One or several countries. */
+  | 'COUNTRY'
   /** A calendar day. */
   | 'DATE'
+  /** A moment, to the minute. */
+  | 'DATE_TIME'
+  /** A term that runs from one field until another is filled in. */
+  | 'DEADLINE'
+  /** One or several of the words in another register. */
+  | 'DYNAMIC_CHOICE'
+  /** One or several files. */
+  | 'FILE'
+  /** One or several groups of users. */
+  | 'GROUP'
   /** A likelihood and an impact that together give a score. */
   | 'LIKELIHOOD_IMPACT'
   /** A number. */
   | 'NUMBER'
-  /** One or several records of a form. */
+  /** One or several records of a form, or of any. */
   | 'REFERENCE'
   /** Text with headings, lists and links. */
   | 'RICH_TEXT'
   /** Plain text. */
   | 'TEXT'
-  /** A user of the environment. */
+  /** One or several users of the environment. */
   | 'USER'
+  /** One or several addresses on the web. */
+  | 'WEB_LINK'
   /** Yes, no or not applicable. */
   | 'YES_NO_NA';
+
+/** One choice of a list, or one point of a checklist. */
+export type FieldOptionInput = {
+  /** A colour name of the design system. */
+  colour?: string | null | undefined;
+  /** Made from the label when left out. */
+  key?: string;
+  /** What is shown. */
+  label: LocalizedInput;
+};
+
+/** What one field must hold; all that is given must be so. */
+export type FieldTestInput = {
+  /** One of these is chosen: option keys, `YES`, `NO`, `NOT_APPLICABLE`, country codes, words, status keys. */
+  anyOf?: Array<string> | null | undefined;
+  /** A field, or `$status` for the status. */
+  fieldKey: string;
+  /** Lowest number or score. */
+  from?: number | null | undefined;
+  /** Filled, or empty. */
+  isFilled?: boolean | null | undefined;
+  /** Highest number or score. */
+  to?: number | null | undefined;
+};
 
 /** A value for one field: exactly one member besides the key; none empties the field. */
 export type FieldValueInput = {
   /** Option keys. */
   choices?: Array<string> | null | undefined;
+  /** `#` and six hexadecimal digits. */
+  colour?: string | null | undefined;
+  /** Two-letter country codes. */
+  countries?: Array<string> | null | undefined;
   /** A day. */
   date?: string | null | undefined;
+  /** A moment. */
+  dateTime?: string | null | undefined;
+  /** Files, by the revision that was uploaded. */
+  files?: Array<string | number> | null | undefined;
+  /** Groups of users. */
+  groups?: Array<string | number> | null | undefined;
   /** Rich text; whatever is not allowed is taken out. */
   html?: string | null | undefined;
   /** The field. */
   key: string;
   /** A place in the risk matrix. */
   likelihoodImpact?: LikelihoodImpactInput | null | undefined;
+  /** Addresses on the web. */
+  links?: Array<WebLinkInput> | null | undefined;
   /** A number. */
   number?: number | null | undefined;
   /** Records. */
   references?: Array<string | number> | null | undefined;
   /** Plain text. */
   text?: string | null | undefined;
-  /** A user. */
-  user?: string | number | null | undefined;
+  /** Keys of the points that are ticked. */
+  ticked?: Array<string> | null | undefined;
+  /** Users. */
+  users?: Array<string | number> | null | undefined;
+  /** Words of another register: dynamic choice. */
+  words?: Array<string> | null | undefined;
   /** The answer to a closed question. */
   yesNoNa?: YesNoNa | null | undefined;
 };
@@ -447,12 +627,65 @@ export type FormAccessInput = {
   role?: Role | null | undefined;
 };
 
+/** A group of the menu. */
+export type FormCategory =
+  /** Context and governance. */
+  | 'GOVERNANCE'
+  /** Checking and improving. */
+  | 'IMPROVEMENT'
+  /** Daily operation. */
+  | 'OPERATION'
+  /** None of these. */
+  | 'OTHER'
+  /** People. */
+  | 'PEOPLE'
+  /** Privacy. */
+  | 'PRIVACY'
+  /** Risks and controls. */
+  | 'RISK';
+
+/** A form as it is to be. Keys that are left out are made from the labels. */
+export type FormInput = {
+  /** Records may carry measures. */
+  allowsMeasures?: boolean;
+  /** The group of the menu it stands in. */
+  category?: FormCategory | null | undefined;
+  /** The fields, in order. */
+  fields: Array<FieldInput>;
+  /** Headings the fields stand under. */
+  groups?: Array<FieldGroupInput>;
+  /** What it is for. */
+  help?: LocalizedInput;
+  /** Name of a Tabler icon. */
+  icon?: string | null | undefined;
+  /** The register. */
+  name: LocalizedInput;
+  /** 2 to 5 letters; cannot be changed later. */
+  numberPrefix: string;
+  /** What of which standard or law it helps to meet. */
+  requirements?: Array<FormRequirementInput>;
+  /** One record. */
+  singularName: LocalizedInput;
+  /** The statuses, in order; open and closed when left out. */
+  statuses?: Array<StatusInput>;
+  /** The text of one line that names a record; the first one when left out. */
+  titleField?: string | null | undefined;
+};
+
 /** Where a form came from. */
 export type FormOrigin =
   /** Made in this environment. */
   | 'OWN'
   /** A pack: its fields cannot be removed. */
   | 'PACK';
+
+/** A clause of a standard or an article of a law. */
+export type FormRequirementInput = {
+  /** "A.5.24", "33". */
+  code: string;
+  /** "ISO 27001", "AVG". */
+  standard: string;
+};
 
 /** A right on a register. */
 export type FormRight =
@@ -573,38 +806,32 @@ export type Locale =
   /** Nederlands. */
   | 'NL';
 
-/** A field of an own register. */
-export type NewFieldInput = {
-  /** How to answer it. */
-  help?: string;
-  /** Shown in the list. */
-  isInList?: boolean;
-  /** Takes more than one line: text. */
-  isMultiline?: boolean;
-  /** Takes several answers: choice and reference. */
-  isMultiple?: boolean;
-  /** An answer is compulsory. */
-  isRequired?: boolean;
-  /** Made from the label when left out. */
-  key?: string | null | undefined;
-  /** The kind of answer. */
-  kind: FieldKind;
-  /** The question. */
-  label: string;
-  /** What can be chosen: choice. */
-  options?: Array<string>;
-  /** The form whose records may be chosen: reference. */
-  referencedFormKey?: string | null | undefined;
+/** A text in both languages. One that is left empty takes the other's. */
+export type LocalizedInput = {
+  /** The English text. */
+  en?: string;
+  /** The Dutch text. */
+  nl?: string;
 };
 
 /** How a version came about. */
 export type RecordChangeKind =
+  /** The record was put away. */
+  | 'ARCHIVED'
   /** The record was made. */
   | 'CREATED'
+  /** It was put in the recycle bin. */
+  | 'DELETED'
   /** A workbook was read. */
   | 'IMPORTED'
+  /** A new revision of the form works something out otherwise. */
+  | 'RECALCULATED'
+  /** It was taken out of the recycle bin. */
+  | 'RESTORED'
   /** Only the status changed. */
   | 'STATUS'
+  /** It was taken out of the archive. */
+  | 'UNARCHIVED'
   /** Values changed. */
   | 'UPDATED';
 
@@ -614,6 +841,8 @@ export type RecordFilter = {
   fields?: Array<FieldFilter> | null | undefined;
   /** Words anywhere in the number, the title or any text; literal, case and accents ignored. */
   search?: string | null | undefined;
+  /** Which part of the register; those in use when absent. */
+  state?: RecordState | null | undefined;
   /** Any of these statuses. */
   statusKeys?: Array<string> | null | undefined;
 };
@@ -642,6 +871,15 @@ export type RecordSortKey =
   | 'TITLE'
   /** The latest change. */
   | 'UPDATED_AT';
+
+/** Whether records are in use, put away or thrown away. */
+export type RecordState =
+  /** Neither archived nor deleted. */
+  | 'ACTIVE'
+  /** Archived, and not deleted. */
+  | 'ARCHIVED'
+  /** In the recycle bin; none for who may not change every record of the register. */
+  | 'DELETED';
 
 /** A passkey to be removed. */
 export type RemovePasskeyInput = {
@@ -683,6 +921,18 @@ export type RevokeApiTokenInput = {
   id: string | number;
 };
 
+/** A band of scores. */
+export type RiskLevelInput = {
+  /** A colour name of the design system. */
+  colour: string;
+  /** Unique in the scale. */
+  key: string;
+  /** What it is called. */
+  label: LocalizedInput;
+  /** Lowest score of the band. */
+  minimumScore: number;
+};
+
 /** A user's default role. */
 export type Role =
   /** All of that, and people and settings. */
@@ -706,6 +956,14 @@ export type SaveFirewallInput = {
   rules: Array<FirewallRuleInput>;
   /** The version it was made upon. */
   version: number;
+};
+
+/** A step of a scale. */
+export type ScaleStepInput = {
+  /** What it means. */
+  help?: LocalizedInput;
+  /** What it is called. */
+  label: LocalizedInput;
 };
 
 /** Whom to mail. */
@@ -770,6 +1028,20 @@ export type StartExportInput = {
   sort?: RecordSort | null | undefined;
 };
 
+/** A step in a record's life. */
+export type StatusInput = {
+  /** A colour name of the design system. */
+  colour: string;
+  /** Made from the label when left out. */
+  key?: string;
+  /** Open, being worked on, or done. */
+  kind: StatusKind;
+  /** What is shown. */
+  label: LocalizedInput;
+  /** Keys of the statuses that may follow. */
+  next: Array<string>;
+};
+
 /** What a status means to dashboards and overdue counts. */
 export type StatusKind =
   /** Somebody works on it. */
@@ -795,6 +1067,16 @@ export type SuggestImportMappingInput = {
   sheetName: string;
   /** The workbook. */
   uploadId: string | number;
+};
+
+/** A term in exactly one of three measures. */
+export type TermInput = {
+  /** Days: until the end of the last one. */
+  days?: number | null | undefined;
+  /** Hours, counted exactly. */
+  hours?: number | null | undefined;
+  /** Months: until the end of the day with the same number, or of a month that has none. */
+  months?: number | null | undefined;
 };
 
 /** A change of an account; what is left out stays. */
@@ -849,6 +1131,22 @@ export type UpdateRecordInput = {
   version: number;
 };
 
+/** The environment's scales, levels and matrix. */
+export type UpdateRiskCriteriaInput = {
+  /** The highest level that is acceptable without doing more. */
+  acceptableLevelKey?: string | null | undefined;
+  /** Keys of levels by likelihood and then impact, where the score alone does not tell. */
+  cells?: Array<Array<string>> | null | undefined;
+  /** Impact 1, 2, 3 … */
+  impact: Array<ScaleStepInput>;
+  /** Bands of scores, lowest first; the first begins at 1. */
+  levels: Array<RiskLevelInput>;
+  /** Likelihood 1, 2, 3 … */
+  likelihood: Array<ScaleStepInput>;
+  /** The version they were changed upon; another's change in between is refused with CONFLICT. */
+  version: number;
+};
+
 /** A ticket with a recovery code. */
 export type UseRecoveryCodeInput = {
   /** XXXX-XXXX-XXXX-XXXX; case, spaces and dashes do not matter. */
@@ -881,6 +1179,14 @@ export type VerifySecondFactorInput = {
   code: string;
   /** From `signIn`. */
   ticket: string;
+};
+
+/** An address on the web. */
+export type WebLinkInput = {
+  /** What is shown; the address itself unless given. */
+  title?: string;
+  /** `https`, `http` or `mailto`. */
+  url: string;
 };
 
 /** The access to end. */
@@ -1013,7 +1319,7 @@ export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string 
 export type RegisterMenuQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RegisterMenuQuery = { forms: Array<{ id: string, key: string, origin: FormOrigin, name: string, singularName: string, icon: string, numberPrefix: string, recordCount: number, viewerCanCreate: boolean }> };
+export type RegisterMenuQuery = { forms: Array<{ id: string, key: string, origin: FormOrigin, name: string, singularName: string, icon: string, category: FormCategory, numberPrefix: string, recordCount: number, viewerCanCreate: boolean }> };
 
 export type RecordByCodeQueryVariables = Exact<{
   formKey: string;
@@ -1230,7 +1536,7 @@ export type DiscardPendingFirewallMutationVariables = Exact<{ [key: string]: nev
 export type DiscardPendingFirewallMutation = { discardPendingFirewall: { firewall: { version: number, viewerAddress: string, updatedAt: string | null, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, defaultLimits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, updatedBy: { id: string, displayName: string } | null, pending: { requestedAt: string, expiresAt: string, requestedBy: { id: string, displayName: string }, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number } } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type CreateFormMutationVariables = Exact<{
-  input: CreateFormInput;
+  form: FormInput;
 }>;
 
 
@@ -1489,14 +1795,23 @@ export type CreateRecordMutationVariables = Exact<{
 
 
 export type CreateRecordMutation = { createRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+          | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
           | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+          | { __typename: 'ColourValue', hex: string }
+          | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+          | { __typename: 'DateTimeValue', at: string }
           | { __typename: 'DateValue', date: string }
+          | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+          | { __typename: 'FileValue', files: Array<{ mediaType: string, byteSize: number, uploadedAt: string, id: string, fileName: string }> }
+          | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
           | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
           | { __typename: 'NumberValue', number: number }
           | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
           | { __typename: 'RichTextValue', html: string, plainText: string }
           | { __typename: 'TextValue', text: string }
-          | { __typename: 'UserValue', user: { id: string, displayName: string } }
+          | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+          | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+          | { __typename: 'WordsValue', words: Array<string> }
           | { __typename: 'YesNoNaValue', answer: YesNoNa }
          | null }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
@@ -1506,14 +1821,23 @@ export type UpdateRecordMutationVariables = Exact<{
 
 
 export type UpdateRecordMutation = { updateRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+          | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
           | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+          | { __typename: 'ColourValue', hex: string }
+          | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+          | { __typename: 'DateTimeValue', at: string }
           | { __typename: 'DateValue', date: string }
+          | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+          | { __typename: 'FileValue', files: Array<{ mediaType: string, byteSize: number, uploadedAt: string, id: string, fileName: string }> }
+          | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
           | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
           | { __typename: 'NumberValue', number: number }
           | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
           | { __typename: 'RichTextValue', html: string, plainText: string }
           | { __typename: 'TextValue', text: string }
-          | { __typename: 'UserValue', user: { id: string, displayName: string } }
+          | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+          | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+          | { __typename: 'WordsValue', words: Array<string> }
           | { __typename: 'YesNoNaValue', answer: YesNoNa }
          | null }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
@@ -1528,14 +1852,23 @@ export type RegisterRecordsQueryVariables = Exact<{
 
 
 export type RegisterRecordsQuery = { form: { id: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, code: string, title: string, createdAt: string, updatedAt: string, status: { key: string, label: string, kind: StatusKind, colour: string }, values: Array<{ key: string, value:
+            | { __typename: 'ChecklistValue', ticked: number, total: number }
             | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+            | { __typename: 'ColourValue', hex: string }
+            | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+            | { __typename: 'DateTimeValue', at: string }
             | { __typename: 'DateValue', date: string }
+            | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+            | { __typename: 'FileValue', files: Array<{ id: string, fileName: string }> }
+            | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
             | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
             | { __typename: 'NumberValue', number: number }
             | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
             | { __typename: 'RichTextValue', plainText: string }
             | { __typename: 'TextValue', text: string }
-            | { __typename: 'UserValue', user: { id: string, displayName: string } }
+            | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+            | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+            | { __typename: 'WordsValue', words: Array<string> }
             | { __typename: 'YesNoNaValue', answer: YesNoNa }
            | null }> }> } } | null };
 
@@ -1545,6 +1878,11 @@ export type RememberColumnsMutationVariables = Exact<{
 
 
 export type RememberColumnsMutation = { updatePreferences: { viewer: { preferences: Record<string, unknown> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type CountriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CountriesQuery = { countries: Array<{ code: string }> };
 
 export type UserOptionsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -1561,6 +1899,20 @@ export type RecordOptionsQueryVariables = Exact<{
 
 export type RecordOptionsQuery = { form: { id: string, records: { nodes: Array<{ id: string, code: string, title: string }> } } | null };
 
+export type GroupOptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GroupOptionsQuery = { groups: Array<{ id: string, name: string }> };
+
+export type SuggestionsQueryVariables = Exact<{
+  key: string;
+  fieldKey: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type SuggestionsQuery = { form: { id: string, suggestions: Array<string> } | null };
+
 export type OptionLabelsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
@@ -1572,7 +1924,7 @@ export type OptionLabelsQuery = { nodes: Array<
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'Form', id: string }
-    | { __typename: 'Group', id: string }
+    | { __typename: 'Group', name: string, id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Passkey', id: string }
@@ -1589,14 +1941,23 @@ export type ChangeRecordStatusMutationVariables = Exact<{
 export type ChangeRecordStatusMutation = { changeRecordStatus: { record: { id: string, version: number } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type RecordPartsFragment = { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+      | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
       | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+      | { __typename: 'ColourValue', hex: string }
+      | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+      | { __typename: 'DateTimeValue', at: string }
       | { __typename: 'DateValue', date: string }
+      | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+      | { __typename: 'FileValue', files: Array<{ mediaType: string, byteSize: number, uploadedAt: string, id: string, fileName: string }> }
+      | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
       | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
       | { __typename: 'NumberValue', number: number }
       | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
       | { __typename: 'RichTextValue', html: string, plainText: string }
       | { __typename: 'TextValue', text: string }
-      | { __typename: 'UserValue', user: { id: string, displayName: string } }
+      | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+      | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+      | { __typename: 'WordsValue', words: Array<string> }
       | { __typename: 'YesNoNaValue', answer: YesNoNa }
      | null }> };
 
@@ -1607,14 +1968,23 @@ export type RecordDetailQueryVariables = Exact<{
 
 
 export type RecordDetailQuery = { recordByNumber: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, referencedBy: { totalCount: number, nodes: Array<{ fieldKey: string, fieldLabel: string, record: { id: string, number: number, code: string, title: string, form: { key: string, name: string } } }> }, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+        | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
         | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+        | { __typename: 'ColourValue', hex: string }
+        | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+        | { __typename: 'DateTimeValue', at: string }
         | { __typename: 'DateValue', date: string }
+        | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+        | { __typename: 'FileValue', files: Array<{ mediaType: string, byteSize: number, uploadedAt: string, id: string, fileName: string }> }
+        | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
         | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
         | { __typename: 'NumberValue', number: number }
         | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
         | { __typename: 'RichTextValue', html: string, plainText: string }
         | { __typename: 'TextValue', text: string }
-        | { __typename: 'UserValue', user: { id: string, displayName: string } }
+        | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+        | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+        | { __typename: 'WordsValue', words: Array<string> }
         | { __typename: 'YesNoNaValue', answer: YesNoNa }
        | null }> } | null };
 
@@ -1626,36 +1996,245 @@ export type RecordHistoryQueryVariables = Exact<{
 
 export type RecordHistoryQuery = { record: { id: string, history: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, kind: RecordChangeKind, at: string, by: { id: string, displayName: string } | null, changes: Array<{ fieldKey: string, fieldLabel: string, before: string | null, after: string | null }> }> } } | null };
 
+export type ScalePartsFragment = { likelihood: Array<{ value: number, label: string, help: string }>, impact: Array<{ value: number, label: string, help: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }>, cells: Array<Array<{ key: string, label: string, minimumScore: number, colour: string }>> };
+
+export type ConditionPartsFragment = { isAny: boolean, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> };
+
 export type RegisterFormQueryVariables = Exact<{
   key: string;
 }>;
 
 
-export type RegisterFormQuery = { form: { id: string, key: string, origin: FormOrigin, name: string, singularName: string, help: string, icon: string, numberPrefix: string, titleFieldKey: string, revision: number, recordCount: number, viewerCanCreate: boolean, viewerCanEdit: boolean, viewerCanImport: boolean, viewerCanExport: boolean, groups: Array<{ key: string, label: string }>, statuses: Array<{ key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }>, fields: Array<{ key: string, kind: FieldKind, groupKey: string | null, label: string, help: string, isRequired: boolean, isInList: boolean, isSortable: boolean, isMultiple: boolean, isMultiline: boolean, maxLength: number | null, decimals: number | null, minimum: number | null, maximum: number | null, unit: string | null, referencedFormKey: string | null, options: Array<{ key: string, label: string, colour: string | null }>, scale: { likelihood: Array<{ value: number, label: string }>, impact: Array<{ value: number, label: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }> } | null }> } | null };
+export type RegisterFormQuery = { form: { id: string, key: string, origin: FormOrigin, name: string, singularName: string, help: string, icon: string, numberPrefix: string, titleFieldKey: string, revision: number, recordCount: number, viewerCanCreate: boolean, viewerCanEdit: boolean, viewerCanImport: boolean, viewerCanExport: boolean, category: FormCategory, viewerCanDesign: boolean, groups: Array<{ key: string, label: string, help: string }>, statuses: Array<{ key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }>, fields: Array<{ key: string, kind: FieldKind, groupKey: string | null, label: string, help: string, isStandard: boolean, isHidden: boolean, isRequired: boolean, isInList: boolean, isSortable: boolean, isMultiple: boolean, isMultiline: boolean, maxLength: number | null, decimals: number | null, minimum: number | null, maximum: number | null, unit: string | null, referencedFormKey: string | null, columns: Array<string>, result: FieldKind | null, visibleWhen: { isAny: boolean, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> } | null, requiredWhen: { isAny: boolean, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> } | null, default: { kind: FieldDefaultKind, value:
+          | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
+          | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+          | { __typename: 'ColourValue', hex: string }
+          | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+          | { __typename: 'DateTimeValue', at: string }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+          | { __typename: 'FileValue', files: Array<{ mediaType: string, byteSize: number, uploadedAt: string, id: string, fileName: string }> }
+          | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
+          | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+          | { __typename: 'NumberValue', number: number }
+          | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+          | { __typename: 'RichTextValue', html: string, plainText: string }
+          | { __typename: 'TextValue', text: string }
+          | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+          | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+          | { __typename: 'WordsValue', words: Array<string> }
+          | { __typename: 'YesNoNaValue', answer: YesNoNa }
+         | null } | null, options: Array<{ key: string, label: string, colour: string | null }>, scale: { likelihood: Array<{ value: number, label: string, help: string }>, impact: Array<{ value: number, label: string, help: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }>, cells: Array<Array<{ key: string, label: string, minimumScore: number, colour: string }>> } | null }> } | null };
+
+type ValueInList_ChecklistValue_Fragment = { __typename: 'ChecklistValue', ticked: number, total: number };
+
+type ValueInList_ChoiceValue_Fragment = { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> };
+
+type ValueInList_ColourValue_Fragment = { __typename: 'ColourValue', hex: string };
+
+type ValueInList_CountryValue_Fragment = { __typename: 'CountryValue', countries: Array<{ code: string }> };
+
+type ValueInList_DateTimeValue_Fragment = { __typename: 'DateTimeValue', at: string };
+
+type ValueInList_DateValue_Fragment = { __typename: 'DateValue', date: string };
+
+type ValueInList_DeadlineValue_Fragment = { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState };
+
+type ValueInList_FileValue_Fragment = { __typename: 'FileValue', files: Array<{ id: string, fileName: string }> };
+
+type ValueInList_GroupValue_Fragment = { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> };
+
+type ValueInList_LikelihoodImpactValue_Fragment = { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } };
+
+type ValueInList_NumberValue_Fragment = { __typename: 'NumberValue', number: number };
+
+type ValueInList_ReferenceValue_Fragment = { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> };
+
+type ValueInList_RichTextValue_Fragment = { __typename: 'RichTextValue', plainText: string };
+
+type ValueInList_TextValue_Fragment = { __typename: 'TextValue', text: string };
+
+type ValueInList_UserValue_Fragment = { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> };
+
+type ValueInList_WebLinkValue_Fragment = { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> };
+
+type ValueInList_WordsValue_Fragment = { __typename: 'WordsValue', words: Array<string> };
+
+type ValueInList_YesNoNaValue_Fragment = { __typename: 'YesNoNaValue', answer: YesNoNa };
+
+export type ValueInListFragment =
+  | ValueInList_ChecklistValue_Fragment
+  | ValueInList_ChoiceValue_Fragment
+  | ValueInList_ColourValue_Fragment
+  | ValueInList_CountryValue_Fragment
+  | ValueInList_DateTimeValue_Fragment
+  | ValueInList_DateValue_Fragment
+  | ValueInList_DeadlineValue_Fragment
+  | ValueInList_FileValue_Fragment
+  | ValueInList_GroupValue_Fragment
+  | ValueInList_LikelihoodImpactValue_Fragment
+  | ValueInList_NumberValue_Fragment
+  | ValueInList_ReferenceValue_Fragment
+  | ValueInList_RichTextValue_Fragment
+  | ValueInList_TextValue_Fragment
+  | ValueInList_UserValue_Fragment
+  | ValueInList_WebLinkValue_Fragment
+  | ValueInList_WordsValue_Fragment
+  | ValueInList_YesNoNaValue_Fragment
+;
+
+type ValueInFull_ChecklistValue_Fragment = { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> };
+
+type ValueInFull_ChoiceValue_Fragment = { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> };
+
+type ValueInFull_ColourValue_Fragment = { __typename: 'ColourValue', hex: string };
+
+type ValueInFull_CountryValue_Fragment = { __typename: 'CountryValue', countries: Array<{ code: string }> };
+
+type ValueInFull_DateTimeValue_Fragment = { __typename: 'DateTimeValue', at: string };
+
+type ValueInFull_DateValue_Fragment = { __typename: 'DateValue', date: string };
+
+type ValueInFull_DeadlineValue_Fragment = { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState };
+
+type ValueInFull_FileValue_Fragment = { __typename: 'FileValue', files: Array<{ mediaType: string, byteSize: number, uploadedAt: string, id: string, fileName: string }> };
+
+type ValueInFull_GroupValue_Fragment = { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> };
+
+type ValueInFull_LikelihoodImpactValue_Fragment = { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } };
+
+type ValueInFull_NumberValue_Fragment = { __typename: 'NumberValue', number: number };
+
+type ValueInFull_ReferenceValue_Fragment = { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> };
+
+type ValueInFull_RichTextValue_Fragment = { __typename: 'RichTextValue', html: string, plainText: string };
+
+type ValueInFull_TextValue_Fragment = { __typename: 'TextValue', text: string };
+
+type ValueInFull_UserValue_Fragment = { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> };
+
+type ValueInFull_WebLinkValue_Fragment = { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> };
+
+type ValueInFull_WordsValue_Fragment = { __typename: 'WordsValue', words: Array<string> };
+
+type ValueInFull_YesNoNaValue_Fragment = { __typename: 'YesNoNaValue', answer: YesNoNa };
+
+export type ValueInFullFragment =
+  | ValueInFull_ChecklistValue_Fragment
+  | ValueInFull_ChoiceValue_Fragment
+  | ValueInFull_ColourValue_Fragment
+  | ValueInFull_CountryValue_Fragment
+  | ValueInFull_DateTimeValue_Fragment
+  | ValueInFull_DateValue_Fragment
+  | ValueInFull_DeadlineValue_Fragment
+  | ValueInFull_FileValue_Fragment
+  | ValueInFull_GroupValue_Fragment
+  | ValueInFull_LikelihoodImpactValue_Fragment
+  | ValueInFull_NumberValue_Fragment
+  | ValueInFull_ReferenceValue_Fragment
+  | ValueInFull_RichTextValue_Fragment
+  | ValueInFull_TextValue_Fragment
+  | ValueInFull_UserValue_Fragment
+  | ValueInFull_WebLinkValue_Fragment
+  | ValueInFull_WordsValue_Fragment
+  | ValueInFull_YesNoNaValue_Fragment
+;
 
 export type ListValueFragment = { key: string, value:
+    | { __typename: 'ChecklistValue', ticked: number, total: number }
     | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+    | { __typename: 'ColourValue', hex: string }
+    | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+    | { __typename: 'DateTimeValue', at: string }
     | { __typename: 'DateValue', date: string }
+    | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+    | { __typename: 'FileValue', files: Array<{ id: string, fileName: string }> }
+    | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
     | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
     | { __typename: 'NumberValue', number: number }
     | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
     | { __typename: 'RichTextValue', plainText: string }
     | { __typename: 'TextValue', text: string }
-    | { __typename: 'UserValue', user: { id: string, displayName: string } }
+    | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+    | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+    | { __typename: 'WordsValue', words: Array<string> }
     | { __typename: 'YesNoNaValue', answer: YesNoNa }
    | null };
 
 export type FullValueFragment = { key: string, value:
+    | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
     | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+    | { __typename: 'ColourValue', hex: string }
+    | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+    | { __typename: 'DateTimeValue', at: string }
     | { __typename: 'DateValue', date: string }
+    | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+    | { __typename: 'FileValue', files: Array<{ mediaType: string, byteSize: number, uploadedAt: string, id: string, fileName: string }> }
+    | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
     | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
     | { __typename: 'NumberValue', number: number }
     | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
     | { __typename: 'RichTextValue', html: string, plainText: string }
     | { __typename: 'TextValue', text: string }
-    | { __typename: 'UserValue', user: { id: string, displayName: string } }
+    | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+    | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+    | { __typename: 'WordsValue', words: Array<string> }
     | { __typename: 'YesNoNaValue', answer: YesNoNa }
    | null };
+
+export type LinkedColumnsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  keys: Array<string> | string;
+}>;
+
+
+export type LinkedColumnsQuery = { nodes: Array<
+    | { __typename: 'AccessGrant' }
+    | { __typename: 'Account' }
+    | { __typename: 'ApiToken' }
+    | { __typename: 'AuditEvent' }
+    | { __typename: 'Form' }
+    | { __typename: 'Group' }
+    | { __typename: 'Job' }
+    | { __typename: 'Mail' }
+    | { __typename: 'Passkey' }
+    | { __typename: 'Record', id: string, values: Array<{ key: string, value:
+          | { __typename: 'ChecklistValue', ticked: number, total: number }
+          | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+          | { __typename: 'ColourValue', hex: string }
+          | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+          | { __typename: 'DateTimeValue', at: string }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+          | { __typename: 'FileValue', files: Array<{ id: string, fileName: string }> }
+          | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
+          | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+          | { __typename: 'NumberValue', number: number }
+          | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+          | { __typename: 'RichTextValue', plainText: string }
+          | { __typename: 'TextValue', text: string }
+          | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+          | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+          | { __typename: 'WordsValue', words: Array<string> }
+          | { __typename: 'YesNoNaValue', answer: YesNoNa }
+         | null }> }
+    | { __typename: 'Session' }
+    | { __typename: 'User' }
+   | null> };
+
+export type RiskCriteriaQueryVariables = Exact<{
+  locale: Locale;
+}>;
+
+
+export type RiskCriteriaQuery = { riskCriteria: { version: number, viewerCanEdit: boolean, acceptableLevel: { key: string } | null, scale: { likelihood: Array<{ label: string, help: string }>, impact: Array<{ label: string, help: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }>, cells: Array<Array<{ key: string }>> } } };
+
+export type UpdateRiskCriteriaMutationVariables = Exact<{
+  input: UpdateRiskCriteriaInput;
+}>;
+
+
+export type UpdateRiskCriteriaMutation = { updateRiskCriteria: { riskCriteria: { version: number } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type UpdatePreferencesMutationVariables = Exact<{
   input: UpdatePreferencesInput;
@@ -1898,124 +2477,332 @@ export const AccountPartsFragmentDoc = new TypedDocumentString(`
   accessEndsOn
   archivedAt
 }`, {"fragmentName":"AccountParts"}) as unknown as TypedDocumentString<AccountPartsFragment, unknown>;
-export const ListValueFragmentDoc = new TypedDocumentString(`
-    fragment ListValue on FieldValue {
-  key
-  value {
-    __typename
-    ... on TextValue {
-      text
+export const ValueInListFragmentDoc = new TypedDocumentString(`
+    fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
     }
-    ... on RichTextValue {
-      plainText
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
     }
-    ... on NumberValue {
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
       number
-    }
-    ... on DateValue {
-      date
-    }
-    ... on YesNoNaValue {
-      answer
-    }
-    ... on ChoiceValue {
-      options {
+      title
+      form {
         key
-        label
-        colour
-      }
-    }
-    ... on UserValue {
-      user {
-        id
-        displayName
-      }
-    }
-    ... on ReferenceValue {
-      records {
-        id
-        code
-        number
-        title
-        form {
-          key
-        }
-      }
-    }
-    ... on LikelihoodImpactValue {
-      likelihood
-      impact
-      score
-      level {
-        key
-        label
-        colour
       }
     }
   }
+  ... on CountryValue {
+    countries {
+      code
+    }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
+    }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
 }
-    `, {"fragmentName":"ListValue"}) as unknown as TypedDocumentString<ListValueFragment, unknown>;
+    `, {"fragmentName":"ValueInList"}) as unknown as TypedDocumentString<ValueInListFragment, unknown>;
+export const ValueInFullFragmentDoc = new TypedDocumentString(`
+    fragment ValueInFull on Value {
+  ...ValueInList
+  ... on RichTextValue {
+    html
+  }
+  ... on ChecklistValue {
+    items {
+      key
+      label
+      isTicked
+    }
+  }
+  ... on FileValue {
+    files {
+      mediaType
+      byteSize
+      uploadedAt
+    }
+  }
+}
+    fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
+    }
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
+    }
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
+      number
+      title
+      form {
+        key
+      }
+    }
+  }
+  ... on CountryValue {
+    countries {
+      code
+    }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
+    }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}`, {"fragmentName":"ValueInFull"}) as unknown as TypedDocumentString<ValueInFullFragment, unknown>;
 export const FullValueFragmentDoc = new TypedDocumentString(`
     fragment FullValue on FieldValue {
-  ...ListValue
+  key
   value {
-    ... on RichTextValue {
-      html
+    ...ValueInFull
+  }
+}
+    fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
+    }
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
+    }
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
+      number
+      title
+      form {
+        key
+      }
+    }
+  }
+  ... on CountryValue {
+    countries {
+      code
+    }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
+    }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
     }
   }
 }
-    fragment ListValue on FieldValue {
-  key
-  value {
-    __typename
-    ... on TextValue {
-      text
+fragment ValueInFull on Value {
+  ...ValueInList
+  ... on RichTextValue {
+    html
+  }
+  ... on ChecklistValue {
+    items {
+      key
+      label
+      isTicked
     }
-    ... on RichTextValue {
-      plainText
-    }
-    ... on NumberValue {
-      number
-    }
-    ... on DateValue {
-      date
-    }
-    ... on YesNoNaValue {
-      answer
-    }
-    ... on ChoiceValue {
-      options {
-        key
-        label
-        colour
-      }
-    }
-    ... on UserValue {
-      user {
-        id
-        displayName
-      }
-    }
-    ... on ReferenceValue {
-      records {
-        id
-        code
-        number
-        title
-        form {
-          key
-        }
-      }
-    }
-    ... on LikelihoodImpactValue {
-      likelihood
-      impact
-      score
-      level {
-        key
-        label
-        colour
-      }
+  }
+  ... on FileValue {
+    files {
+      mediaType
+      byteSize
+      uploadedAt
     }
   }
 }`, {"fragmentName":"FullValue"}) as unknown as TypedDocumentString<FullValueFragment, unknown>;
@@ -2049,69 +2836,263 @@ export const RecordPartsFragmentDoc = new TypedDocumentString(`
     ...FullValue
   }
 }
-    fragment ListValue on FieldValue {
-  key
-  value {
-    __typename
-    ... on TextValue {
-      text
+    fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
     }
-    ... on RichTextValue {
-      plainText
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
     }
-    ... on NumberValue {
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
       number
-    }
-    ... on DateValue {
-      date
-    }
-    ... on YesNoNaValue {
-      answer
-    }
-    ... on ChoiceValue {
-      options {
+      title
+      form {
         key
-        label
-        colour
       }
     }
-    ... on UserValue {
-      user {
-        id
-        displayName
-      }
+  }
+  ... on CountryValue {
+    countries {
+      code
     }
-    ... on ReferenceValue {
-      records {
-        id
-        code
-        number
-        title
-        form {
-          key
-        }
-      }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
     }
-    ... on LikelihoodImpactValue {
-      likelihood
-      impact
-      score
-      level {
-        key
-        label
-        colour
-      }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}
+fragment ValueInFull on Value {
+  ...ValueInList
+  ... on RichTextValue {
+    html
+  }
+  ... on ChecklistValue {
+    items {
+      key
+      label
+      isTicked
+    }
+  }
+  ... on FileValue {
+    files {
+      mediaType
+      byteSize
+      uploadedAt
     }
   }
 }
 fragment FullValue on FieldValue {
-  ...ListValue
+  key
   value {
-    ... on RichTextValue {
-      html
-    }
+    ...ValueInFull
   }
 }`, {"fragmentName":"RecordParts"}) as unknown as TypedDocumentString<RecordPartsFragment, unknown>;
+export const ScalePartsFragmentDoc = new TypedDocumentString(`
+    fragment ScaleParts on RiskScale {
+  likelihood {
+    value
+    label
+    help
+  }
+  impact {
+    value
+    label
+    help
+  }
+  levels {
+    key
+    label
+    minimumScore
+    colour
+  }
+  cells {
+    key
+    label
+    minimumScore
+    colour
+  }
+}
+    `, {"fragmentName":"ScaleParts"}) as unknown as TypedDocumentString<ScalePartsFragment, unknown>;
+export const ConditionPartsFragmentDoc = new TypedDocumentString(`
+    fragment ConditionParts on FieldCondition {
+  isAny
+  tests {
+    fieldKey
+    anyOf
+    isFilled
+    from
+    to
+  }
+}
+    `, {"fragmentName":"ConditionParts"}) as unknown as TypedDocumentString<ConditionPartsFragment, unknown>;
+export const ListValueFragmentDoc = new TypedDocumentString(`
+    fragment ListValue on FieldValue {
+  key
+  value {
+    ...ValueInList
+  }
+}
+    fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
+    }
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
+    }
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
+      number
+      title
+      form {
+        key
+      }
+    }
+  }
+  ... on CountryValue {
+    countries {
+      code
+    }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
+    }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}`, {"fragmentName":"ListValue"}) as unknown as TypedDocumentString<ListValueFragment, unknown>;
 export const MyAccountDocument = new TypedDocumentString(`
     query MyAccount {
   viewer {
@@ -2378,6 +3359,7 @@ export const RegisterMenuDocument = new TypedDocumentString(`
     name
     singularName
     icon
+    category
     numberPrefix
     recordCount
     viewerCanCreate
@@ -3088,8 +4070,8 @@ fragment FirewallParts on Firewall {
   }
 }`) as unknown as TypedDocumentString<DiscardPendingFirewallMutation, DiscardPendingFirewallMutationVariables>;
 export const CreateFormDocument = new TypedDocumentString(`
-    mutation CreateForm($input: CreateFormInput!) {
-  createForm(input: $input) {
+    mutation CreateForm($form: FormInput!) {
+  createForm(input: {form: $form}) {
     form {
       id
       key
@@ -4206,67 +5188,123 @@ export const CreateRecordDocument = new TypedDocumentString(`
     ...FullValue
   }
 }
-fragment ListValue on FieldValue {
-  key
-  value {
-    __typename
-    ... on TextValue {
-      text
+fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
     }
-    ... on RichTextValue {
-      plainText
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
     }
-    ... on NumberValue {
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
       number
-    }
-    ... on DateValue {
-      date
-    }
-    ... on YesNoNaValue {
-      answer
-    }
-    ... on ChoiceValue {
-      options {
+      title
+      form {
         key
-        label
-        colour
       }
     }
-    ... on UserValue {
-      user {
-        id
-        displayName
-      }
+  }
+  ... on CountryValue {
+    countries {
+      code
     }
-    ... on ReferenceValue {
-      records {
-        id
-        code
-        number
-        title
-        form {
-          key
-        }
-      }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
     }
-    ... on LikelihoodImpactValue {
-      likelihood
-      impact
-      score
-      level {
-        key
-        label
-        colour
-      }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}
+fragment ValueInFull on Value {
+  ...ValueInList
+  ... on RichTextValue {
+    html
+  }
+  ... on ChecklistValue {
+    items {
+      key
+      label
+      isTicked
+    }
+  }
+  ... on FileValue {
+    files {
+      mediaType
+      byteSize
+      uploadedAt
     }
   }
 }
 fragment FullValue on FieldValue {
-  ...ListValue
+  key
   value {
-    ... on RichTextValue {
-      html
-    }
+    ...ValueInFull
   }
 }`) as unknown as TypedDocumentString<CreateRecordMutation, CreateRecordMutationVariables>;
 export const UpdateRecordDocument = new TypedDocumentString(`
@@ -4311,67 +5349,123 @@ export const UpdateRecordDocument = new TypedDocumentString(`
     ...FullValue
   }
 }
-fragment ListValue on FieldValue {
-  key
-  value {
-    __typename
-    ... on TextValue {
-      text
+fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
     }
-    ... on RichTextValue {
-      plainText
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
     }
-    ... on NumberValue {
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
       number
-    }
-    ... on DateValue {
-      date
-    }
-    ... on YesNoNaValue {
-      answer
-    }
-    ... on ChoiceValue {
-      options {
+      title
+      form {
         key
-        label
-        colour
       }
     }
-    ... on UserValue {
-      user {
-        id
-        displayName
-      }
+  }
+  ... on CountryValue {
+    countries {
+      code
     }
-    ... on ReferenceValue {
-      records {
-        id
-        code
-        number
-        title
-        form {
-          key
-        }
-      }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
     }
-    ... on LikelihoodImpactValue {
-      likelihood
-      impact
-      score
-      level {
-        key
-        label
-        colour
-      }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}
+fragment ValueInFull on Value {
+  ...ValueInList
+  ... on RichTextValue {
+    html
+  }
+  ... on ChecklistValue {
+    items {
+      key
+      label
+      isTicked
+    }
+  }
+  ... on FileValue {
+    files {
+      mediaType
+      byteSize
+      uploadedAt
     }
   }
 }
 fragment FullValue on FieldValue {
-  ...ListValue
+  key
   value {
-    ... on RichTextValue {
-      html
-    }
+    ...ValueInFull
   }
 }`) as unknown as TypedDocumentString<UpdateRecordMutation, UpdateRecordMutationVariables>;
 export const RegisterRecordsDocument = new TypedDocumentString(`
@@ -4404,59 +5498,103 @@ export const RegisterRecordsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ListValue on FieldValue {
+    fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
+    }
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
+    }
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
+      number
+      title
+      form {
+        key
+      }
+    }
+  }
+  ... on CountryValue {
+    countries {
+      code
+    }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
+    }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}
+fragment ListValue on FieldValue {
   key
   value {
-    __typename
-    ... on TextValue {
-      text
-    }
-    ... on RichTextValue {
-      plainText
-    }
-    ... on NumberValue {
-      number
-    }
-    ... on DateValue {
-      date
-    }
-    ... on YesNoNaValue {
-      answer
-    }
-    ... on ChoiceValue {
-      options {
-        key
-        label
-        colour
-      }
-    }
-    ... on UserValue {
-      user {
-        id
-        displayName
-      }
-    }
-    ... on ReferenceValue {
-      records {
-        id
-        code
-        number
-        title
-        form {
-          key
-        }
-      }
-    }
-    ... on LikelihoodImpactValue {
-      likelihood
-      impact
-      score
-      level {
-        key
-        label
-        colour
-      }
-    }
+    ...ValueInList
   }
 }`) as unknown as TypedDocumentString<RegisterRecordsQuery, RegisterRecordsQueryVariables>;
 export const RememberColumnsDocument = new TypedDocumentString(`
@@ -4473,6 +5611,13 @@ export const RememberColumnsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RememberColumnsMutation, RememberColumnsMutationVariables>;
+export const CountriesDocument = new TypedDocumentString(`
+    query Countries {
+  countries {
+    code
+  }
+}
+    `) as unknown as TypedDocumentString<CountriesQuery, CountriesQueryVariables>;
 export const UserOptionsDocument = new TypedDocumentString(`
     query UserOptions($search: String) {
   users(search: $search, first: 20) {
@@ -4497,6 +5642,22 @@ export const RecordOptionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordOptionsQuery, RecordOptionsQueryVariables>;
+export const GroupOptionsDocument = new TypedDocumentString(`
+    query GroupOptions {
+  groups {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<GroupOptionsQuery, GroupOptionsQueryVariables>;
+export const SuggestionsDocument = new TypedDocumentString(`
+    query Suggestions($key: String!, $fieldKey: String!, $search: String) {
+  form(key: $key) {
+    id
+    suggestions(fieldKey: $fieldKey, search: $search, first: 20)
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
 export const OptionLabelsDocument = new TypedDocumentString(`
     query OptionLabels($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -4504,6 +5665,9 @@ export const OptionLabelsDocument = new TypedDocumentString(`
     id
     ... on User {
       displayName
+    }
+    ... on Group {
+      name
     }
     ... on Record {
       code
@@ -4579,67 +5743,123 @@ export const RecordDetailDocument = new TypedDocumentString(`
     ...FullValue
   }
 }
-fragment ListValue on FieldValue {
-  key
-  value {
-    __typename
-    ... on TextValue {
-      text
+fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
     }
-    ... on RichTextValue {
-      plainText
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
     }
-    ... on NumberValue {
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
       number
-    }
-    ... on DateValue {
-      date
-    }
-    ... on YesNoNaValue {
-      answer
-    }
-    ... on ChoiceValue {
-      options {
+      title
+      form {
         key
-        label
-        colour
       }
     }
-    ... on UserValue {
-      user {
-        id
-        displayName
-      }
+  }
+  ... on CountryValue {
+    countries {
+      code
     }
-    ... on ReferenceValue {
-      records {
-        id
-        code
-        number
-        title
-        form {
-          key
-        }
-      }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
     }
-    ... on LikelihoodImpactValue {
-      likelihood
-      impact
-      score
-      level {
-        key
-        label
-        colour
-      }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}
+fragment ValueInFull on Value {
+  ...ValueInList
+  ... on RichTextValue {
+    html
+  }
+  ... on ChecklistValue {
+    items {
+      key
+      label
+      isTicked
+    }
+  }
+  ... on FileValue {
+    files {
+      mediaType
+      byteSize
+      uploadedAt
     }
   }
 }
 fragment FullValue on FieldValue {
-  ...ListValue
+  key
   value {
-    ... on RichTextValue {
-      html
-    }
+    ...ValueInFull
   }
 }`) as unknown as TypedDocumentString<RecordDetailQuery, RecordDetailQueryVariables>;
 export const RecordHistoryDocument = new TypedDocumentString(`
@@ -4689,9 +5909,12 @@ export const RegisterFormDocument = new TypedDocumentString(`
     viewerCanEdit
     viewerCanImport
     viewerCanExport
+    category
+    viewerCanDesign
     groups {
       key
       label
+      help
     }
     statuses {
       key
@@ -4706,6 +5929,8 @@ export const RegisterFormDocument = new TypedDocumentString(`
       groupKey
       label
       help
+      isStandard
+      isHidden
       isRequired
       isInList
       isSortable
@@ -4717,31 +5942,333 @@ export const RegisterFormDocument = new TypedDocumentString(`
       maximum
       unit
       referencedFormKey
+      columns
+      result
+      visibleWhen {
+        ...ConditionParts
+      }
+      requiredWhen {
+        ...ConditionParts
+      }
+      default {
+        kind
+        value {
+          ...ValueInFull
+        }
+      }
       options {
         key
         label
         colour
       }
       scale {
-        likelihood {
-          value
-          label
-        }
-        impact {
-          value
-          label
-        }
-        levels {
-          key
-          label
-          minimumScore
-          colour
-        }
+        ...ScaleParts
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<RegisterFormQuery, RegisterFormQueryVariables>;
+    fragment ScaleParts on RiskScale {
+  likelihood {
+    value
+    label
+    help
+  }
+  impact {
+    value
+    label
+    help
+  }
+  levels {
+    key
+    label
+    minimumScore
+    colour
+  }
+  cells {
+    key
+    label
+    minimumScore
+    colour
+  }
+}
+fragment ConditionParts on FieldCondition {
+  isAny
+  tests {
+    fieldKey
+    anyOf
+    isFilled
+    from
+    to
+  }
+}
+fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
+    }
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
+    }
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
+      number
+      title
+      form {
+        key
+      }
+    }
+  }
+  ... on CountryValue {
+    countries {
+      code
+    }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
+    }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}
+fragment ValueInFull on Value {
+  ...ValueInList
+  ... on RichTextValue {
+    html
+  }
+  ... on ChecklistValue {
+    items {
+      key
+      label
+      isTicked
+    }
+  }
+  ... on FileValue {
+    files {
+      mediaType
+      byteSize
+      uploadedAt
+    }
+  }
+}`) as unknown as TypedDocumentString<RegisterFormQuery, RegisterFormQueryVariables>;
+export const LinkedColumnsDocument = new TypedDocumentString(`
+    query LinkedColumns($ids: [ID!]!, $keys: [String!]!) {
+  nodes(ids: $ids) {
+    __typename
+    ... on Record {
+      id
+      values(keys: $keys) {
+        ...ListValue
+      }
+    }
+  }
+}
+    fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
+    }
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
+    }
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
+      number
+      title
+      form {
+        key
+      }
+    }
+  }
+  ... on CountryValue {
+    countries {
+      code
+    }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
+    }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}
+fragment ListValue on FieldValue {
+  key
+  value {
+    ...ValueInList
+  }
+}`) as unknown as TypedDocumentString<LinkedColumnsQuery, LinkedColumnsQueryVariables>;
+export const RiskCriteriaDocument = new TypedDocumentString(`
+    query RiskCriteria($locale: Locale!) {
+  riskCriteria {
+    version
+    viewerCanEdit
+    acceptableLevel {
+      key
+    }
+    scale {
+      likelihood {
+        label(locale: $locale)
+        help(locale: $locale)
+      }
+      impact {
+        label(locale: $locale)
+        help(locale: $locale)
+      }
+      levels {
+        key
+        label(locale: $locale)
+        minimumScore
+        colour
+      }
+      cells {
+        key
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RiskCriteriaQuery, RiskCriteriaQueryVariables>;
+export const UpdateRiskCriteriaDocument = new TypedDocumentString(`
+    mutation UpdateRiskCriteria($input: UpdateRiskCriteriaInput!) {
+  updateRiskCriteria(input: $input) {
+    riskCriteria {
+      version
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateRiskCriteriaMutation, UpdateRiskCriteriaMutationVariables>;
 export const UpdatePreferencesDocument = new TypedDocumentString(`
     mutation UpdatePreferences($input: UpdatePreferencesInput!) {
   updatePreferences(input: $input) {

@@ -14,6 +14,7 @@ import jobs from './jobs.json';
 import people from './people.json';
 import outbox from './outbox.json';
 import registers from './registers.json';
+import riskCriteria from './risk-criteria.json';
 import settings from './settings.json';
 
 export const texts = {
@@ -33,5 +34,6 @@ export const texts = {
   people,
   outbox,
   registers,
+  riskCriteria,
   settings,
 };

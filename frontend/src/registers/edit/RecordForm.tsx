@@ -6,14 +6,12 @@ import { useTranslation } from 'react-i18next';
 
 import { FormPage, notify } from '@/design';
 
-import { Panel } from '../record/Panel';
-import { type RegisterField, type RegisterForm, fieldSections } from '../register-form';
+import type { RegisterForm } from '../register-form';
 import { ConflictDialog } from './ConflictDialog';
-import { FormField } from './FormField';
 import { focusField } from './focus-field';
+import { FormSections } from './FormSections';
 import { LeaveGuard } from './LeaveGuard';
 import type { SavedRecord } from './record-mutations';
-import classes from './RecordForm.module.css';
 import { useRecordForm } from './useRecordForm';
 
 interface RecordFormProps {
@@ -22,13 +20,6 @@ interface RecordFormProps {
   record?: SavedRecord;
   header: ReactNode;
 }
-
-const takesFullWidth = (field: RegisterField, titleFieldKey: string) =>
-  field.key === titleFieldKey ||
-  field.kind === 'RICH_TEXT' ||
-  field.kind === 'LIKELIHOOD_IMPACT' ||
-  field.isMultiline ||
-  (field.kind === 'REFERENCE' && field.isMultiple);
 
 /** The form for a new record and for changing one. */
 export function RecordForm({ form, record, header }: RecordFormProps) {
@@ -87,29 +78,13 @@ export function RecordForm({ form, record, header }: RecordFormProps) {
         </>
       }
     >
-      {fieldSections(form).map((section) => (
-        <Panel key={section.key} title={section.label}>
-          <div className={classes.fields}>
-            {section.fields.map((field) => {
-              const value = control.values[field.key];
-              return (
-                value && (
-                  <FormField
-                    key={field.key}
-                    field={field}
-                    value={value}
-                    error={control.errors[field.key]}
-                    isWide={takesFullWidth(field, form.titleFieldKey)}
-                    onChange={(changed) => {
-                      control.change(field.key, changed);
-                    }}
-                  />
-                )
-              );
-            })}
-          </div>
-        </Panel>
-      ))}
+      <FormSections
+        form={form}
+        values={control.values}
+        statusKey={control.statusKey}
+        errors={control.errors}
+        onChange={control.change}
+      />
       {control.conflict && <ConflictDialog form={form} now={control.conflict} control={control} />}
       <LeaveGuard isDirty={() => control.isDirty && !isSaved.current} />
     </FormPage>

@@ -1,4 +1,5 @@
-import { type EditValues, changedKeys, isSame } from './edit-value';
+import type { EditValues } from './edit-value';
+import { changedKeys, isSame } from './value-input';
 
 /** Whose value is to be saved. */
 export type Side = 'mine' | 'theirs';

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 
+import { useViewer } from '@/auth/session';
 import { useDocumentMutation, useUserErrors } from '@/graphql';
 
 import { useRefreshRecords } from '../record/useRefreshRecords';
-import type { RegisterForm } from '../register-form';
+import { type RegisterForm, shownFields } from '../register-form';
 import { filledValues } from '../value/field-value';
-import { type EditValue, type EditValues, changedKeys, toEditValues, toInput } from './edit-value';
+import { defaultValues } from './defaults';
+import { type EditValue, type EditValues, toEditValues } from './edit-value';
 import {
   CreateRecordDocument,
   type RecordPayload,
@@ -13,6 +15,7 @@ import {
   UpdateRecordDocument,
 } from './record-mutations';
 import { checkValues } from './validation';
+import { changedKeys, toInput } from './value-input';
 
 /** The record as it was when last read: what changes are measured against. */
 interface Base {
@@ -29,6 +32,21 @@ export interface RecordFormOptions {
   onInvalid: (fieldKey: string) => void;
 }
 
+const defaultedKeys = (form: RegisterForm) =>
+  form.fields.filter((field) => field.default !== null).map((field) => field.key);
+
+/** What a new record begins with. */
+function useBlank(form: RegisterForm): EditValues {
+  const { user } = useViewer();
+  const [blank] = useState(() =>
+    defaultValues(form.fields, {
+      me: { id: user.id, label: user.displayName },
+      now: new Date(),
+    }),
+  );
+  return blank;
+}
+
 const valuesOf = (form: RegisterForm, record: SavedRecord | undefined) =>
   toEditValues(form.fields, filledValues(record?.values ?? []));
 
@@ -37,8 +55,9 @@ export function useRecordForm({ form, record, onSaved, onInvalid }: RecordFormOp
   const [base, setBase] = useState<Base | null>(
     record ? { id: record.id, version: record.version, values: valuesOf(form, record) } : null,
   );
-  const [blank] = useState(() => valuesOf(form, undefined));
+  const blank = useBlank(form);
   const [values, setValues] = useState(base?.values ?? blank);
+  const statusKey = record?.status.key ?? form.statuses[0]?.key ?? '';
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [generalErrors, setGeneralErrors] = useState<string[]>([]);
   const [conflict, setConflict] = useState<SavedRecord | null>(null);
@@ -58,7 +77,7 @@ export function useRecordForm({ form, record, onSaved, onInvalid }: RecordFormOp
     if (refused.some((error) => error.code === 'CONFLICT') && saved) {
       setConflict(saved);
     } else if (refused.length > 0) {
-      const keys = form.fields.map((field) => field.key);
+      const keys = shownFields(form).map((field) => field.key);
       showErrors(userErrors.byField(refused), userErrors.general(refused, keys));
     } else if (saved) {
       await refresh();
@@ -67,7 +86,10 @@ export function useRecordForm({ form, record, onSaved, onInvalid }: RecordFormOp
   };
 
   const send = async (current: EditValues, onto: Base | null) => {
-    const keys = changedKeys(onto?.values ?? blank, current);
+    // A default that was taken out must be told: the server would put it back.
+    const keys = onto
+      ? changedKeys(onto.values, current)
+      : [...new Set([...changedKeys(valuesOf(form, undefined), current), ...defaultedKeys(form)])];
     const inputs = keys.flatMap((key) => {
       const value = current[key];
       return value ? [toInput(key, value)] : [];
@@ -83,7 +105,7 @@ export function useRecordForm({ form, record, onSaved, onInvalid }: RecordFormOp
   };
 
   const submit = async (current: EditValues = values, onto: Base | null = base) => {
-    const found = checkValues(form.fields, current);
+    const found = checkValues(form.fields, current, statusKey);
     if (found.size > 0) {
       const sentences = [...found].map(
         ([key, error]) => [key, userErrors.sentence(error)] as const,
@@ -99,6 +121,7 @@ export function useRecordForm({ form, record, onSaved, onInvalid }: RecordFormOp
 
   return {
     values,
+    statusKey,
     errors,
     generalErrors,
     conflict,

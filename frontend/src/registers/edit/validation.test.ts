@@ -51,6 +51,34 @@ it('wants both halves of a risk or neither', () => {
 
 it('names the fields that are wrong', () => {
   const fields = [aField({ key: 'a', isRequired: true }), aField({ key: 'b' })];
-  const errors = checkValues(fields, { a: text(''), b: text('') });
+  const errors = checkValues(fields, { a: text(''), b: text('') }, 'open');
   expect([...errors.keys()]).toEqual(['a']);
+});
+
+it('asks only for what is on the form now', () => {
+  const visibleWhen = {
+    isAny: false,
+    tests: [{ fieldKey: '$status', anyOf: ['closed'], isFilled: null, from: null, to: null }],
+  };
+  const fields = [
+    aField({ key: 'a', isRequired: true, visibleWhen }),
+    aField({ key: 'b', isRequired: true, isHidden: true }),
+    aField({ key: 'c', requiredWhen: visibleWhen }),
+  ];
+  const values = { a: text(''), b: text(''), c: text('') };
+  expect([...checkValues(fields, values, 'open').keys()]).toEqual([]);
+  expect([...checkValues(fields, values, 'closed').keys()]).toEqual(['a', 'c']);
+});
+
+it('takes no address that could run something, and waits for files', () => {
+  const links = [{ url: 'javascript:alert(1)', title: '' }];
+  expect(checkValue(aField({ kind: 'WEB_LINK' }), { kind: 'WEB_LINK', links })?.code).toBe(
+    'INVALID_URL',
+  );
+  expect(checkValue(aField({ kind: 'FILE' }), { kind: 'FILE', files: [], sending: 1 })?.code).toBe(
+    'STILL_SENDING',
+  );
+  expect(checkValue(aField({ kind: 'COLOUR' }), { kind: 'COLOUR', hex: 'rood' })?.code).toBe(
+    'NOT_A_COLOUR',
+  );
 });

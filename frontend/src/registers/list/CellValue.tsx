@@ -1,8 +1,10 @@
 import { Group } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
 
-import { LevelBadge } from '@/design';
+import { LevelBadge, Swatch } from '@/design';
 
 import type { RegisterField } from '../register-form';
+import { DeadlineBadge } from '../value/DeadlineBadge';
 import { type ListedValue, formatValue } from '../value/field-value';
 import { useValueWords } from '../value/useValueWords';
 
@@ -33,5 +35,17 @@ export function CellValue({ field, value }: CellValueProps) {
       </Group>
     );
   }
-  return <span title={text}>{text}</span>;
+  if (value.__typename === 'DeadlineValue') {
+    return (
+      <span title={text}>
+        <DeadlineBadge value={value} />
+      </span>
+    );
+  }
+  return (
+    <span title={text}>
+      {value.__typename === 'ColourValue' && <Swatch colour={value.hex} />}
+      {value.__typename === 'FileValue' && <IconPaperclip size={14} aria-hidden />} {text}
+    </span>
+  );
 }

@@ -3,10 +3,11 @@ import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { RegisterField } from '../register-form';
-import { type FieldCondition, blankCondition, narrows } from './condition';
+import { type FieldCondition, blankCondition, hasValueTest, narrows } from './condition';
 import { ConditionValue } from './ConditionValue';
 
 interface ConditionEditorProps {
+  formKey: string;
   field: RegisterField;
   condition: FieldCondition | null;
   onApply: (condition: FieldCondition | null) => void;
@@ -18,7 +19,8 @@ const modeOf = (condition: FieldCondition): Mode =>
   condition.test !== 'empty' ? 'value' : condition.isEmpty ? 'empty' : 'filled';
 
 /** Asks for one field: a value, or merely whether it is filled in. */
-export function ConditionEditor({ field, condition, onApply }: ConditionEditorProps) {
+export function ConditionEditor(props: ConditionEditorProps) {
+  const { formKey, field, condition, onApply } = props;
   const { t } = useTranslation('registers');
   const [draft, setDraft] = useState(condition ?? blankCondition(field));
   const mode = modeOf(draft);
@@ -41,7 +43,7 @@ export function ConditionEditor({ field, condition, onApply }: ConditionEditorPr
         <Text fw={600} fz="sm">
           {field.label}
         </Text>
-        {!field.isRequired && (
+        {(!field.isRequired || !hasValueTest(field)) && (
           <SegmentedControl
             size="xs"
             fullWidth
@@ -49,14 +51,14 @@ export function ConditionEditor({ field, condition, onApply }: ConditionEditorPr
             value={mode}
             onChange={choose}
             data={[
-              { value: 'value', label: t('filter.value') },
+              ...(hasValueTest(field) ? [{ value: 'value', label: t('filter.value') }] : []),
               { value: 'filled', label: t('filter.filled') },
               { value: 'empty', label: t('filter.empty') },
             ]}
           />
         )}
         {draft.test !== 'empty' && (
-          <ConditionValue field={field} condition={draft} onChange={setDraft} />
+          <ConditionValue formKey={formKey} field={field} condition={draft} onChange={setDraft} />
         )}
         <Group justify="flex-end" gap="xs">
           {condition && (

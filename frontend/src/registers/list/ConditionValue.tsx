@@ -2,20 +2,25 @@ import { Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import { CountryPicker } from '../pickers/CountryPicker';
 import { LazyDayInput } from '../pickers/LazyDayInput';
 import {
   type PickOption,
+  groupOptions,
   optionLabelsQuery,
-  recordOptions,
   userOptions,
 } from '../pickers/option-source';
+import { RecordPicker } from '../pickers/RecordPicker';
 import { RemotePicker } from '../pickers/RemotePicker';
+import { WordPicker } from '../pickers/WordPicker';
 import type { RegisterField } from '../register-form';
+import { DEADLINE_STATES } from '../value/deadline';
 import { useValueWords } from '../value/useValueWords';
 import type { FieldCondition } from './condition';
 import { choicesOf } from './condition-words';
 
 interface ConditionValueProps<TCondition> {
+  formKey: string;
   field: RegisterField;
   condition: TCondition;
   onChange: (condition: FieldCondition) => void;
@@ -24,11 +29,8 @@ interface ConditionValueProps<TCondition> {
 type Of<TTest> = Extract<FieldCondition, { test: TTest }>;
 
 /** The inputs for what a field must hold. */
-export function ConditionValue({
-  field,
-  condition,
-  onChange,
-}: ConditionValueProps<FieldCondition>) {
+export function ConditionValue(props: ConditionValueProps<FieldCondition>) {
+  const { condition, onChange } = props;
   const { t } = useTranslation('registers');
   switch (condition.test) {
     case 'contains':
@@ -43,29 +45,64 @@ export function ConditionValue({
         />
       );
     case 'any':
-      return <AnyOf field={field} condition={condition} onChange={onChange} />;
+      return <AnyOf {...props} condition={condition} />;
     case 'user':
+    case 'group':
     case 'record':
-      return <Picked field={field} condition={condition} onChange={onChange} />;
+      return <Picked {...props} condition={condition} />;
     case 'number':
-      return <NumberRange field={field} condition={condition} onChange={onChange} />;
+      return <NumberRange {...props} condition={condition} />;
     case 'date':
-      return <DayRange field={field} condition={condition} onChange={onChange} />;
+      return <DayRange {...props} condition={condition} />;
+    case 'deadline':
+      return <States {...props} condition={condition} />;
     case 'empty':
       return null;
   }
 }
 
-function AnyOf({ field, condition, onChange }: ConditionValueProps<Of<'any'>>) {
+function AnyOf({ formKey, field, condition, onChange }: ConditionValueProps<Of<'any'>>) {
+  const { t } = useTranslation('registers');
   const choices = choicesOf(field, useValueWords());
+  const shared = { label: t('filter.anyOf'), isMultiple: true, withinPortal: false };
+  const choose = (keys: string[]) => {
+    onChange({ ...condition, keys });
+  };
+  if (field.kind === 'COUNTRY') {
+    return <CountryPicker {...shared} value={condition.keys} onChange={choose} />;
+  }
+  if (field.kind === 'DYNAMIC_CHOICE') {
+    const source = { formKey, fieldKey: field.key };
+    return <WordPicker {...shared} source={source} value={condition.keys} onChange={choose} />;
+  }
+  return <Ticks label={field.label} choices={choices} chosen={condition.keys} onChange={choose} />;
+}
+
+function States({ field, condition, onChange }: ConditionValueProps<Of<'deadline'>>) {
+  const { deadlines } = useValueWords();
   return (
-    <Checkbox.Group
-      aria-label={field.label}
-      value={condition.keys}
-      onChange={(keys) => {
-        onChange({ ...condition, keys });
+    <Ticks
+      label={field.label}
+      choices={DEADLINE_STATES.map((state) => ({ key: state, label: deadlines[state] }))}
+      chosen={condition.states}
+      onChange={(chosen) => {
+        const states = DEADLINE_STATES.filter((state) => chosen.includes(state));
+        onChange({ ...condition, states });
       }}
-    >
+    />
+  );
+}
+
+interface TicksProps {
+  label: string;
+  choices: readonly { key: string; label: string }[];
+  chosen: string[];
+  onChange: (keys: string[]) => void;
+}
+
+function Ticks({ label, choices, chosen, onChange }: TicksProps) {
+  return (
+    <Checkbox.Group aria-label={label} value={chosen} onChange={onChange}>
       <Stack gap="xs" mah={280} py={2} style={{ overflowY: 'auto' }}>
         {choices.map((choice) => (
           <Checkbox key={choice.key} size="sm" value={choice.key} label={choice.label} />
@@ -75,25 +112,31 @@ function AnyOf({ field, condition, onChange }: ConditionValueProps<Of<'any'>>) {
   );
 }
 
-function Picked({ field, condition, onChange }: ConditionValueProps<Of<'user' | 'record'>>) {
+function Picked(props: ConditionValueProps<Of<'user' | 'group' | 'record'>>) {
+  const { field, condition, onChange } = props;
   const { t } = useTranslation('registers');
   const { data: known = [] } = useQuery(optionLabelsQuery(condition.ids));
-  const source =
-    condition.test === 'user' ? userOptions : recordOptions(field.referencedFormKey ?? '');
   const value = condition.ids.map(
     (id): PickOption => known.find((option) => option.id === id) ?? { id, label: '…' },
   );
+  const shared = {
+    label: t('filter.anyOf'),
+    value,
+    isMultiple: true,
+    withinPortal: false,
+    onChange: (options: PickOption[]) => {
+      onChange({ ...condition, ids: options.map((option) => option.id) });
+    },
+  };
+  if (condition.test === 'record') {
+    return <RecordPicker {...shared} formKey={field.referencedFormKey} />;
+  }
+  const isUser = condition.test === 'user';
   return (
     <RemotePicker
-      source={source}
-      label={t('filter.anyOf')}
-      value={value}
-      isMultiple
-      withinPortal={false}
-      placeholder={t('picker.search')}
-      onChange={(options) => {
-        onChange({ ...condition, ids: options.map((option) => option.id) });
-      }}
+      {...shared}
+      source={isUser ? userOptions : groupOptions}
+      placeholder={t(isUser ? 'picker.chooseUsers' : 'picker.chooseGroups')}
     />
   );
 }

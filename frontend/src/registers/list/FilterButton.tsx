@@ -3,7 +3,7 @@ import { IconChevronRight, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { RegisterField, RegisterForm } from '../register-form';
+import { type RegisterField, type RegisterForm, shownFields } from '../register-form';
 import { type FieldCondition } from './condition';
 import { ConditionEditor } from './ConditionEditor';
 
@@ -56,6 +56,7 @@ export function FilterButton({ form, conditions, onApply }: FilterButtonProps) {
         {field ? (
           <ConditionEditor
             key={field.key}
+            formKey={form.key}
             field={field}
             condition={conditions.find((condition) => condition.fieldKey === field.key) ?? null}
             onApply={(condition) => {
@@ -64,7 +65,7 @@ export function FilterButton({ form, conditions, onApply }: FilterButtonProps) {
             }}
           />
         ) : (
-          <FieldChoice fields={form.fields} conditions={conditions} onChoose={setField} />
+          <FieldChoice fields={shownFields(form)} conditions={conditions} onChoose={setField} />
         )}
       </Popover.Dropdown>
     </Popover>

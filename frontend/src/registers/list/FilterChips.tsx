@@ -24,9 +24,7 @@ interface FilterChipsProps {
 export function FilterChips({ form, control: { state, change }, onApply }: FilterChipsProps) {
   const { t } = useTranslation('registers');
   const words = useValueWords();
-  const ids = state.conditions.flatMap((condition) =>
-    condition.test === 'user' || condition.test === 'record' ? condition.ids : [],
-  );
+  const ids = state.conditions.flatMap((condition) => ('ids' in condition ? condition.ids : []));
   const { data: labels = [] } = useQuery(optionLabelsQuery(ids));
   if (!isNarrowed(state)) return null;
 
@@ -65,6 +63,7 @@ export function FilterChips({ form, control: { state, change }, onApply }: Filte
             }}
             editor={(close) => (
               <ConditionEditor
+                formKey={form.key}
                 field={field}
                 condition={condition}
                 onApply={(changed) => {

@@ -1,7 +1,7 @@
-import type { RegisterField, RegisterForm } from '../register-form';
+import { type RegisterField, type RegisterForm, shownFields } from '../register-form';
 import type { ListSort } from './list-state';
 
-/** Columns that are no field. Field keys never begin with `$`. */
+/** Columns that are no field. No other key begins with `$` but those of the standard fields. */
 export const SYSTEM_COLUMNS = ['$status', '$updated', '$created'] as const;
 export type SystemColumn = (typeof SYSTEM_COLUMNS)[number];
 
@@ -28,7 +28,7 @@ export function availableColumns(
     field: null,
     sort: { by: SYSTEM_SORT[id], fieldKey: null },
   }));
-  const fields = form.fields
+  const fields = shownFields(form)
     .filter((field) => field.key !== form.titleFieldKey)
     .map((field): ListColumn => ({
       id: field.key,
@@ -41,7 +41,9 @@ export function availableColumns(
 
 /** Status and what the form's maker put in the list. */
 export function usualColumns(form: Pick<RegisterForm, 'fields' | 'titleFieldKey'>): string[] {
-  const inList = form.fields.filter((field) => field.isInList && field.key !== form.titleFieldKey);
+  const inList = shownFields(form).filter(
+    (field) => field.isInList && field.key !== form.titleFieldKey,
+  );
   return ['$status', ...inList.map((field) => field.key)];
 }
 

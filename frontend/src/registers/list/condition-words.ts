@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 
 import type { YesNoNa } from '@/graphql';
-import { formatDate } from '@/i18n/formats';
+import { formatCountry, formatDate } from '@/i18n/formats';
 
 import type { PickOption } from '../pickers/option-source';
 import type { RegisterField } from '../register-form';
@@ -28,7 +28,10 @@ export function describeCondition(
       return t('filter.says.contains', { text: condition.text });
     case 'any':
       return condition.keys.map((key) => choiceLabel(key, field, words)).join(', ');
+    case 'deadline':
+      return condition.states.map((state) => words.deadlines[state]).join(', ');
     case 'user':
+    case 'group':
     case 'record':
       return condition.ids
         .map((id) => labels.find((option) => option.id === id)?.label ?? '…')
@@ -48,6 +51,7 @@ export function describeCondition(
 }
 
 function choiceLabel(key: string, field: RegisterField, words: ValueWords): string {
+  if (field.kind === 'COUNTRY') return formatCountry(key, words.language);
   return choicesOf(field, words).find((choice) => choice.key === key)?.label ?? key;
 }
 
@@ -56,7 +60,8 @@ export function choicesOf(
   field: RegisterField,
   { answers }: Pick<ValueWords, 'answers'>,
 ): { key: string; label: string }[] {
-  if (field.kind === 'YES_NO_NA') return answerKeys.map((key) => ({ key, label: answers[key] }));
+  const isAnswer = field.kind === 'YES_NO_NA' || field.result === 'YES_NO_NA';
+  if (isAnswer) return answerKeys.map((key) => ({ key, label: answers[key] }));
   if (!field.scale) return field.options;
   const { likelihood, impact } = field.scale;
   return likelihood.flatMap((row) =>

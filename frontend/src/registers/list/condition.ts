@@ -1,18 +1,23 @@
-import type { FieldFilter, FieldKind } from '@/graphql';
+import type { DeadlineState, FieldFilter, FieldKind } from '@/graphql';
+
+import { DEADLINE_STATES } from '../value/deadline';
 
 /** What must hold for one field; a list has at most one condition per field. */
 export type FieldCondition =
   | { test: 'contains'; fieldKey: string; text: string }
   | { test: 'any'; fieldKey: string; keys: string[] }
   | { test: 'user'; fieldKey: string; ids: string[] }
+  | { test: 'group'; fieldKey: string; ids: string[] }
   | { test: 'record'; fieldKey: string; ids: string[] }
   | { test: 'number'; fieldKey: string; from: number | null; to: number | null }
   | { test: 'date'; fieldKey: string; from: string | null; to: string | null }
+  | { test: 'deadline'; fieldKey: string; states: DeadlineState[] }
   | { test: 'empty'; fieldKey: string; isEmpty: boolean };
 
 export type ConditionTest = FieldCondition['test'];
 
-const TEST_OF_KIND: Record<FieldKind, Exclude<ConditionTest, 'empty'>> = {
+/** What can be asked of a field besides whether it is filled in; nothing for `empty`. */
+const TEST_OF_KIND: Record<FieldKind, ConditionTest> = {
   TEXT: 'contains',
   RICH_TEXT: 'contains',
   NUMBER: 'number',
@@ -22,26 +27,56 @@ const TEST_OF_KIND: Record<FieldKind, Exclude<ConditionTest, 'empty'>> = {
   USER: 'user',
   REFERENCE: 'record',
   LIKELIHOOD_IMPACT: 'number',
+  DATE_TIME: 'date',
+  DYNAMIC_CHOICE: 'any',
+  GROUP: 'group',
+  FILE: 'empty',
+  COUNTRY: 'any',
+  COLOUR: 'empty',
+  CHECKLIST: 'any',
+  DEADLINE: 'deadline',
+  AUTO_NUMBER: 'contains',
+  WEB_LINK: 'contains',
+  // Asked as what its formula gives.
+  COMPUTED: 'empty',
 };
+
+/** What a condition must know of a field. */
+export interface ConditionField {
+  key: string;
+  kind: FieldKind;
+  result: FieldKind | null;
+}
+
+const testOf = ({ kind, result }: ConditionField): ConditionTest =>
+  TEST_OF_KIND[kind === 'COMPUTED' && result !== null ? result : kind];
+
+/** Whether a field can be asked for a value, and not merely whether it is filled in. */
+export const hasValueTest = (field: ConditionField): boolean => testOf(field) !== 'empty';
 
 /** How the server calls a cell of a matrix: a score alone would name several. */
 export const matrixCellKey = (likelihood: number, impact: number) => `${likelihood}x${impact}`;
 
 /** A condition that does not narrow anything yet, for the field's kind. */
-export function blankCondition(field: { key: string; kind: FieldKind }): FieldCondition {
+export function blankCondition(field: ConditionField): FieldCondition {
   const fieldKey = field.key;
-  const test = TEST_OF_KIND[field.kind];
+  const test = testOf(field);
   switch (test) {
     case 'contains':
       return { test, fieldKey, text: '' };
     case 'any':
       return { test, fieldKey, keys: [] };
     case 'user':
+    case 'group':
     case 'record':
       return { test, fieldKey, ids: [] };
     case 'number':
     case 'date':
       return { test, fieldKey, from: null, to: null };
+    case 'deadline':
+      return { test, fieldKey, states: [] };
+    case 'empty':
+      return { test, fieldKey, isEmpty: false };
   }
 }
 
@@ -53,8 +88,11 @@ export function narrows(condition: FieldCondition): boolean {
     case 'any':
       return condition.keys.length > 0;
     case 'user':
+    case 'group':
     case 'record':
       return condition.ids.length > 0;
+    case 'deadline':
+      return condition.states.length > 0;
     case 'number':
     case 'date':
       return condition.from !== null || condition.to !== null;
@@ -73,6 +111,10 @@ export function toFieldFilter(condition: FieldCondition): FieldFilter {
       return { key, anyOf: condition.keys };
     case 'user':
       return { key, users: condition.ids };
+    case 'group':
+      return { key, groups: condition.ids };
+    case 'deadline':
+      return { key, deadlines: condition.states };
     case 'record':
       return { key, references: condition.ids };
     case 'number':
@@ -105,8 +147,11 @@ export function encodeCondition(condition: FieldCondition): string {
     case 'any':
       return `${field}.any=${list(condition.keys)}`;
     case 'user':
+    case 'group':
     case 'record':
       return `${field}.${condition.test}=${list(condition.ids)}`;
+    case 'deadline':
+      return `${field}.deadline=${list(condition.states)}`;
     case 'number':
     case 'date':
       return `${field}.${condition.test}=${range(condition.from, condition.to)}`;
@@ -139,8 +184,15 @@ function readCondition(fieldKey: string, test: string, value: string): FieldCond
     case 'any':
       return { test, fieldKey, keys: items };
     case 'user':
+    case 'group':
     case 'record':
       return { test, fieldKey, ids: items };
+    case 'deadline':
+      return {
+        test,
+        fieldKey,
+        states: DEADLINE_STATES.filter((state) => items.includes(state)),
+      };
     case 'number':
       return { test, fieldKey, from: numberOrNull(from), to: numberOrNull(to) };
     case 'date':

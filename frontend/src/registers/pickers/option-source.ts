@@ -38,6 +38,24 @@ const RecordOptionsDocument = graphql(`
   }
 `);
 
+const GroupOptionsDocument = graphql(`
+  query GroupOptions {
+    groups {
+      id
+      name
+    }
+  }
+`);
+
+const SuggestionsDocument = graphql(`
+  query Suggestions($key: String!, $fieldKey: String!, $search: String) {
+    form(key: $key) {
+      id
+      suggestions(fieldKey: $fieldKey, search: $search, first: 20)
+    }
+  }
+`);
+
 const OptionLabelsDocument = graphql(`
   query OptionLabels($ids: [ID!]!) {
     nodes(ids: $ids) {
@@ -45,6 +63,9 @@ const OptionLabelsDocument = graphql(`
       id
       ... on User {
         displayName
+      }
+      ... on Group {
+        name
       }
       ... on Record {
         code
@@ -61,6 +82,27 @@ export const userOptions: OptionSource = {
     return users.nodes.map((user) => ({ id: user.id, label: user.displayName }));
   },
 };
+
+/** Own groups are few: they are fetched at once and searched here. */
+export const groupOptions: OptionSource = {
+  key: ['groups'],
+  find: async (search) => {
+    const { groups } = await request(GroupOptionsDocument);
+    const wanted = search.trim().toLocaleLowerCase();
+    return groups
+      .filter((group) => group.name.toLocaleLowerCase().includes(wanted))
+      .map((group) => ({ id: group.id, label: group.name }));
+  },
+};
+
+/** Words for a dynamic choice; a word is its own id. */
+export const wordOptions = (formKey: string, fieldKey: string): OptionSource => ({
+  key: ['words', formKey, fieldKey],
+  find: async (search) => {
+    const { form } = await request(SuggestionsDocument, { key: formKey, fieldKey, search });
+    return (form?.suggestions ?? []).map((word) => ({ id: word, label: word }));
+  },
+});
 
 export const recordLabel = (record: { code: string; title: string }) =>
   `${record.code} ${record.title}`;
@@ -84,6 +126,7 @@ export const optionLabelsQuery = (ids: readonly string[]) => ({
     const { nodes } = await request(OptionLabelsDocument, { ids: [...ids] });
     return nodes.flatMap((node) => {
       if (node?.__typename === 'User') return [{ id: node.id, label: node.displayName }];
+      if (node?.__typename === 'Group') return [{ id: node.id, label: node.name }];
       if (node?.__typename === 'Record') return [{ id: node.id, label: recordLabel(node) }];
       return [];
     });

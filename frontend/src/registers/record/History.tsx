@@ -1,10 +1,15 @@
 import { Alert, Button, Skeleton, Text, Timeline } from '@mantine/core';
 import {
   IconArrowRight,
+  IconArchive,
+  IconArchiveOff,
+  IconCalculator,
   IconFileImport,
   IconFlag,
   IconPencil,
   IconPlus,
+  IconTrash,
+  IconTrashOff,
 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +26,11 @@ const ICONS = {
   UPDATED: IconPencil,
   STATUS: IconFlag,
   IMPORTED: IconFileImport,
+  RECALCULATED: IconCalculator,
+  ARCHIVED: IconArchive,
+  UNARCHIVED: IconArchiveOff,
+  DELETED: IconTrash,
+  RESTORED: IconTrashOff,
 } satisfies Record<RecordChangeKind, unknown>;
 
 /** Who changed what and when, newest first. */

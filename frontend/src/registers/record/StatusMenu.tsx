@@ -38,14 +38,26 @@ export function StatusMenu({ form, record }: { form: RegisterForm; record: Recor
     const { changeRecordStatus } = await mutateAsync({
       input: { id: record.id, version: record.version, statusKey: status.key },
     });
-    const error = changeRecordStatus.userErrors[0];
+    const { userErrors } = changeRecordStatus;
+    const error = userErrors[0];
+    // Fields that must be filled in before the record may stand there.
+    const missing = form.fields.filter((field) =>
+      userErrors.some(({ code, path }) => code === 'REQUIRED' && path.at(-1) === field.key),
+    );
+    const explain = (): string => {
+      if (missing.length > 0) {
+        return t('status.missing', { fields: missing.map((field) => field.label).join(', ') });
+      }
+      if (error?.code === 'CONFLICT') return t('status.conflict');
+      return error ? sentence(error) : '';
+    };
     await refresh();
     notify(
       error
         ? {
             isError: true,
             title: t('status.notChanged'),
-            message: error.code === 'CONFLICT' ? t('status.conflict') : sentence(error),
+            message: explain(),
           }
         : { message: t('status.changed', { status: status.label }) },
     );

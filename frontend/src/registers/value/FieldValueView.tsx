@@ -1,13 +1,19 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
 
-import { LevelBadge } from '@/design';
+import { DateText, LevelBadge, Swatch } from '@/design';
+import { FileLine } from '@/files/FileLine';
+import { FileList } from '@/files/FileList';
 
 import type { RegisterField } from '../register-form';
-import { type FilledValue, formatValue } from './field-value';
-import { RecordLink } from './RecordLink';
+import { Checklist } from './Checklist';
+import { DeadlineBadge } from './DeadlineBadge';
+import { type DeadlineValue, type FilledValue, formatValue } from './field-value';
+import { LinkedRecords } from './LinkedRecords';
 import { RichText } from './RichText';
 import { useValueWords } from './useValueWords';
+import { WebLinks } from './WebLinks';
 
 const ANSWER_ICONS = { YES: IconCheck, NO: IconX, NOT_APPLICABLE: IconMinus };
 
@@ -39,14 +45,39 @@ export function FieldValueView({ field, value }: FieldValueViewProps) {
           ))}
         </Group>
       );
-    case 'ReferenceValue':
+    case 'WordsValue':
       return (
         <Group gap={6}>
-          {value.records.map((record) => (
-            <RecordLink key={record.id} record={record} />
+          {value.words.map((word) => (
+            <Badge key={word} variant="default" tt="none" fw={500} radius="sm">
+              {word}
+            </Badge>
           ))}
         </Group>
       );
+    case 'FileValue':
+      return (
+        <FileList>
+          {value.files.map((file) => (
+            <FileLine key={file.id} file={file} />
+          ))}
+        </FileList>
+      );
+    case 'ReferenceValue':
+      return <LinkedRecords field={field} records={value.records} />;
+    case 'ColourValue':
+      return (
+        <Group gap={6}>
+          <Swatch colour={value.hex} />
+          <Text fz="sm">{value.hex}</Text>
+        </Group>
+      );
+    case 'ChecklistValue':
+      return <Checklist value={value} />;
+    case 'WebLinkValue':
+      return <WebLinks links={value.links} />;
+    case 'DeadlineValue':
+      return <DeadlineInFull value={value} />;
     case 'LikelihoodImpactValue':
       return <RiskInFull field={field} value={value} />;
     default:
@@ -56,6 +87,24 @@ export function FieldValueView({ field, value }: FieldValueViewProps) {
         </Text>
       );
   }
+}
+
+function DeadlineInFull({ value }: { value: DeadlineValue }) {
+  const { t } = useTranslation('registers');
+  return (
+    <Stack gap={4} align="flex-start">
+      <DeadlineBadge value={value} />
+      <Text fz="sm" c="dimmed" component="div">
+        {t('deadline.due')} <DateText value={value.dueAt} withTime />
+        {value.stoppedAt && (
+          <>
+            {' · '}
+            {t('deadline.stopped')} <DateText value={value.stoppedAt} withTime />
+          </>
+        )}
+      </Text>
+    </Stack>
+  );
 }
 
 type RiskInFullProps = FieldValueViewProps & {

@@ -2,13 +2,22 @@ import { describe, expect, it } from 'vitest';
 
 import { type ListedValue, type ValueWords, filledValues, formatValue } from './field-value';
 
+const deadlines = {
+  RUNNING: 'Loopt',
+  SOON: 'Bijna',
+  OVERDUE: 'Te laat',
+  MET: 'Op tijd',
+  MISSED: 'Gemist',
+};
 const nl: ValueWords = {
   language: 'nl',
   answers: { YES: 'Ja', NO: 'Nee', NOT_APPLICABLE: 'N.v.t.' },
+  deadlines,
 };
 const en: ValueWords = {
   language: 'en',
   answers: { YES: 'Yes', NO: 'No', NOT_APPLICABLE: 'N/A' },
+  deadlines,
 };
 const money = { unit: '€', decimals: 2 };
 const hours = { unit: 'uur', decimals: 1 };
@@ -53,6 +62,41 @@ describe('a value as text', () => {
     expect(formatValue({ __typename: 'ReferenceValue', records: [record] }, plain, nl)).toBe(
       'MID-0001 Laptops',
     );
+  });
+
+  it('tells people, groups, words, files and links by name', () => {
+    const users = [
+      { id: 'usr_1', displayName: 'Anneke' },
+      { id: 'usr_2', displayName: 'Bram' },
+    ];
+    const cases: [ListedValue, string][] = [
+      [{ __typename: 'UserValue', users }, 'Anneke, Bram'],
+      [{ __typename: 'GroupValue', groups: [{ id: 'grp_1', name: 'Privacyteam' }] }, 'Privacyteam'],
+      [{ __typename: 'WordsValue', words: ['HR', 'ICT'] }, 'HR, ICT'],
+      [{ __typename: 'FileValue', files: [{ id: 'fil_1', fileName: 'a.pdf' }] }, 'a.pdf'],
+      [
+        {
+          __typename: 'WebLinkValue',
+          links: [
+            { url: 'https://a.nl', title: 'Gids' },
+            { url: 'https://b.nl', title: '' },
+          ],
+        },
+        'Gids, https://b.nl',
+      ],
+      [{ __typename: 'ChecklistValue', ticked: 3, total: 5 }, '3/5'],
+      [{ __typename: 'ColourValue', hex: '#1971c2' }, '#1971c2'],
+    ];
+    for (const [value, text] of cases) expect(formatValue(value, plain, nl)).toBe(text);
+  });
+
+  it('names countries in the language, and a code that is none by itself', () => {
+    const value: ListedValue = {
+      __typename: 'CountryValue',
+      countries: [{ code: 'BE' }, { code: '??' }],
+    };
+    expect(formatValue(value, plain, nl)).toBe('België, ??');
+    expect(formatValue(value, plain, en)).toBe('Belgium, ??');
   });
 
   it('shows how a risk score came about', () => {

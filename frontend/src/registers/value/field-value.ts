@@ -1,74 +1,148 @@
-import { type FullValueFragment, type ListValueFragment, type YesNoNa, graphql } from '@/graphql';
+import {
+  type DeadlineState,
+  type FullValueFragment,
+  type ListValueFragment,
+  type YesNoNa,
+  graphql,
+} from '@/graphql';
 import { type Language } from '@/i18n';
-import { formatDate, formatNumber } from '@/i18n/formats';
+import { formatCountry, formatDate, formatDateTime, formatNumber } from '@/i18n/formats';
 
 import type { RegisterField } from '../register-form';
 
 graphql(`
-  fragment ListValue on FieldValue {
-    key
-    value {
-      __typename
-      ... on TextValue {
-        text
+  fragment ValueInList on Value {
+    __typename
+    ... on TextValue {
+      text
+    }
+    ... on RichTextValue {
+      plainText
+    }
+    ... on NumberValue {
+      number
+    }
+    ... on DateValue {
+      date
+    }
+    ... on DateTimeValue {
+      at
+    }
+    ... on YesNoNaValue {
+      answer
+    }
+    ... on ChoiceValue {
+      options {
+        key
+        label
+        colour
       }
-      ... on RichTextValue {
-        plainText
+    }
+    ... on WordsValue {
+      words
+    }
+    ... on UserValue {
+      users {
+        id
+        displayName
       }
-      ... on NumberValue {
+    }
+    ... on GroupValue {
+      groups {
+        id
+        name
+      }
+    }
+    ... on FileValue {
+      files {
+        id
+        fileName
+      }
+    }
+    ... on ReferenceValue {
+      records {
+        id
+        code
         number
-      }
-      ... on DateValue {
-        date
-      }
-      ... on YesNoNaValue {
-        answer
-      }
-      ... on ChoiceValue {
-        options {
+        title
+        form {
           key
-          label
-          colour
         }
       }
-      ... on UserValue {
-        user {
-          id
-          displayName
-        }
+    }
+    ... on CountryValue {
+      countries {
+        code
       }
-      ... on ReferenceValue {
-        records {
-          id
-          code
-          number
-          title
-          form {
-            key
-          }
-        }
+    }
+    ... on ColourValue {
+      hex
+    }
+    ... on ChecklistValue {
+      ticked
+      total
+    }
+    ... on WebLinkValue {
+      links {
+        url
+        title
       }
-      ... on LikelihoodImpactValue {
-        likelihood
-        impact
-        score
-        level {
-          key
-          label
-          colour
-        }
+    }
+    ... on DeadlineValue {
+      dueAt
+      stoppedAt
+      state
+    }
+    ... on LikelihoodImpactValue {
+      likelihood
+      impact
+      score
+      level {
+        key
+        label
+        colour
       }
     }
   }
 `);
 
 graphql(`
-  fragment FullValue on FieldValue {
-    ...ListValue
-    value {
-      ... on RichTextValue {
-        html
+  fragment ValueInFull on Value {
+    ...ValueInList
+    ... on RichTextValue {
+      html
+    }
+    ... on ChecklistValue {
+      items {
+        key
+        label
+        isTicked
       }
+    }
+    ... on FileValue {
+      files {
+        mediaType
+        byteSize
+        uploadedAt
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment ListValue on FieldValue {
+    key
+    value {
+      ...ValueInList
+    }
+  }
+`);
+
+graphql(`
+  fragment FullValue on FieldValue {
+    key
+    value {
+      ...ValueInFull
     }
   }
 `);
@@ -83,12 +157,16 @@ export type LinkedRecord = Extract<
   ListedValue,
   { __typename: 'ReferenceValue' }
 >['records'][number];
+export type DeadlineValue = Extract<ListedValue, { __typename: 'DeadlineValue' }>;
+export type WebLink = Extract<ListedValue, { __typename: 'WebLinkValue' }>['links'][number];
+export type FiledFile = Extract<FilledValue, { __typename: 'FileValue' }>['files'][number];
 export type RiskValue = Extract<ListedValue, { __typename: 'LikelihoodImpactValue' }>;
 
 /** Language and words that texts of values are made with. */
 export interface ValueWords {
   language: Language;
   answers: Record<YesNoNa, string>;
+  deadlines: Record<DeadlineState, string>;
 }
 
 /** Values by field key, empty ones left out. */
@@ -131,12 +209,30 @@ export function formatValue(
       return formatQuantity(value.number, field, words.language);
     case 'DateValue':
       return formatDate(value.date, words.language);
+    case 'DateTimeValue':
+      return formatDateTime(value.at, words.language);
     case 'YesNoNaValue':
       return words.answers[value.answer];
     case 'ChoiceValue':
       return value.options.map((option) => option.label).join(', ');
+    case 'WordsValue':
+      return value.words.join(', ');
     case 'UserValue':
-      return value.user.displayName;
+      return value.users.map((user) => user.displayName).join(', ');
+    case 'GroupValue':
+      return value.groups.map((group) => group.name).join(', ');
+    case 'FileValue':
+      return value.files.map((file) => file.fileName).join(', ');
+    case 'CountryValue':
+      return value.countries.map(({ code }) => formatCountry(code, words.language)).join(', ');
+    case 'ColourValue':
+      return value.hex;
+    case 'ChecklistValue':
+      return `${value.ticked}/${value.total}`;
+    case 'WebLinkValue':
+      return value.links.map((link) => link.title || link.url).join(', ');
+    case 'DeadlineValue':
+      return `${words.deadlines[value.state]} (${formatDateTime(value.dueAt, words.language)})`;
     case 'ReferenceValue':
       return value.records.map((record) => `${record.code} ${record.title}`).join(', ');
     case 'LikelihoodImpactValue':

@@ -16,6 +16,13 @@ export function useValueWords(): ValueWords {
         NO: t('answer.no'),
         NOT_APPLICABLE: t('answer.notApplicable'),
       },
+      deadlines: {
+        RUNNING: t('deadline.RUNNING'),
+        SOON: t('deadline.SOON'),
+        OVERDUE: t('deadline.OVERDUE'),
+        MET: t('deadline.MET'),
+        MISSED: t('deadline.MISSED'),
+      },
     }),
     [language, t],
   );

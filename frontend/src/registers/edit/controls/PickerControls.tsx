@@ -1,22 +1,45 @@
 import { useTranslation } from 'react-i18next';
 
-import { recordOptions, userOptions } from '../../pickers/option-source';
+import { CountryPicker } from '../../pickers/CountryPicker';
+import { groupOptions, userOptions } from '../../pickers/option-source';
+import { RecordPicker } from '../../pickers/RecordPicker';
 import { RemotePicker } from '../../pickers/RemotePicker';
+import { WordPicker } from '../../pickers/WordPicker';
 import type { ControlProps } from './control';
 
 export function UserControl(props: ControlProps<'USER'>) {
-  const { id, value, onChange, hint, error } = props;
+  const { field, id, value, onChange, hint, error } = props;
   const { t } = useTranslation('registers');
   return (
     <RemotePicker
       id={id}
       source={userOptions}
-      value={value.user ? [value.user] : []}
-      placeholder={t('picker.chooseUser')}
+      value={value.users}
+      isMultiple={field.isMultiple}
+      placeholder={t(field.isMultiple ? 'picker.chooseUsers' : 'picker.chooseUser')}
       description={hint}
       error={error}
-      onChange={([user]) => {
-        onChange({ kind: 'USER', user: user ?? null });
+      onChange={(users) => {
+        onChange({ kind: 'USER', users });
+      }}
+    />
+  );
+}
+
+export function GroupControl(props: ControlProps<'GROUP'>) {
+  const { field, id, value, onChange, hint, error } = props;
+  const { t } = useTranslation('registers');
+  return (
+    <RemotePicker
+      id={id}
+      source={groupOptions}
+      value={value.groups}
+      isMultiple={field.isMultiple}
+      placeholder={t(field.isMultiple ? 'picker.chooseGroups' : 'picker.chooseGroup')}
+      description={hint}
+      error={error}
+      onChange={(groups) => {
+        onChange({ kind: 'GROUP', groups });
       }}
     />
   );
@@ -24,18 +47,50 @@ export function UserControl(props: ControlProps<'USER'>) {
 
 export function ReferenceControl(props: ControlProps<'REFERENCE'>) {
   const { field, id, value, onChange, hint, error } = props;
-  const { t } = useTranslation('registers');
   return (
-    <RemotePicker
+    <RecordPicker
       id={id}
-      source={recordOptions(field.referencedFormKey ?? '')}
+      formKey={field.referencedFormKey}
       value={value.records}
       isMultiple={field.isMultiple}
-      placeholder={t('picker.search')}
       description={hint}
       error={error}
       onChange={(records) => {
         onChange({ kind: 'REFERENCE', records });
+      }}
+    />
+  );
+}
+
+export function CountryControl(props: ControlProps<'COUNTRY'>) {
+  const { field, id, value, onChange, hint, error } = props;
+  return (
+    <CountryPicker
+      id={id}
+      value={value.codes}
+      isMultiple={field.isMultiple}
+      isRequired={field.isRequired}
+      description={hint}
+      error={error}
+      onChange={(codes) => {
+        onChange({ kind: 'COUNTRY', codes });
+      }}
+    />
+  );
+}
+
+export function WordControl(props: ControlProps<'DYNAMIC_CHOICE'> & { formKey: string }) {
+  const { formKey, field, id, value, onChange, hint, error } = props;
+  return (
+    <WordPicker
+      id={id}
+      source={{ formKey, fieldKey: field.key }}
+      value={value.words}
+      isMultiple={field.isMultiple}
+      description={hint}
+      error={error}
+      onChange={(words) => {
+        onChange({ kind: 'DYNAMIC_CHOICE', words });
       }}
     />
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { LevelBadge } from '@/design';
 
-import { type RiskScale, levelOf } from '../../register-form';
+import { type RiskScale, levelAt } from '../../register-form';
 import type { ControlProps } from './control';
 import { GroupFrame } from './GroupFrame';
 import { RiskMatrix } from './RiskMatrix';
@@ -20,7 +20,8 @@ export function RiskControl(props: ControlProps<'LIKELIHOOD_IMPACT'>) {
   if (!scale) return null;
   const { likelihood, impact } = value;
   const score = likelihood === null || impact === null ? null : likelihood * impact;
-  const level = score === null ? undefined : levelOf(scale, score);
+  const level =
+    likelihood === null || impact === null ? undefined : levelAt(scale, likelihood, impact);
   const shared = {
     allowDeselect: !field.isRequired,
     clearable: !field.isRequired,

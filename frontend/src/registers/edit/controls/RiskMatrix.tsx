@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { toneOf } from '@/design';
 
-import { type RiskScale, levelOf } from '../../register-form';
+import { type RiskScale, levelAt } from '../../register-form';
 import classes from './RiskMatrix.module.css';
 
 interface Cell {
@@ -41,7 +41,7 @@ export function RiskMatrix({ scale, likelihood, impact, onChoose }: RiskMatrixPr
                 key={`${row.value} ${column.value}`}
                 tabIndex={-1}
                 className={classes.cell}
-                data-tone={toneOf(levelOf(scale, score)?.colour)}
+                data-tone={toneOf(levelAt(scale, row.value, column.value)?.colour)}
                 data-chosen={row.value === likelihood && column.value === impact}
                 title={`${row.label} × ${column.label}`}
                 onClick={() => {

@@ -1,0 +1,171 @@
+//! Files: one library, whatever they hang on. A record keeps the revision it was filed with.
+//!
+//! The content is a blob of the environment, named after its SHA-256: the same content is kept once.
+
+mod entity;
+mod repo;
+
+use std::collections::{HashMap, HashSet};
+
+use kernel::{Error, FileId, FileRevisionId, Instant, RecordId, Result, UserId};
+
+use crate::{
+    Ctx, Permission, WriteTx,
+    audit::{self, AuditEntry},
+    form,
+    record::{self, Record, Value},
+};
+
+/// How long a file is kept that nothing holds, in hours.
+const UNHELD_HOURS: i64 = 24;
+/// The most revisions forgotten at once.
+const FORGOTTEN_AT_ONCE: u64 = 100;
+
+/// One content of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRevision {
+    /// Which.
+    pub id: FileRevisionId,
+    /// 1, 2, 3 … within the file.
+    pub number: i32,
+    /// What it was called.
+    pub file_name: String,
+    /// What it is, by its content.
+    pub media_type: String,
+    /// In bytes.
+    pub byte_size: i64,
+    /// SHA-256 of the content, in hexadecimal.
+    pub sha256: String,
+    /// When it was sent.
+    pub uploaded_at: Instant,
+    /// By whom.
+    pub uploaded_by: UserId,
+}
+
+impl FileRevision {
+    /// The name of the blob with its content.
+    #[must_use]
+    pub fn blob_name(&self) -> String {
+        blob_name(&self.sha256)
+    }
+}
+
+/// The name of the blob with this content.
+#[must_use]
+pub fn blob_name(sha256: &str) -> String {
+    format!("files/{sha256}")
+}
+
+/// A file that was received.
+#[derive(Debug, Clone)]
+pub struct NewFile {
+    /// Its name on the user's machine.
+    pub file_name: String,
+    /// What it is, by its content.
+    pub media_type: String,
+    /// In bytes.
+    pub byte_size: i64,
+    /// SHA-256 of the content, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Whether the actor may send files: whoever may make or change some record.
+pub async fn authorise(ctx: &Ctx) -> Result<UserId> {
+    ctx.require(Permission::Enter)?;
+    let may = form::list(ctx).await?.iter().any(form::Form::takes_records);
+    if may { ctx.actor().user_id().ok_or(Error::Unauthenticated) } else { Err(Error::Forbidden) }
+}
+
+/// Notes a file. Write its blob first: a row without bytes would be a lie.
+pub async fn create(ctx: &Ctx, new: NewFile) -> Result<FileRevision> {
+    let user = authorise(ctx).await?;
+    let name: String = new.file_name.chars().filter(|c| !c.is_control()).take(200).collect();
+    let revision = FileRevision {
+        id: FileRevisionId::generate(ctx.clock(), ctx.random()),
+        number: 1,
+        file_name: name,
+        media_type: new.media_type,
+        byte_size: new.byte_size,
+        sha256: new.sha256,
+        uploaded_at: ctx.now(),
+        uploaded_by: user,
+    };
+    let file = FileId::generate(ctx.clock(), ctx.random());
+    ctx.write(async |tx| {
+        repo::insert(tx, file.uuid(), &revision).await?;
+        let details = serde_json::json!({
+            "fileName": revision.file_name, "bytes": revision.byte_size, "sha256": revision.sha256,
+        });
+        audit::record(ctx, tx, AuditEntry::about("file.added", revision.id).with(details)).await
+    })
+    .await?;
+    Ok(revision)
+}
+
+/// What is known of several revisions. Take the ids from what the actor may see.
+pub async fn find_many(ctx: &Ctx, ids: &[FileRevisionId]) -> Result<HashMap<FileRevisionId, FileRevision>> {
+    ctx.require(Permission::Enter)?;
+    let found = repo::find_many(ctx, ids).await?;
+    Ok(found.into_iter().map(|revision| (revision.id, revision)).collect())
+}
+
+/// A revision the actor may read: one they sent, or one that hangs on a record they may see.
+pub async fn get(ctx: &Ctx, id: FileRevisionId) -> Result<FileRevision> {
+    let found = readable(ctx, &[id]).await?;
+    found.into_iter().next().ok_or(Error::NotFound)
+}
+
+/// Those of some revisions that the actor may read.
+pub(crate) async fn readable(ctx: &Ctx, ids: &[FileRevisionId]) -> Result<Vec<FileRevision>> {
+    ctx.require(Permission::Enter)?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = repo::find_many(ctx, ids).await?;
+    let holders = repo::holders(ctx, ids).await?;
+    let records: Vec<RecordId> = holders.iter().map(|(_, record)| *record).collect();
+    let visible: HashSet<RecordId> =
+        record::find_many(ctx, &records).await?.into_iter().map(|record| record.id).collect();
+    let hangs: HashSet<FileRevisionId> =
+        holders.iter().filter(|(_, record)| visible.contains(record)).map(|(id, _)| *id).collect();
+    let user = ctx.actor().user_id();
+    found.retain(|revision| Some(revision.uploaded_by) == user || hangs.contains(&revision.id));
+    Ok(found)
+}
+
+/// Notes that a revision was fetched.
+pub async fn note_download(ctx: &Ctx, revision: &FileRevision) -> Result<()> {
+    ctx.write(async |tx| {
+        let details = serde_json::json!({"fileName": revision.file_name});
+        audit::record(ctx, tx, AuditEntry::about("file.downloaded", revision.id).with(details)).await
+    })
+    .await
+}
+
+/// Notes the files that records hold, in the transaction that writes the records.
+pub(crate) async fn link<'a>(tx: &WriteTx, records: impl Iterator<Item = &'a Record>) -> Result<()> {
+    let mut pairs = Vec::new();
+    for record in records {
+        for value in record.values.values() {
+            if let Value::File(ids) = value {
+                pairs.extend(ids.iter().map(|id| (record.id, *id)));
+            }
+        }
+    }
+    repo::link(tx, &pairs).await
+}
+
+/// Forgets files that were sent a day ago and that no record ever held, and names the blobs that nothing
+/// has any more. System only.
+pub async fn forget_unheld(ctx: &Ctx) -> Result<Vec<String>> {
+    if ctx.actor() != kernel::Actor::System {
+        return Err(Error::Forbidden);
+    }
+    let before = ctx.now() - chrono::Duration::hours(UNHELD_HOURS);
+    let gone = repo::unheld(ctx, before, FORGOTTEN_AT_ONCE).await?;
+    if gone.is_empty() {
+        return Ok(Vec::new());
+    }
+    let contents = ctx.write(async |tx| repo::delete(tx, &gone).await).await?;
+    Ok(contents.iter().map(|sha256| blob_name(sha256)).collect())
+}
