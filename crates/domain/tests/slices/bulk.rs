@@ -67,8 +67,8 @@ tenancy::on_both_engines! {
         let ids = [one.id, two.id, three.id];
         let outcome = update_many(&manager, &ids, changes([("amount", Some(Value::Number(5000.0)))]), Some("done")).await.unwrap();
         assert_eq!(problems(&outcome), [
-            "1: TOO_HIGH values.amount", "1: STATUS_NOT_ALLOWED statusKey", "2: TOO_HIGH values.amount",
-            "3: TOO_HIGH values.amount", "3: RECORD_ARCHIVED id", "3: STATUS_NOT_ALLOWED statusKey",
+            "1: STATUS_NOT_ALLOWED statusKey", "1: TOO_HIGH values.amount", "2: TOO_HIGH values.amount",
+            "3: RECORD_ARCHIVED id", "3: STATUS_NOT_ALLOWED statusKey", "3: TOO_HIGH values.amount",
         ]);
         let outcome = update_many(&manager, &ids, titled("x"), None).await.unwrap();
         assert_eq!(problems(&outcome), ["3: RECORD_ARCHIVED id"]);

@@ -130,11 +130,11 @@ pub(super) fn in_order(records: Vec<DemoRecord>, forms: &[FormDefinition]) -> Ve
     let mut waiting: HashMap<String, (usize, Vec<String>)> = HashMap::new();
     for (index, record) in records.iter().enumerate() {
         let form = forms.iter().find(|form| form.key == record.form_key);
-        let required = form
-            .into_iter()
-            .flat_map(|form| &form.fields)
-            .filter(|field| field.required && matches!(field.kind, FieldKind::Reference { .. }));
-        let named = required
+        let needed = form.into_iter().flat_map(|form| &form.fields).filter(|field| {
+            let is_needed = field.required || field.required_when.is_some();
+            is_needed && matches!(field.kind, FieldKind::Reference { .. })
+        });
+        let named = needed
             .filter_map(|field| record.values.get(&field.key)?.as_array())
             .flatten()
             .filter_map(|key| key.as_str().map(str::to_owned));
