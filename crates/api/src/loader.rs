@@ -5,7 +5,7 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 use async_graphql::dataloader::Loader;
 use auth::Factors;
 use domain::{
-    Ctx, Given,
+    Ctx, Given, comment,
     file::{self, FileRevision},
     form,
     grant::{self, Visits},
@@ -75,6 +75,18 @@ impl Loader<FileRevisionId> for FileLoader {
 
     async fn load(&self, ids: &[FileRevisionId]) -> Result<HashMap<FileRevisionId, FileRevision>, LoadError> {
         Ok(file::find_many(&self.0, ids).await?)
+    }
+}
+
+/// Numbers of comments by record.
+pub(crate) struct CommentCountLoader(pub Ctx);
+
+impl Loader<RecordId> for CommentCountLoader {
+    type Value = u64;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[RecordId]) -> Result<HashMap<RecordId, u64>, LoadError> {
+        Ok(completed(ids, comment::counts(&self.0, ids).await?))
     }
 }
 

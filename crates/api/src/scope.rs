@@ -17,8 +17,9 @@ use tracing::Instrument;
 use crate::{
     execute::CookieChange,
     loader::{
-        CountLoader, FactorsLoader, FileLoader, FormAccessLoader, GroupLoader, GroupsLoader, MembersLoader,
-        OpenRecordsLoader, PendingLinksLoader, RecordLoader, UserLoader, VisitsLoader,
+        CommentCountLoader, CountLoader, FactorsLoader, FileLoader, FormAccessLoader, GroupLoader,
+        GroupsLoader, MembersLoader, OpenRecordsLoader, PendingLinksLoader, RecordLoader, UserLoader,
+        VisitsLoader,
     },
 };
 
@@ -53,6 +54,7 @@ pub(crate) struct Scope {
     pub records: DataLoader<RecordLoader, HashMapCache>,
     pub files: DataLoader<FileLoader, HashMapCache>,
     pub counts: DataLoader<CountLoader, HashMapCache>,
+    pub comment_counts: DataLoader<CommentCountLoader, HashMapCache>,
     pub groups: DataLoader<GroupLoader, HashMapCache>,
     pub groups_of: DataLoader<GroupsLoader, HashMapCache>,
     pub members: DataLoader<MembersLoader, HashMapCache>,
@@ -73,6 +75,7 @@ impl Scope {
             records: cached(RecordLoader(ctx.clone())),
             files: cached(FileLoader(ctx.clone())),
             counts: cached(CountLoader(ctx.clone())),
+            comment_counts: cached(CommentCountLoader(ctx.clone())),
             groups: cached(GroupLoader(ctx.clone())),
             groups_of: cached(GroupsLoader(ctx.clone())),
             members: cached(MembersLoader(ctx.clone())),

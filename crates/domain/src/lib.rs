@@ -5,6 +5,7 @@
 
 mod access;
 pub mod audit;
+pub mod comment;
 pub mod country;
 mod ctx;
 pub mod file;

@@ -2,6 +2,7 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
+use kernel::UserId;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Lower-case and without accents, so that `café`, `Café` and `cafe` are the same to a searcher.
@@ -16,7 +17,7 @@ pub fn cut(text: &str, limit: usize) -> &str {
     text.char_indices().nth(limit).map_or(text, |(at, _)| text.get(..at).unwrap_or(text))
 }
 
-static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+fn sanitiser() -> ammonia::Builder<'static> {
     let mut builder = ammonia::Builder::default();
     builder
         .tags(HashSet::from([
@@ -41,13 +42,67 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(Some("noopener noreferrer"));
     builder
-});
+}
+
+static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(sanitiser);
+
+/// What a mention begins with, as the sanitiser writes it.
+const MENTION: &str = "<span data-mention=\"";
 
 /// HTML with nothing left in it but paragraphs, headings, lists, emphasis, code and links.
 #[must_use]
 pub fn clean_html(html: &str) -> String {
     let clean = SANITISER.clean(html).to_string();
     if plain_text(&clean).is_empty() { String::new() } else { clean }
+}
+
+/// The same, and with mentions of people: `<span data-mention="ID">` around a name, as far as `is_named` says so
+/// of the id. Of the others the name alone is left.
+#[must_use]
+pub fn clean_html_with_mentions(
+    html: &str,
+    is_named: impl Fn(UserId) -> bool + Send + Sync + 'static,
+) -> String {
+    let mut builder = sanitiser();
+    builder.add_tags(["span"]).add_tag_attributes("span", ["data-mention"]).attribute_filter(
+        move |tag, attribute, value| match (tag, attribute) {
+            ("span", "data-mention") => value.parse().is_ok_and(&is_named).then(|| value.into()),
+            _ => Some(value.into()),
+        },
+    );
+    let clean = without_bare_spans(&builder.clean(html).to_string());
+    if plain_text(&clean).is_empty() { String::new() } else { clean }
+}
+
+/// Whom clean HTML mentions, each once.
+#[must_use]
+pub fn mentions(clean_html: &str) -> Vec<UserId> {
+    let ids = clean_html.split(MENTION).skip(1).filter_map(|rest| rest.split_once('"')?.0.parse().ok());
+    let mut seen = HashSet::new();
+    ids.filter(|id| seen.insert(*id)).collect()
+}
+
+/// Takes out spans that say nothing.
+fn without_bare_spans(clean_html: &str) -> String {
+    let mut kept = String::with_capacity(clean_html.len());
+    // Of every span that is open: whether it was kept.
+    let mut open = Vec::new();
+    for piece in clean_html.split_inclusive('>') {
+        let (words, tag) = piece.rfind('<').map_or((piece, ""), |at| piece.split_at(at));
+        kept.push_str(words);
+        let is_kept = match tag {
+            "</span>" => open.pop().unwrap_or_default(),
+            _ if tag.starts_with("<span") => {
+                open.push(tag.starts_with(MENTION));
+                tag.starts_with(MENTION)
+            }
+            _ => true,
+        };
+        if is_kept {
+            kept.push_str(tag);
+        }
+    }
+    kept
 }
 
 /// The readable text of clean HTML: a line per block, a bullet per list item.
@@ -119,6 +174,29 @@ mod tests {
         let dirty = r#"<p onclick="x()">Hoi <script>alert(1)</script><a href="javascript:alert(1)">klik</a><img src=x onerror=y></p>"#;
         let clean = clean_html(dirty);
         assert!(!clean.contains("script") && !clean.contains("onclick") && !clean.contains("img"), "{clean}");
+    }
+
+    #[test]
+    fn a_mention_survives_around_a_name_and_nothing_else_of_a_span_does() {
+        let id = |digit: &str| format!("usr_{}", digit.repeat(32));
+        let (anna, bas): (UserId, UserId) = (id("a").parse().unwrap(), id("b").parse().unwrap());
+        let html = format!(
+            "<p class=x>Hoi <span data-mention=\"{anna}\" style=\"x\">@<b>An</b>na</span>, \
+             <span style='color:red'>a <span data-mention='{bas}'>@Bas</span> b</span> \
+             <span data-mention='\"><script>'>c</span> &lt;span data-mention=\"{bas}\"&gt; \
+             <p data-mention=\"{bas}\">d</p></p>"
+        );
+        let all = clean_html_with_mentions(&html, |_| true);
+        assert_eq!(mentions(&all), [anna, bas]);
+        let one = clean_html_with_mentions(&html, move |id| id == anna);
+        assert_eq!(mentions(&one), [anna]);
+        let start = format!("<p>Hoi <span data-mention=\"{anna}\">@Anna</span>, a @Bas b c &lt;span ");
+        assert!(one.starts_with(&start), "{one}");
+        assert_eq!(one.matches("<span").count(), 1, "{one}");
+        assert_eq!(one.matches("</span>").count(), 1, "{one}");
+        assert_eq!(clean_html_with_mentions(&one, move |id| id == anna), one, "what is clean stays so");
+        assert!(!clean_html(&html).contains("<span"), "elsewhere nobody is mentioned");
+        assert_eq!(mentions(&format!("<p>{MENTION}nonsense\">x</span></p>")), []);
     }
 
     #[test]

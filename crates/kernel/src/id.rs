@@ -162,6 +162,8 @@ typed_ids! {
     RecordChangeId, RecordChangeKind, "chg";
     /// One filled-in form.
     RecordId, RecordKind, "rec";
+    /// What somebody said at a record.
+    CommentId, CommentKind, "cmt";
     /// Long work with progress.
     JobId, JobKind, "job";
     /// A workbook waiting to be imported.

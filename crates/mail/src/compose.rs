@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use domain::mail::Mail;
-use kernel::{Error, Result};
+use kernel::{Error, Result, SecretText};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
@@ -63,10 +63,10 @@ fn parts(mail: &Mail, sender: &Sender) -> Result<Parts> {
     let fill_all = |texts: &[String]| texts.iter().map(|text| values.fill(text)).collect::<Result<Vec<_>>>();
     let facts = letter.facts.iter().map(|(name, value)| Ok((name.clone(), values.fill(value)?)));
     let link = match (values::token(&mail.letter), &letter.button, &letter.path) {
-        (Some(token), Some(button), Some(path)) => Some(Link {
+        (token, Some(button), Some(path)) => Some(Link {
             button: button.clone(),
             copy: words.common.copy_link.clone(),
-            address: format!("{}{path}?token={}", sender.address, utf8_percent_encode(token.expose(), QUERY)),
+            address: address(sender, &values.fill(path)?, token),
         }),
         (None, None, None) => None,
         _ => return Err(Error::internal(format!("a mail of kind {kind} has half a link"))),
@@ -82,6 +82,12 @@ fn parts(mail: &Mail, sender: &Sender) -> Result<Parts> {
         sender: values.fill(&words.common.sender)?,
         footer: values.fill(&words.common.footer)?,
     })
+}
+
+/// Where a link leads: to a page, with the secret of who may open it if it has one.
+fn address(sender: &Sender, path: &str, token: Option<&SecretText>) -> String {
+    let token = token.map(|token| format!("?token={}", utf8_percent_encode(token.expose(), QUERY)));
+    format!("{}{path}{}", sender.address, token.unwrap_or_default())
 }
 
 fn text(parts: &Parts) -> String {

@@ -57,6 +57,13 @@ impl Values {
                 self.set("reason", reason);
                 self.set("ends_on", &date(common, *ends_on));
             }
+            Letter::Mentioned { by, code, title, form_key, number } => {
+                self.set("by", by);
+                self.set("code", code);
+                self.set("title", title);
+                self.set("form_key", form_key);
+                self.set("number", &number.to_string());
+            }
             Letter::SignInBlocked { address } => {
                 self.set("address", address.as_deref().unwrap_or(&common.unknown_address));
             }

@@ -16,6 +16,7 @@ mod m0013_firewall;
 mod m0014_form_engine;
 mod m0015_record_bin;
 mod m0016_file;
+mod m0017_comment;
 
 use sea_orm_migration::prelude::*;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_form_engine::Migration),
             Box::new(m0015_record_bin::Migration),
             Box::new(m0016_file::Migration),
+            Box::new(m0017_comment::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! Whole replies, as the SPA and integrators get them.
 
 mod bulk;
+mod comment;
 mod exchange;
 mod life;
 mod list;

@@ -3,6 +3,7 @@
 use auth::testing::Authenticator;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
+    comment,
     firewall::{self, FirewallChange, NewLimits, NewRule, Proposal},
     record::{self, LifeStep, NewRecord},
 };
@@ -26,6 +27,9 @@ pub(crate) struct Belongings {
     pub(crate) risk: String,
     /// A record that nothing points to.
     pub(crate) spare: String,
+    /// What a manager said at the first record.
+    pub(crate) comment: String,
+    pub(crate) comment_cursor: String,
     /// A record in the recycle bin.
     pub(crate) thrown_away: String,
     pub(crate) user: String,
@@ -77,6 +81,7 @@ pub(crate) struct Belongings {
 const ASSET: &str = "query($id: ID!) { record(id: $id) {
     number version form { id }
     history { edges { cursor } }
+    comments { edges { cursor } }
     referencedBy { edges { cursor } } } }";
 const CURSORS: &str = "query($name: String!) {
     form(key: \"assets\") { records(first: 1) { edges { cursor } } }
@@ -112,6 +117,7 @@ impl Belongings {
         let assets = [asset.clone()];
         let risk = create("risks", risk("Brand", owner, &assets)).await;
         create("incidents", incident("Lekkage", owner, &assets)).await;
+        let said = comment::add(&ctx, asset.id, "Zuurstofkast gezien.").await.unwrap().comment;
         let spare = create("assets", waarborg_tests::asset("Zuurstofkast 2", owner)).await;
         let thrown_away = create("assets", waarborg_tests::asset("Zuurstofkast 3", owner)).await;
         record::take_step(&ctx, &[thrown_away.id], LifeStep::Delete).await.unwrap();
@@ -152,6 +158,8 @@ impl Belongings {
             risk: risk.id.to_string(),
             spare: spare.id.to_string(),
             thrown_away: thrown_away.id.to_string(),
+            comment: said.id.to_string(),
+            comment_cursor: text(&record["comments"]["edges"][0]["cursor"]),
             user: owner.to_string(),
             form: text(&record["form"]["id"]),
             job,
@@ -193,6 +201,8 @@ impl Belongings {
             risk: id("rec"),
             spare: id("rec"),
             thrown_away: id("rec"),
+            comment: id("cmt"),
+            comment_cursor: cursor("comments"),
             user: id("usr"),
             form: id("form"),
             job: id("job"),
@@ -243,6 +253,7 @@ impl Belongings {
             passkey_answer: self.passkey_answer.clone(),
             record_cursor: other_ids(&self.record_cursor),
             history_cursor: other_ids(&self.history_cursor),
+            comment_cursor: other_ids(&self.comment_cursor),
             reference_cursor: other_ids(&self.reference_cursor),
             user_cursor: other_ids(&self.user_cursor),
             job_cursor: other_ids(&self.job_cursor),

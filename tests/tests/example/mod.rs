@@ -45,6 +45,7 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
         link::examples(belongings),
         records(belongings),
         records::bulk(belongings),
+        records::comments(belongings),
         records::life(belongings),
         exchange(belongings),
         people::questions(&belongings.people),
@@ -71,6 +72,7 @@ fn nodes(own: &Belongings) -> Vec<Example> {
         example(("node", "somebody's passkey"), NODE, json!({ "id": own.passkey })),
         example(("node", "a manager's API token"), NODE, json!({ "id": own.api_token })),
         example(("node", "a line of the audit log"), NODE, json!({ "id": own.audit_event })),
+        example(("node", "a comment"), NODE, json!({ "id": own.comment })),
         example(
             ("nodes", ""),
             "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }",

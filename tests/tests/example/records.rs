@@ -44,6 +44,36 @@ pub(super) fn bulk(own: &Belongings) -> Vec<Example> {
     ]
 }
 
+/// What people say.
+pub(super) fn comments(own: &Belongings) -> Vec<Example> {
+    let html = format!("<p>Gezien, <span data-mention=\"{}\">@M</span>.</p>", own.user);
+    vec![
+        example(
+            ("record", "comments behind a cursor"),
+            "query($id: ID!, $after: String) { record(id: $id) { comments(after: $after) { nodes { html } } } }",
+            json!({ "id": own.asset, "after": own.comment_cursor }),
+        ),
+        example(
+            ("addComment", ""),
+            "mutation($input: AddCommentInput!) { addComment(input: $input) {
+                comment { isDeleted mentions { role } } userErrors { code } } }",
+            json!({ "input": { "recordId": own.asset, "html": html } }),
+        ),
+        example(
+            ("editComment", "a manager's"),
+            "mutation($input: EditCommentInput!) { editComment(input: $input) {
+                comment { isDeleted } userErrors { code } } }",
+            json!({ "input": { "id": own.comment, "html": html } }),
+        ),
+        example(
+            ("deleteComment", "a manager's"),
+            "mutation($input: DeleteCommentInput!) { deleteComment(input: $input) {
+                comment { isDeleted } userErrors { code } } }",
+            json!({ "input": { "id": own.comment } }),
+        ),
+    ]
+}
+
 /// Archiving, throwing away, bringing back, purging.
 pub(super) fn life(own: &Belongings) -> Vec<Example> {
     let spare = || json!({ "input": { "ids": [own.spare] } });

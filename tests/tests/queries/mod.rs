@@ -12,7 +12,7 @@ const LIST: &str = "query($first: Int!) { form(key: \"incidents\") { records(fir
     totalCount
     pageInfo { hasNextPage endCursor }
     nodes {
-        code title version viewerCanEdit createdAt
+        code title version viewerCanEdit createdAt commentCount
         status { key label }
         form { key name }
         createdBy { displayName }

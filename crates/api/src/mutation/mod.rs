@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod api_token;
 mod audit;
+mod comment;
 mod exchange;
 mod factor;
 mod field_value;
@@ -39,6 +40,7 @@ pub struct Mutation(
     record::RecordMutation,
     record_bulk::RecordBulkMutation,
     record_life::RecordLifeMutation,
+    comment::CommentMutation,
     form::FormMutation,
     exchange::ExchangeMutation,
     account::AccountMutation,

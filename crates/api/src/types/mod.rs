@@ -4,6 +4,7 @@ mod account;
 mod api_token;
 mod audit;
 mod change;
+mod comment;
 mod environment;
 mod field;
 mod field_kind;
@@ -40,6 +41,7 @@ pub(crate) use audit::{
     AuditChainObject, AuditEventConnection, AuditEventObject, AuditFilterInput, event_connection, person,
 };
 pub(crate) use change::{FieldChangeObject, RecordChangeObject};
+pub(crate) use comment::CommentObject;
 pub(crate) use environment::{EnvironmentObject, ViewerObject};
 pub(crate) use field::FieldObject;
 pub(crate) use field_kind::FieldKindName;

@@ -1,15 +1,15 @@
 use std::collections::HashMap;
 
 use async_graphql::{Context, ID, Interface};
-use domain::{Permission, audit, form, grant, job::Job, record};
+use domain::{Permission, audit, comment, form, grant, job::Job, record};
 use kernel::{
-    AccessGrantId, AuditEventId, Error, FormId, GroupId, JobId, RecordId, UserId, global_id_prefix,
+    AccessGrantId, AuditEventId, CommentId, Error, FormId, GroupId, JobId, RecordId, UserId, global_id_prefix,
 };
 
 use super::{
-    AccessGrantObject, AccountObject, ApiTokenObject, AuditEventObject, FormObject, GroupObject, JobObject,
-    MailObject, PasskeyObject, RecordObject, SessionObject, UserObject, account::account_id, find_in_outbox,
-    user_of,
+    AccessGrantObject, AccountObject, ApiTokenObject, AuditEventObject, CommentObject, FormObject,
+    GroupObject, JobObject, MailObject, PasskeyObject, RecordObject, SessionObject, UserObject,
+    account::account_id, find_in_outbox, user_of,
 };
 use crate::{error::Result, scope::Shared};
 
@@ -29,6 +29,7 @@ pub(crate) enum Node {
     ApiToken(ApiTokenObject),
     Mail(MailObject),
     AuditEvent(AuditEventObject),
+    Comment(CommentObject),
 }
 
 /// The things with these ids, in their order. Unknown, foreign, deleted and hidden ones all answer null.
@@ -66,6 +67,10 @@ pub(crate) async fn find(cx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Node
     let events: Vec<AuditEventId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
     for event in audit::find_many(&cx.scope().ctx, &events).await? {
         found.insert(event.id.to_string(), AuditEventObject(event).into());
+    }
+    let comments: Vec<CommentId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+    for at in comment::find_many(&cx.scope().ctx, &comments).await? {
+        found.insert(at.comment.id.to_string(), CommentObject(at).into());
     }
     Ok(ids.iter().map(|id| found.remove(id.as_str())).collect())
 }

@@ -36,6 +36,9 @@ pub(super) async fn prefetch(cx: &Context<'_>, page: &Page<Record>) -> Result<()
     if is_asked("deletedBy") {
         people.extend(records().filter_map(|record| record.deleted_by));
     }
+    if is_asked("commentCount") {
+        cx.scope().comment_counts.load_many(records().map(|record| record.id)).await?;
+    }
     cx.scope().users.load_many(people).await?;
     Ok(())
 }

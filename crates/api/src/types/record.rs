@@ -1,7 +1,7 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, connection::Connection};
 use chrono::{DateTime, Utc};
 use domain::{
-    Permission,
+    Permission, comment,
     form::{self, Form},
     record::{self, FieldFilter, Record, RecordFilter, RecordList, RecordSort, SortKey},
 };
@@ -10,6 +10,7 @@ use kernel::{Error, PageRequest};
 use super::{
     Date, FormObject, LocaleName, RecordChangeObject, StatusObject,
     change::RecordChangeConnection,
+    comment::{CommentConnection, comment_connection},
     field::say,
     prefetch::prefetch,
     user::{self, UserObject},
@@ -140,6 +141,28 @@ impl RecordObject {
     async fn viewer_can_purge(&self, cx: &Context<'_>) -> bool {
         let may = cx.scope().ctx.may(Permission::PurgeRecords) && self.form.lets_put_away();
         may && self.record.is_deleted()
+    }
+
+    /// The viewer may say something at it.
+    async fn viewer_can_comment(&self, cx: &Context<'_>) -> bool {
+        comment::may_comment(&cx.scope().ctx, &self.record, &self.form)
+    }
+
+    /// How many comments there are, without deleted ones.
+    async fn comment_count(&self, cx: &Context<'_>) -> Result<u64> {
+        Ok(cx.scope().comment_counts.load_one(self.record.id).await?.unwrap_or_default())
+    }
+
+    /// What people said at it, newest first, with what is left of deleted ones. Ask it of one record rather than
+    /// of a list.
+    #[graphql(complexity = "200 + first.unwrap_or(20).clamp(1, 100) as usize * child_complexity")]
+    async fn comments(
+        &self,
+        cx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<CommentConnection> {
+        comment_connection(cx, (&self.record, &self.form), &page_request(first, after)?).await
     }
 
     /// Records that point to this one, newest first. Ask it of one record rather than of a list.

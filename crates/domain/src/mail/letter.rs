@@ -111,6 +111,19 @@ pub enum Letter {
         /// The last day.
         ends_on: NaiveDate,
     },
+    /// A colleague named them in a comment.
+    Mentioned {
+        /// The colleague's name.
+        by: String,
+        /// The record's code.
+        code: String,
+        /// Its title.
+        title: String,
+        /// Key of its register, for its address.
+        form_key: String,
+        /// Its number, for its address.
+        number: i64,
+    },
     /// Too many wrong passwords or codes: the account waits.
     SignInBlocked {
         /// Where they came from, when known.
@@ -139,6 +152,7 @@ impl Letter {
             Self::ConsultantAccessGranted { .. } => "consultant_access_granted",
             Self::ConsultantAccessWithdrawn { .. } => "consultant_access_withdrawn",
             Self::OperatorAccessGranted { .. } => "operator_access_granted",
+            Self::Mentioned { .. } => "mentioned",
             Self::SignInBlocked { .. } => "sign_in_blocked",
         }
     }

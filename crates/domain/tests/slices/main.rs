@@ -14,6 +14,7 @@ mod audit_chain;
 mod audit_crash;
 mod audit_words;
 mod bulk;
+mod comment;
 mod filter;
 mod firewall;
 mod form;

@@ -47,6 +47,13 @@ pub fn letters() -> Vec<Letter> {
             reason: "Melding 4711: een import loopt vast".into(),
             ends_on,
         },
+        Letter::Mentioned {
+            by: "Annet de Vries".into(),
+            code: "RIS-0012".into(),
+            title: "Brand in <de> {host}".into(),
+            form_key: "risks".into(),
+            number: 12,
+        },
         Letter::SignInBlocked { address: Some("203.0.113.9".into()) },
     ]
 }

@@ -184,7 +184,12 @@ impl Seeding<'_> {
     async fn create(&self, demo: &DemoRecord) -> anyhow::Result<Record> {
         let later: Vec<&String> = demo.steps.iter().flat_map(|step| &step.fields).collect();
         let form = form::get_by_key(&self.stage.ctx, &demo.form_key).await?;
-        let waits = |key: &str| form.definition.field(key).is_some_and(can_wait);
+        // Who only reports may not know what the record will be linked with.
+        let sees_all = self.users.get(&demo.created_by).is_some_and(|user| user.role.is_full_user());
+        let waits = |key: &str| {
+            let field = form.definition.field(key);
+            field.is_some_and(|field| can_wait(field) && !(sees_all && is_reference(field)))
+        };
         let values = self.values(demo, |key| !later.contains(&key) && !waits(key)).await?;
         let status = demo.steps.is_empty().then(|| demo.status.clone());
         let new = NewRecord { form_key: demo.form_key.clone(), values, status };

@@ -1923,6 +1923,7 @@ export type OptionLabelsQuery = { nodes: Array<
     | { __typename: 'Account', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'Comment', id: string }
     | { __typename: 'Form', id: string }
     | { __typename: 'Group', name: string, id: string }
     | { __typename: 'Job', id: string }
@@ -2193,6 +2194,7 @@ export type LinkedColumnsQuery = { nodes: Array<
     | { __typename: 'Account' }
     | { __typename: 'ApiToken' }
     | { __typename: 'AuditEvent' }
+    | { __typename: 'Comment' }
     | { __typename: 'Form' }
     | { __typename: 'Group' }
     | { __typename: 'Job' }
