@@ -4,7 +4,8 @@
 //! that a hundred thousand of them never sit in memory together. [`export`] writes it to a file that
 //! either is complete or is not there.
 //!
-//! [`Workbook`] opens an Excel file from outside: everything it holds is measured before it is parsed.
+//! [`Book`] opens a file of tables from outside, an Excel [`Workbook`] or a text: everything it holds is
+//! measured before it is parsed.
 //! [`parse`] turns what people type in cells into values.
 //!
 //! Those block: call them from a thread that may. On top of them stand [`register`], which makes a report
@@ -12,6 +13,7 @@
 //! and [`Jobs`], which runs them with progress and cancel; and so it does with files of the audit log.
 
 mod audit_log;
+mod book;
 mod error;
 mod file;
 mod filter_words;
@@ -23,6 +25,7 @@ mod wording;
 mod work;
 
 pub mod csv;
+pub mod delimited;
 pub mod importing;
 pub mod parse;
 pub mod pdf;
@@ -32,6 +35,7 @@ pub mod workbook;
 pub mod xlsx;
 
 pub use audit_log::AuditExportRequest;
+pub use book::Book;
 pub use domain::record::YesNoNa;
 pub use error::ExportError;
 pub use file::{Format, Written, export};

@@ -47,7 +47,7 @@ struct StartExportInput {
 /// A sheet with where its columns go.
 #[derive(InputObject)]
 struct ImportInput {
-    /// The workbook.
+    /// The workbook or CSV file.
     upload_id: ID,
     /// The sheet.
     sheet_name: String,
@@ -63,7 +63,7 @@ struct ImportInput {
 /// A sheet and the register it shall go to.
 #[derive(InputObject)]
 struct SuggestImportMappingInput {
-    /// The workbook.
+    /// The workbook or CSV file.
     upload_id: ID,
     /// The sheet.
     sheet_name: String,

@@ -24,7 +24,7 @@ pub use mapping::ColumnMapping;
 pub use plan::{ImportPlan, PlannedAction, PlannedRow};
 
 use crate::{
-    Limits, SheetInfo, Work, Workbook,
+    Book, Limits, SheetInfo, Work,
     jobs::Live,
     work::{blob_name, blocking},
 };
@@ -33,7 +33,7 @@ pub(crate) use table::Table;
 /// A sheet with where its columns go.
 #[derive(Debug, Clone)]
 pub struct ImportRequest {
-    /// The workbook.
+    /// The workbook or CSV file.
     pub upload_id: UploadId,
     /// The sheet.
     pub sheet: String,
@@ -48,18 +48,20 @@ pub struct ImportRequest {
 /// The sheets of a workbook that people may import; our own hidden ones are not among them.
 pub async fn sheets(work: &Work, id: UploadId) -> Result<Vec<SheetInfo>> {
     let bytes = bytes(work, id).await?;
-    let workbook = blocking(move || Workbook::from_bytes(bytes, Limits::default())).await??;
-    Ok(workbook
+    let workbook = blocking(move || Book::from_bytes(bytes, Limits::default())).await??;
+    let mut sheets: Vec<SheetInfo> = workbook
         .sheets()
         .iter()
         .filter(|sheet| sheet.visible || !sheet.name.starts_with('_'))
         .cloned()
-        .collect())
+        .collect();
+    sheets.sort_by_key(|sheet| !sheet.visible);
+    Ok(sheets)
 }
 
-/// Refuses a file that is no workbook we can read, before it is kept.
+/// Refuses a file that is no table we can read, before it is kept.
 pub async fn check_workbook(bytes: Vec<u8>) -> Result<()> {
-    blocking(move || Workbook::from_bytes(bytes, Limits::default()).map(drop)).await??;
+    blocking(move || Book::from_bytes(bytes, Limits::default()).map(drop)).await??;
     Ok(())
 }
 

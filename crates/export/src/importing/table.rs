@@ -2,7 +2,7 @@
 
 use kernel::{Error, Locale, Result, UserError};
 
-use crate::{CellValue, Limits, Row, Workbook, xlsx::LongTexts};
+use crate::{Book, CellValue, Limits, Row, xlsx::LongTexts};
 
 /// The most rows one import takes.
 pub(super) const MAX_ROWS: usize = 100_000;
@@ -32,17 +32,14 @@ pub(crate) struct Own {
 impl Table {
     /// Reads a sheet. Blocks.
     pub(crate) fn read(bytes: Vec<u8>, sheet: &str, header_row: Option<u32>) -> Result<Self> {
-        let mut workbook = Workbook::from_bytes(bytes, Limits::default())?;
+        let mut workbook = Book::from_bytes(bytes, Limits::default())?;
         let marker = workbook.marker()?.filter(|marker| marker.sheet == sheet);
         let long_texts = match &marker {
             Some(marker) => workbook.long_texts(marker)?,
             None => LongTexts::default(),
         };
-        let header = match header_row {
-            Some(row) => workbook.header_at(sheet, row)?,
-            None => workbook.header(sheet)?,
-        };
-        let header = header.ok_or_else(|| Error::invalid("NO_ROWS", &["sheetName"]))?;
+        let header =
+            workbook.header(sheet, header_row)?.ok_or_else(|| Error::invalid("NO_ROWS", &["sheetName"]))?;
         let mut rows = Vec::new();
         for row in workbook.rows(sheet)? {
             let row = row?;

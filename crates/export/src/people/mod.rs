@@ -14,7 +14,7 @@ pub use plan::{PlannedUser, UserImportPlan};
 pub use template::template;
 
 use crate::{
-    Limits, Work, Workbook,
+    Book, Limits, Work,
     importing::{ImportError, Table, bytes},
     work::blocking,
 };
@@ -89,7 +89,7 @@ fn read(bytes: Vec<u8>, sheet: Option<String>) -> Result<Table> {
 }
 
 fn first_sheet(bytes: &[u8]) -> Result<String> {
-    let workbook = Workbook::from_bytes(bytes.to_vec(), Limits::default())?;
+    let workbook = Book::from_bytes(bytes.to_vec(), Limits::default())?;
     let visible = workbook.sheets().iter().find(|sheet| sheet.visible);
     visible.map(|sheet| sheet.name.clone()).ok_or_else(|| Error::invalid("NO_ROWS", &["sheet"]))
 }

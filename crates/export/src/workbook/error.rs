@@ -28,6 +28,26 @@ pub enum WorkbookError {
     /// Plain text.
     #[error("a text file, such as .csv")]
     PlainText,
+    /// A text with a NUL in it: no text at all, or one in UTF-16 that does not say so.
+    #[error("line {line} of the text holds a NUL")]
+    HasNul {
+        /// The line, from one.
+        line: u64,
+    },
+    /// A quote that is opened and never closed.
+    #[error("the quote opened on line {line} is never closed")]
+    UnclosedQuote {
+        /// The line of the quote, from one.
+        line: u64,
+    },
+    /// A line of a text without end.
+    #[error("line {line} is longer than {max} bytes")]
+    LineTooLong {
+        /// The line, from one.
+        line: u64,
+        /// Bytes.
+        max: u64,
+    },
     /// Locked with a password.
     #[error("the workbook is locked with a password")]
     Encrypted,
@@ -144,6 +164,9 @@ impl WorkbookError {
             Self::Xlsb => "WORKBOOK_IS_XLSB",
             Self::Ods => "WORKBOOK_IS_ODS",
             Self::PlainText => "WORKBOOK_IS_TEXT",
+            Self::HasNul { .. } => "TEXT_HAS_NUL",
+            Self::UnclosedQuote { .. } => "TEXT_UNCLOSED_QUOTE",
+            Self::LineTooLong { .. } => "TEXT_LINE_TOO_LONG",
             Self::Encrypted => "WORKBOOK_ENCRYPTED",
             Self::Macros => "WORKBOOK_HAS_MACROS",
             Self::TooManyParts { .. } => "WORKBOOK_TOO_MANY_PARTS",
@@ -170,6 +193,8 @@ impl WorkbookError {
             Self::InflatesTooFar { part } | Self::UnsafeArchive { part } | Self::DocumentType { part } => {
                 vec![("part", part.clone())]
             }
+            Self::HasNul { line } | Self::UnclosedQuote { line } => vec![("line", line.to_string())],
+            Self::LineTooLong { line, max } => vec![("line", line.to_string()), ("max", max.to_string())],
             Self::Damaged { detail } => vec![("detail", detail.clone())],
             Self::TooManyRows { sheet, row, max } => {
                 vec![("sheet", sheet.clone()), ("row", row.to_string()), ("max", max.to_string())]

@@ -1,9 +1,9 @@
 //! Which row names the columns.
 
-use super::{CellValue, Row};
+use super::{CellValue, Row, WorkbookError};
 
 /// How far down a header is looked for: above it come titles and explanations, not data.
-pub(super) const HEADER_WITHIN_ROWS: usize = 30;
+const HEADER_WITHIN_ROWS: usize = 30;
 
 /// The row that names the columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +25,30 @@ pub struct HeaderColumn {
     pub duplicate_of: Option<usize>,
 }
 
+/// Looks for the header among the first rows of a sheet.
+pub(crate) fn find_header(
+    rows: impl Iterator<Item = Result<Row, WorkbookError>>,
+) -> Result<Option<Header>, WorkbookError> {
+    Ok(find(&rows.take(HEADER_WITHIN_ROWS).collect::<Result<Vec<_>, _>>()?))
+}
+
+/// One row as the header; `None` when nothing stands in it.
+pub(crate) fn check_header(
+    rows: impl Iterator<Item = Result<Row, WorkbookError>>,
+    number: u32,
+) -> Result<Option<Header>, WorkbookError> {
+    for row in rows {
+        let row = row?;
+        if row.number >= number {
+            let is_wanted = row.number == number;
+            return Ok(is_wanted.then(|| Header { row: number, columns: name_columns(&row) }));
+        }
+    }
+    Ok(None)
+}
+
 /// The first row with the most texts, among the first rows of a sheet; `None` when there is no text.
-pub(super) fn find(rows: &[Row]) -> Option<Header> {
+fn find(rows: &[Row]) -> Option<Header> {
     let count = |row: &Row| row.cells.iter().filter(|cell| heading(cell).is_some()).count();
     let most = rows.iter().map(count).max().filter(|most| *most > 0)?;
     let row = rows.iter().find(|row| count(row) == most)?;
@@ -34,7 +56,7 @@ pub(super) fn find(rows: &[Row]) -> Option<Header> {
 }
 
 /// The named columns of one row.
-pub(super) fn name_columns(row: &Row) -> Vec<HeaderColumn> {
+fn name_columns(row: &Row) -> Vec<HeaderColumn> {
     let mut columns: Vec<HeaderColumn> = Vec::new();
     for (index, cell) in row.cells.iter().enumerate() {
         let Some(name) = heading(cell) else { continue };

@@ -23,6 +23,8 @@ pub struct Limits {
     pub cell_characters: usize,
     /// Bytes of all cell texts of a sheet together, as they are handed out.
     pub text_bytes: u64,
+    /// Bytes of one line of a text file, in UTF-8; line ends within quotes do not end it.
+    pub line_bytes: u64,
 }
 
 impl Default for Limits {
@@ -38,6 +40,7 @@ impl Default for Limits {
             area: 5_000_000,
             cell_characters: 32_767,
             text_bytes: 128 << 20,
+            line_bytes: 1 << 20,
         }
     }
 }

@@ -25,7 +25,9 @@ use calamine::{Reader as _, SheetType, SheetVisible, Xlsx};
 
 pub use error::WorkbookError;
 pub use header::{Header, HeaderColumn};
+pub(crate) use header::{check_header, find_header};
 pub use limits::Limits;
+pub(crate) use reference::name_cell;
 pub use row::{CellValue, Row, Rows};
 
 use crate::xlsx::{
@@ -109,11 +111,12 @@ impl Workbook {
     /// As [`Self::rows`].
     pub fn header(&mut self, sheet: &str) -> Result<Option<Header>, WorkbookError> {
         let marked = self.marker()?.filter(|marker| marker.sheet == sheet).map(|marker| marker.header_row);
-        let rows = self.rows(sheet)?.take(header::HEADER_WITHIN_ROWS).collect::<Result<Vec<_>, _>>()?;
-        Ok(match rows.iter().find(|row| Some(row.number) == marked) {
-            Some(row) => Some(Header { row: row.number, columns: header::name_columns(row) }),
-            None => header::find(&rows),
-        })
+        if let Some(number) = marked
+            && let Some(header) = self.header_at(sheet, number)?
+        {
+            return Ok(Some(header));
+        }
+        find_header(self.rows(sheet)?)
     }
 
     /// The columns as one row names them; `None` when nothing stands in that row.
@@ -121,14 +124,7 @@ impl Workbook {
     /// # Errors
     /// As [`Self::rows`].
     pub fn header_at(&mut self, sheet: &str, number: u32) -> Result<Option<Header>, WorkbookError> {
-        for row in self.rows(sheet)? {
-            let row = row?;
-            if row.number >= number {
-                let is_wanted = row.number == number;
-                return Ok(is_wanted.then(|| Header { row: number, columns: header::name_columns(&row) }));
-            }
-        }
-        Ok(None)
+        check_header(self.rows(sheet)?, number)
     }
 
     /// What our own export says about itself; `None` for anybody else's workbook.

@@ -34,7 +34,7 @@ pub(super) fn is_range(text: &str) -> bool {
 }
 
 /// Row 7, column 2, both counted from one, as `B7`.
-pub(super) fn name_cell(row: u32, column: u32) -> String {
+pub(crate) fn name_cell(row: u32, column: u32) -> String {
     let mut letters = Vec::new();
     let mut left = column;
     while left > 0 {
