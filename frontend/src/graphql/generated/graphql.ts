@@ -743,7 +743,7 @@ export type ImportInput = {
   mapping: Array<ColumnMappingInput>;
   /** The sheet. */
   sheetName: string;
-  /** The workbook. */
+  /** The workbook or CSV file. */
   uploadId: string | number;
 };
 
@@ -1065,7 +1065,7 @@ export type SuggestImportMappingInput = {
   formKey: string;
   /** The sheet. */
   sheetName: string;
-  /** The workbook. */
+  /** The workbook or CSV file. */
   uploadId: string | number;
 };
 
