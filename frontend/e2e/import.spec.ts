@@ -80,12 +80,12 @@ test('a file that is no workbook is refused with a way out', async ({ page, text
 });
 
 test('a workbook becomes a register of its own', async ({ page, texts }) => {
-  const { importing, forms } = texts;
+  const { importing } = texts;
   await upload(page, 'visitors.xlsx');
   await page.getByRole('radio', { name: importing.target.new }).check();
   await next(page, importing.next);
-  await expect(page.getByLabel(forms.name.label)).toHaveValue('Bezoekers');
-  await page.getByLabel(forms.singularName.label).fill('Bezoeker');
+  await expect(page.getByLabel(importing.newRegister.name.label)).toHaveValue('Bezoekers');
+  await page.getByLabel(importing.newRegister.singularName.label).fill('Bezoeker');
   await expectAccessible(page);
   await next(page, importing.newRegister.create);
   await expect(page.getByText(importing.preview.ready)).toBeVisible();

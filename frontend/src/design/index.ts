@@ -33,5 +33,6 @@ export { LevelBadge, type LevelBadgeProps } from './text/LevelBadge';
 export { RelativeTime } from './text/RelativeTime';
 export { StatusBadge, type StatusBadgeProps } from './text/StatusBadge';
 export { Swatch } from './text/Swatch';
+export { ToneMenu, type ToneMenuProps } from './text/ToneMenu';
 export { ToneSelect, type ToneSelectProps } from './text/ToneSelect';
 export { type Tone, toneClass, toneOf } from './text/tone';

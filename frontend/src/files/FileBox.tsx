@@ -3,12 +3,14 @@ import '@mantine/dropzone/styles.layer.css';
 import { Group, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconUpload } from '@tabler/icons-react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { FileLine, PendingLine } from './FileLine';
 import { FileList } from './FileList';
 import classes from './files.module.css';
 import type { KeptFile } from './keep-file';
+import { TryoutContext } from './tryout';
 import { useFileUploads } from './useFileUploads';
 
 interface FileBoxProps {
@@ -26,6 +28,7 @@ export function FileBox(props: FileBoxProps) {
   const { label, files, isMultiple, describedBy, onRemove } = props;
   const { t } = useTranslation('registers');
   const uploads = useFileUploads(props);
+  const isTryout = useContext(TryoutContext);
   return (
     <Stack gap="xs" role="group" aria-label={label} aria-describedby={describedBy}>
       {files.length + uploads.pending.length > 0 && (
@@ -53,6 +56,7 @@ export function FileBox(props: FileBoxProps) {
       <Dropzone
         className={classes.drop ?? ''}
         multiple={isMultiple}
+        disabled={isTryout}
         aria-label={t('file.chooseFor', { label })}
         inputProps={{ 'aria-label': t('file.chooseFor', { label }) }}
         onDrop={uploads.send}

@@ -56,7 +56,7 @@ export function PendingLine({ file, onDismiss }: PendingLineProps) {
           {fileName}
         </Text>
         {isFailed ? (
-          <Text fz="xs" c="red.8" role="alert">
+          <Text fz="xs" c="var(--mantine-color-error)" role="alert">
             {problem}
           </Text>
         ) : (

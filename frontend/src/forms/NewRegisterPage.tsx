@@ -1,75 +1,59 @@
-import { Button, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { FormPage, PageHeader, notify } from '@/design';
-import { useUserErrors } from '@/graphql';
-import { LeaveGuard } from '@/registers/edit/LeaveGuard';
-import { Panel } from '@/registers/record/Panel';
+import { useViewer } from '@/auth/session';
+import { ErrorState, notify } from '@/design';
+import { AppError } from '@/graphql';
+import { useLanguage } from '@/i18n';
 
-import { useCreateForm } from './create-form';
-import { FieldListEditor } from './FieldListEditor';
-import { RegisterNames } from './RegisterNames';
-import { RegisterPreview } from './RegisterPreview';
-import { useRegisterDraft } from './useRegisterDraft';
-
-/** Names that `RegisterNames` shows errors at. */
-const NAMED = ['name', 'singularName', 'numberPrefix'];
+import { Designer } from './Designer';
+import { DraftOffer } from './DraftOffer';
+import { blankDraft } from './draft/new-parts';
+import { useKeptDraft } from './useKeptDraft';
 
 export function NewRegisterPage() {
+  const { canManageForms } = useViewer();
+  return canManageForms ? <NewRegister /> : <ErrorState error={new AppError('FORBIDDEN')} />;
+}
+
+function NewRegister() {
   const { t } = useTranslation('forms');
+  const language = useLanguage();
   const navigate = useNavigate();
-  const control = useRegisterDraft();
-  const { general } = useUserErrors();
-  const { create, isPending } = useCreateForm();
-  const isSaved = useRef(false);
-  const { draft, refused } = control;
-
-  const save = async () => {
-    if (!control.check()) return;
-    const { form, userErrors } = await create(draft);
-    if (form) {
-      isSaved.current = true;
-      notify({ message: t('saved', { name: form.name }) });
-      void navigate({ to: '/registers/$formKey', params: { formKey: form.key } });
-    } else {
-      control.refuse(userErrors);
-    }
-  };
-
+  const { address, offered, discard, taken } = useKeptDraft(null);
+  const [blank] = useState(() =>
+    blankDraft({ open: t('statuses.open'), closed: t('statuses.closed') }, language),
+  );
+  const [initial, setInitial] = useState(blank);
   return (
-    <FormPage
-      header={<PageHeader title={t('title')} description={t('description')} />}
-      errors={general(refused, NAMED)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        // A failed request is told by the toast of the mutation cache.
-        save().catch(() => undefined);
-      }}
-      actions={
-        <>
-          <Button variant="default" onClick={() => void navigate({ to: '/' })}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('create')}
-          </Button>
-        </>
+    <Designer
+      // Anew with the draft that was left.
+      key={initial === blank ? 'blank' : 'kept'}
+      formKey={null}
+      name={null}
+      revision={0}
+      published={blank}
+      initial={initial}
+      address={address}
+      isOffering={offered !== null}
+      notice={
+        offered && (
+          <DraftOffer
+            kept={offered}
+            isOutdated={false}
+            onTake={() => {
+              setInitial(offered.draft);
+              taken();
+            }}
+            onDiscard={discard}
+          />
+        )
       }
-    >
-      <Stack gap={0}>
-        <Panel title={t('section.names')}>
-          <RegisterNames control={control} />
-        </Panel>
-        <Panel title={t('section.fields')}>
-          <FieldListEditor control={control} />
-        </Panel>
-        <Panel title={t('preview.title')}>
-          <RegisterPreview draft={draft} />
-        </Panel>
-      </Stack>
-      <LeaveGuard isDirty={() => draft.name !== '' && !isSaved.current} />
-    </FormPage>
+      onPublished={(form) => {
+        notify({ message: t('created', { name: form.name }) });
+        void navigate({ to: '/registers/$formKey', params: { formKey: form.key } });
+      }}
+    />
   );
 }

@@ -8,4 +8,10 @@ const newRegisterRoute = createRoute({
   component: lazyRouteComponent(() => import('./NewRegisterPage'), 'NewRegisterPage'),
 });
 
-export const formRoutes = [newRegisterRoute] as const;
+const designRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/registers/$formKey/design',
+  component: lazyRouteComponent(() => import('./DesignPage'), 'DesignPage'),
+});
+
+export const formRoutes = [newRegisterRoute, designRoute] as const;

@@ -5,4 +5,4 @@ export { graphql } from './generated';
 export type * from './generated/graphql';
 export { answerStepUp, useIsAskingForCode } from './step-up';
 export { useWrite } from './use-write';
-export { type UserErrorLike, useUserErrors } from './user-errors';
+export { type UserErrorLike, type UserErrorTexts, useUserErrors } from './user-errors';

@@ -11,7 +11,7 @@ import { UnknownRegister } from '@/registers/UnknownRegister';
 import { FileStep } from './FileStep';
 import classes from './ImportPage.module.css';
 import { MappingStep } from './MappingStep';
-import { NewRegisterStep } from './NewRegisterStep';
+import { NewRegisterStep } from './register/NewRegisterStep';
 import { PreviewStep } from './PreviewStep';
 import { RunStep } from './RunStep';
 import { type ImportWizard, useImportWizard } from './useImportWizard';

@@ -644,6 +644,17 @@ export type FormCategory =
   /** Risks and controls. */
   | 'RISK';
 
+/** What becomes of a part of a form. */
+export type FormChangeKind =
+  /** It is new. */
+  | 'ADDED'
+  /** It is otherwise. */
+  | 'CHANGED'
+  /** It stands elsewhere. */
+  | 'MOVED'
+  /** It is gone. */
+  | 'REMOVED';
+
 /** A form as it is to be. Keys that are left out are made from the labels. */
 export type FormInput = {
   /** Records may carry measures. */
@@ -1535,12 +1546,63 @@ export type DiscardPendingFirewallMutationVariables = Exact<{ [key: string]: nev
 
 export type DiscardPendingFirewallMutation = { discardPendingFirewall: { firewall: { version: number, viewerAddress: string, updatedAt: string | null, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, defaultLimits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number }, updatedBy: { id: string, displayName: string } | null, pending: { requestedAt: string, expiresAt: string, requestedBy: { id: string, displayName: string }, rules: Array<{ id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean }>, limits: { perAddressPerMinute: number, perAccountPerMinute: number, perTokenPerMinute: number, concurrentRequests: number, onTrip: FirewallTrip, blockMinutes: number } } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type DesignFormQueryVariables = Exact<{
+  key: string;
+  locale: Locale;
+}>;
+
+
+export type DesignFormQuery = { form: { id: string, key: string, origin: FormOrigin, name: string, singularName: string, help: string, icon: string, numberPrefix: string, titleFieldKey: string, revision: number, category: FormCategory, allowsMeasures: boolean, viewerCanDesign: boolean, requirements: Array<{ standard: string, code: string }>, groups: Array<{ key: string, label: string, help: string }>, statuses: Array<{ key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }>, fields: Array<{ key: string, kind: FieldKind, groupKey: string | null, label: string, help: string, isStandard: boolean, isBase: boolean, isHidden: boolean, isRequired: boolean, isInList: boolean, isMultiple: boolean, isMultiline: boolean, isUnique: boolean, maxLength: number | null, decimals: number | null, minimum: number | null, maximum: number | null, unit: string | null, referencedFormKey: string | null, columns: Array<string>, sourceFormKey: string | null, sourceFieldKey: string | null, expression: string | null, prefix: string | null, digits: number | null, visibleWhen: { isAny: boolean, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> } | null, requiredWhen: { isAny: boolean, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> } | null, default: { kind: FieldDefaultKind, value:
+          | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
+          | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
+          | { __typename: 'ColourValue', hex: string }
+          | { __typename: 'CountryValue', countries: Array<{ code: string }> }
+          | { __typename: 'DateTimeValue', at: string }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'DeadlineValue', dueAt: string, stoppedAt: string | null, state: DeadlineState }
+          | { __typename: 'FileValue', files: Array<{ mediaType: string, byteSize: number, uploadedAt: string, id: string, fileName: string }> }
+          | { __typename: 'GroupValue', groups: Array<{ id: string, name: string }> }
+          | { __typename: 'LikelihoodImpactValue', likelihood: number, impact: number, score: number, level: { key: string, label: string, colour: string } }
+          | { __typename: 'NumberValue', number: number }
+          | { __typename: 'ReferenceValue', records: Array<{ id: string, code: string, number: number, title: string, form: { key: string } }> }
+          | { __typename: 'RichTextValue', html: string, plainText: string }
+          | { __typename: 'TextValue', text: string }
+          | { __typename: 'UserValue', users: Array<{ id: string, displayName: string }> }
+          | { __typename: 'WebLinkValue', links: Array<{ url: string, title: string }> }
+          | { __typename: 'WordsValue', words: Array<string> }
+          | { __typename: 'YesNoNaValue', answer: YesNoNa }
+         | null } | null, options: Array<{ key: string, label: string, colour: string | null }>, deadline: { fromKey: string, stoppedByKey: string | null, term: { hours: number | null, days: number | null, months: number | null }, extension: { whenKey: string, term: { hours: number | null, days: number | null, months: number | null } } | null } | null }> } | null };
+
+export type TermPartsFragment = { hours: number | null, days: number | null, months: number | null };
+
+export type FormCheckQueryVariables = Exact<{
+  formKey?: string | null | undefined;
+  form: FormInput;
+}>;
+
+
+export type FormCheckQuery = { checkForm: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }>, changes: Array<{ kind: FormChangeKind, path: string, label: string, before: string | null, after: string | null }> } };
+
 export type CreateFormMutationVariables = Exact<{
   form: FormInput;
 }>;
 
 
 export type CreateFormMutation = { createForm: { form: { id: string, key: string, name: string, fields: Array<{ key: string, label: string }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type PublishFormMutationVariables = Exact<{
+  formKey: string;
+  revision: number;
+  form: FormInput;
+}>;
+
+
+export type PublishFormMutation = { publishForm: { form: { id: string, key: string, name: string, revision: number } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type PreviewScaleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PreviewScaleQuery = { riskCriteria: { scale: { likelihood: Array<{ value: number, label: string, help: string }>, impact: Array<{ value: number, label: string, help: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }>, cells: Array<Array<{ key: string, label: string, minimumScore: number, colour: string }>> } } };
 
 export type UploadSheetsQueryVariables = Exact<{
   id: string | number;
@@ -2334,6 +2396,13 @@ fragment FirewallLimitParts on FirewallLimits {
   onTrip
   blockMinutes
 }`, {"fragmentName":"FirewallParts"}) as unknown as TypedDocumentString<FirewallPartsFragment, unknown>;
+export const TermPartsFragmentDoc = new TypedDocumentString(`
+    fragment TermParts on Term {
+  hours
+  days
+  months
+}
+    `, {"fragmentName":"TermParts"}) as unknown as TypedDocumentString<TermPartsFragment, unknown>;
 export const JobFactsFragmentDoc = new TypedDocumentString(`
     fragment JobFacts on Job {
   id
@@ -4071,6 +4140,243 @@ fragment FirewallParts on Firewall {
     }
   }
 }`) as unknown as TypedDocumentString<DiscardPendingFirewallMutation, DiscardPendingFirewallMutationVariables>;
+export const DesignFormDocument = new TypedDocumentString(`
+    query DesignForm($key: String!, $locale: Locale!) {
+  form(key: $key) {
+    id
+    key
+    origin
+    name(locale: $locale)
+    singularName(locale: $locale)
+    help(locale: $locale)
+    icon
+    numberPrefix
+    titleFieldKey
+    revision
+    category
+    allowsMeasures
+    requirements {
+      standard
+      code
+    }
+    viewerCanDesign
+    groups {
+      key
+      label(locale: $locale)
+      help(locale: $locale)
+    }
+    statuses {
+      key
+      label(locale: $locale)
+      kind
+      colour
+      nextKeys
+    }
+    fields {
+      key
+      kind
+      groupKey
+      label(locale: $locale)
+      help(locale: $locale)
+      isStandard
+      isBase
+      isHidden
+      isRequired
+      isInList
+      isMultiple
+      isMultiline
+      isUnique
+      visibleWhen {
+        ...ConditionParts
+      }
+      requiredWhen {
+        ...ConditionParts
+      }
+      default {
+        kind
+        value {
+          ...ValueInFull
+        }
+      }
+      maxLength
+      decimals
+      minimum
+      maximum
+      unit(locale: $locale)
+      options {
+        key
+        label(locale: $locale)
+        colour
+      }
+      referencedFormKey
+      columns
+      sourceFormKey
+      sourceFieldKey
+      expression
+      deadline {
+        fromKey
+        term {
+          ...TermParts
+        }
+        extension {
+          whenKey
+          term {
+            ...TermParts
+          }
+        }
+        stoppedByKey
+      }
+      prefix
+      digits
+    }
+  }
+}
+    fragment TermParts on Term {
+  hours
+  days
+  months
+}
+fragment ConditionParts on FieldCondition {
+  isAny
+  tests {
+    fieldKey
+    anyOf
+    isFilled
+    from
+    to
+  }
+}
+fragment ValueInList on Value {
+  __typename
+  ... on TextValue {
+    text
+  }
+  ... on RichTextValue {
+    plainText
+  }
+  ... on NumberValue {
+    number
+  }
+  ... on DateValue {
+    date
+  }
+  ... on DateTimeValue {
+    at
+  }
+  ... on YesNoNaValue {
+    answer
+  }
+  ... on ChoiceValue {
+    options {
+      key
+      label
+      colour
+    }
+  }
+  ... on WordsValue {
+    words
+  }
+  ... on UserValue {
+    users {
+      id
+      displayName
+    }
+  }
+  ... on GroupValue {
+    groups {
+      id
+      name
+    }
+  }
+  ... on FileValue {
+    files {
+      id
+      fileName
+    }
+  }
+  ... on ReferenceValue {
+    records {
+      id
+      code
+      number
+      title
+      form {
+        key
+      }
+    }
+  }
+  ... on CountryValue {
+    countries {
+      code
+    }
+  }
+  ... on ColourValue {
+    hex
+  }
+  ... on ChecklistValue {
+    ticked
+    total
+  }
+  ... on WebLinkValue {
+    links {
+      url
+      title
+    }
+  }
+  ... on DeadlineValue {
+    dueAt
+    stoppedAt
+    state
+  }
+  ... on LikelihoodImpactValue {
+    likelihood
+    impact
+    score
+    level {
+      key
+      label
+      colour
+    }
+  }
+}
+fragment ValueInFull on Value {
+  ...ValueInList
+  ... on RichTextValue {
+    html
+  }
+  ... on ChecklistValue {
+    items {
+      key
+      label
+      isTicked
+    }
+  }
+  ... on FileValue {
+    files {
+      mediaType
+      byteSize
+      uploadedAt
+    }
+  }
+}`) as unknown as TypedDocumentString<DesignFormQuery, DesignFormQueryVariables>;
+export const FormCheckDocument = new TypedDocumentString(`
+    query FormCheck($formKey: String, $form: FormInput!) {
+  checkForm(formKey: $formKey, form: $form) {
+    userErrors {
+      code
+      path
+      params
+    }
+    changes {
+      kind
+      path
+      label
+      before
+      after
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormCheckQuery, FormCheckQueryVariables>;
 export const CreateFormDocument = new TypedDocumentString(`
     mutation CreateForm($form: FormInput!) {
   createForm(input: {form: $form}) {
@@ -4091,6 +4397,55 @@ export const CreateFormDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateFormMutation, CreateFormMutationVariables>;
+export const PublishFormDocument = new TypedDocumentString(`
+    mutation PublishForm($formKey: String!, $revision: Int!, $form: FormInput!) {
+  publishForm(input: {formKey: $formKey, revision: $revision, form: $form}) {
+    form {
+      id
+      key
+      name
+      revision
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishFormMutation, PublishFormMutationVariables>;
+export const PreviewScaleDocument = new TypedDocumentString(`
+    query PreviewScale {
+  riskCriteria {
+    scale {
+      ...ScaleParts
+    }
+  }
+}
+    fragment ScaleParts on RiskScale {
+  likelihood {
+    value
+    label
+    help
+  }
+  impact {
+    value
+    label
+    help
+  }
+  levels {
+    key
+    label
+    minimumScore
+    colour
+  }
+  cells {
+    key
+    label
+    minimumScore
+    colour
+  }
+}`) as unknown as TypedDocumentString<PreviewScaleQuery, PreviewScaleQueryVariables>;
 export const UploadSheetsDocument = new TypedDocumentString(`
     query UploadSheets($id: ID!) {
   upload(id: $id) {

@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next';
 
 import { ConfirmDialog } from '@/design';
 
+interface LeaveGuardProps {
+  isDirty: () => boolean;
+  /** What becomes of the work; lost, unless told otherwise. */
+  message?: string;
+}
+
 /** Asks before unsaved work is thrown away, also when the browser's tab is closed. */
-export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
+export function LeaveGuard({ isDirty, message }: LeaveGuardProps) {
   const { t } = useTranslation('registers');
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: isDirty,
@@ -17,7 +23,7 @@ export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
       onClose={() => reset?.()}
       onConfirm={() => proceed?.()}
       title={t('edit.leave.title')}
-      message={t('edit.leave.message')}
+      message={message ?? t('edit.leave.message')}
       confirmLabel={t('edit.leave.confirm')}
       isDanger
     />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFileUpload, IconFilterOff, IconLock, IconPlus } from '@tabler/icons-react';
+import { IconFileUpload, IconFilterOff, IconForms, IconLock, IconPlus } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -164,6 +164,17 @@ function ListActions({ form, control, columns, total }: ListActionsProps) {
           )}
         >
           {t('list.access')}
+        </Button>
+      )}
+      {form.viewerCanDesign && (
+        <Button
+          variant="default"
+          leftSection={<IconForms size={16} aria-hidden />}
+          renderRoot={(props) => (
+            <Link {...props} to="/registers/$formKey/design" params={{ formKey: form.key }} />
+          )}
+        >
+          {t('list.design')}
         </Button>
       )}
       {form.viewerCanImport && (

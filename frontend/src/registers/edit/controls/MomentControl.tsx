@@ -19,7 +19,7 @@ export function MomentControl(props: ControlProps<'DATE_TIME'>) {
           aria-describedby={describedBy}
           gap="xs"
           wrap="nowrap"
-          maw={340}
+          maw={360}
         >
           <LazyDayInput
             aria-label={t('moment.day', { label: field.label })}
@@ -38,7 +38,7 @@ export function MomentControl(props: ControlProps<'DATE_TIME'>) {
             aria-label={t('moment.time', { label: field.label })}
             value={value.time}
             error={error !== undefined}
-            style={{ flex: 1, minWidth: '7rem' }}
+            style={{ flex: 1, minWidth: '8rem' }}
             onChange={(event) => {
               onChange({ ...value, time: event.currentTarget.value });
             }}

@@ -1,0 +1,45 @@
+import { Badge, Tooltip } from '@mantine/core';
+import { IconEye, IconEyeOff, IconPackage, IconTag } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+import { type DraftField, titleFieldOf } from '../draft/form-draft';
+import { useDesign } from '../useDesigner';
+import classes from './canvas.module.css';
+
+const shared = { size: 'sm', variant: 'default', tt: 'none', fw: 500, radius: 'sm' } as const;
+
+/** What is special about a field, in words. */
+export function FieldBadges({ field }: { field: DraftField }) {
+  const { t } = useTranslation('forms');
+  const { draft } = useDesign();
+  const isTitle = titleFieldOf(draft)?.id === field.id;
+  return (
+    <span className={classes.badges}>
+      {isTitle && (
+        <Tooltip label={t('badge.titleHelp')}>
+          <Badge {...shared} leftSection={<IconTag size={12} aria-hidden />}>
+            {t('badge.title')}
+          </Badge>
+        </Tooltip>
+      )}
+      {field.isBase && (
+        <Tooltip label={t('badge.baseHelp')}>
+          <Badge {...shared} leftSection={<IconPackage size={12} aria-hidden />}>
+            {t('badge.base')}
+          </Badge>
+        </Tooltip>
+      )}
+      {(field.isRequired || isTitle) && <Badge {...shared}>{t('badge.required')}</Badge>}
+      {field.visibleWhen && (
+        <Badge {...shared} leftSection={<IconEye size={12} aria-hidden />}>
+          {t('badge.conditional')}
+        </Badge>
+      )}
+      {field.isHidden && (
+        <Badge {...shared} leftSection={<IconEyeOff size={12} aria-hidden />}>
+          {t('badge.hidden')}
+        </Badge>
+      )}
+    </span>
+  );
+}
