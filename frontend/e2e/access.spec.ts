@@ -80,10 +80,12 @@ test('a group gives a right on a register, which goes when the right is taken aw
     'mutation ($input: CreateFormInput!) { createForm(input: $input) { form { key } userErrors { code } } }',
     {
       input: {
-        name,
-        singularName: 'Salaris',
-        numberPrefix: language === 'nl' ? 'SAL' : 'PAY',
-        fields: [{ label: 'Naam', kind: 'TEXT', isRequired: true }],
+        form: {
+          name: { nl: name },
+          singularName: { nl: 'Salaris' },
+          numberPrefix: language === 'nl' ? 'SAL' : 'PAY',
+          fields: [{ label: { nl: 'Naam' }, kind: 'TEXT', isRequired: true }],
+        },
       },
     },
   );

@@ -108,11 +108,11 @@ impl Walk {
         if matches!(character, '\r' | '\n') {
             self.line += 1;
             if self.place != Place::Quoted {
-                if !self.is_skipping {
-                    out.extend_from_slice(if self.line_bytes == 0 { b"\"\"\n" } else { b"\n" });
-                } else {
+                if self.is_skipping {
                     self.is_skipping = false;
                     out.extend_from_slice(b"\"\"\n");
+                } else {
+                    out.extend_from_slice(if self.line_bytes == 0 { b"\"\"\n" } else { b"\n" });
                 }
                 (self.place, self.line_bytes) = (Place::Start, 0);
                 return Ok(());
@@ -124,9 +124,8 @@ impl Walk {
                 self.opened = self.line;
                 Place::Quoted
             }
-            (Place::Behind, '"') => Place::Quoted,
             (Place::Quoted, '"') => Place::Behind,
-            (Place::Quoted, _) => Place::Quoted,
+            (Place::Behind, '"') | (Place::Quoted, _) => Place::Quoted,
             (_, other) if other == self.separator => Place::Start,
             _ => Place::Plain,
         };
