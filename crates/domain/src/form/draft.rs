@@ -260,8 +260,9 @@ fn help(errors: &mut UserErrors, path: &[&str], text: &Localized) -> Localized {
 
 /// A text that is given in one language stands for both.
 fn both(text: &Localized) -> Localized {
-    let or = |one: &str, other: &str| if one.trim().is_empty() { other } else { one }.trim().to_owned();
-    Localized { nl: or(&text.nl, &text.en), en: or(&text.en, &text.nl) }
+    let (nl, en) = (plain(&text.nl), plain(&text.en));
+    let or = |one: &str, other: &str| if one.is_empty() { other } else { one }.to_owned();
+    Localized { nl: or(&nl, &en), en: or(&en, &nl) }
 }
 
 /// Trimmed, and without control characters but line breaks: PostgreSQL refuses NUL.

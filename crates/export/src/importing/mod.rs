@@ -24,7 +24,8 @@ pub use mapping::ColumnMapping;
 pub use plan::{ImportPlan, PlannedAction, PlannedRow};
 
 use crate::{
-    Book, Limits, SheetInfo, Work,
+    Book, Limits, SheetInfo, Work, WorkbookError,
+    delimited::DelimitedText,
     jobs::Live,
     work::{blob_name, blocking},
 };
@@ -60,7 +61,14 @@ pub async fn sheets(work: &Work, id: UploadId) -> Result<Vec<SheetInfo>> {
 }
 
 /// Refuses a file that is no table we can read, before it is kept.
-pub async fn check_workbook(bytes: Vec<u8>) -> Result<()> {
+///
+/// A text passes for a table only under a name that says so: what calls itself a workbook has to be one.
+pub async fn check_workbook(file_name: &str, bytes: Vec<u8>) -> Result<()> {
+    let name = file_name.to_lowercase();
+    let says_text = [".csv", ".tsv", ".txt"].iter().any(|end| name.ends_with(end));
+    if !says_text && DelimitedText::is_likely(&bytes) {
+        return Err(WorkbookError::PlainText.into());
+    }
     blocking(move || Book::from_bytes(bytes, Limits::default()).map(drop)).await??;
     Ok(())
 }

@@ -100,7 +100,7 @@ async fn note(
     if upload.byte_size == 0 {
         return Err(Error::invalid("REQUIRED", &["file"]));
     }
-    export::importing::check_workbook(blobs.get(name).await?.to_vec()).await?;
+    export::importing::check_workbook(&upload.file_name, blobs.get(name).await?.to_vec()).await?;
     upload::create(ctx, upload).await
 }
 
