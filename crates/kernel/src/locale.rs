@@ -70,6 +70,14 @@ impl Localized {
         }
     }
 
+    /// Trimmed, and with the other language's text where one is empty.
+    #[must_use]
+    pub fn completed(&self) -> Self {
+        let or = |one: &str, other: &str| if one.is_empty() { other } else { one }.to_owned();
+        let (nl, en) = (self.nl.trim(), self.en.trim());
+        Self { nl: or(nl, en), en: or(en, nl) }
+    }
+
     /// True when either language lacks its text.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {

@@ -104,6 +104,24 @@ both_engines! {
         assert_eq!(form, json!({ "recordCount": 1, "revisions": { "nodes": [{ "number": 1 }] } }));
     }
 
+    async fn statuses_that_are_left_out_stay_as_they_are(server: &TestServer) {
+        let environment = server.fresh().await;
+        let manager = environment.client(Role::Manager).await;
+        let status = |key: &str, kind: &str, next: &[&str]| {
+            json!({ "key": key, "label": key, "kind": kind, "colour": "gray", "next": next })
+        };
+        let with_own = form_input(json!({ "name": "Reizen", "singularName": "Reis", "numberPrefix": "REI",
+            "fields": fields(),
+            "statuses": [status("planned", "OPEN", &["made"]), status("made", "DONE", &[])] }));
+        manager.data(CREATE, json!({ "input": with_own })).await;
+        let mut changed = fields();
+        changed[0]["label"] = json!("Bestemming");
+        let input = json!({ "formKey": "reizen", "revision": 1, "form": trips(&changed)["form"] });
+        assert_eq!(manager.data(PUBLISH, json!({ "input": input })).await["publishForm"]["userErrors"], json!([]));
+        let form = manager.data("{ form(key: \"reizen\") { revision statuses { key } } }", json!({})).await["form"].clone();
+        assert_eq!(form, json!({ "revision": 2, "statuses": [{ "key": "planned" }, { "key": "made" }] }));
+    }
+
     async fn what_is_wrong_with_a_form_is_told_at_its_field(server: &TestServer) {
         let environment = server.fresh().await;
         let manager = environment.client(Role::Manager).await;

@@ -1,5 +1,6 @@
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use domain::form::{self, FormUpgrade, RiskLevel, RiskScale, ScaleStep};
+use kernel::Localized;
 
 use super::form_input::FormInput;
 use crate::{
@@ -181,13 +182,14 @@ impl FormMutation {
 
 impl From<UpdateRiskCriteriaInput> for RiskScale {
     fn from(input: UpdateRiskCriteriaInput) -> Self {
+        let both = |text: LocalizedInput| Localized::from(text).completed();
         let steps = |steps: Vec<ScaleStepInput>| {
-            let step = |step: ScaleStepInput| ScaleStep { label: step.label.both(), help: step.help.both() };
+            let step = |step: ScaleStepInput| ScaleStep { label: both(step.label), help: both(step.help) };
             steps.into_iter().map(step).collect()
         };
         let level = |level: RiskLevelInput| RiskLevel {
             key: level.key,
-            label: level.label.both(),
+            label: both(level.label),
             minimum_score: level.minimum_score,
             colour: level.colour,
         };

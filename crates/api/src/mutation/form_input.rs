@@ -43,7 +43,7 @@ pub(crate) struct FormInput {
     /// The fields, in order.
     #[graphql(validator(max_items = 300))]
     fields: Vec<FieldInput>,
-    /// The statuses, in order; open and closed when left out.
+    /// The statuses, in order; left out, those there are, or open and closed for a new form.
     #[graphql(default, validator(max_items = 30))]
     statuses: Vec<StatusInput>,
 }

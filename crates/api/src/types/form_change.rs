@@ -135,8 +135,7 @@ impl RiskCriteriaObject {
 
     /// The highest level that is acceptable without doing more.
     async fn acceptable_level(&self) -> Option<RiskLevelObject> {
-        let key = self.0.scale.acceptable_level.as_ref()?;
-        self.0.scale.levels.iter().find(|level| level.key == *key).cloned().map(RiskLevelObject)
+        self.0.scale.acceptable().cloned().map(RiskLevelObject)
     }
 
     /// The viewer may change them.

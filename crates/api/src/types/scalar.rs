@@ -60,14 +60,6 @@ pub(crate) struct LocalizedInput {
     en: String,
 }
 
-impl LocalizedInput {
-    /// With the other language's text where one is empty.
-    pub(crate) fn both(self) -> Localized {
-        let or = |one: &str, other: &str| if one.trim().is_empty() { other } else { one }.trim().to_owned();
-        Localized { nl: or(&self.nl, &self.en), en: or(&self.en, &self.nl) }
-    }
-}
-
 impl From<LocalizedInput> for Localized {
     fn from(input: LocalizedInput) -> Self {
         Self { nl: input.nl, en: input.en }

@@ -40,8 +40,7 @@ impl RiskScaleObject {
 
     /// The highest level that is acceptable without doing more.
     async fn acceptable_level(&self) -> Option<RiskLevelObject> {
-        let key = self.0.acceptable_level.as_ref()?;
-        self.0.levels.iter().find(|level| level.key == *key).cloned().map(RiskLevelObject)
+        self.0.acceptable().cloned().map(RiskLevelObject)
     }
 }
 

@@ -86,6 +86,27 @@ pub struct FieldDraft {
     pub kind: FieldKind,
 }
 
+impl FieldDraft {
+    /// A plain field: everything but label and kind is off.
+    #[must_use]
+    pub fn new(label: Localized, kind: FieldKind) -> Self {
+        Self {
+            key: None,
+            label,
+            help: Localized::default(),
+            group: None,
+            required: false,
+            in_list: false,
+            hidden: false,
+            unique: false,
+            visible_when: None,
+            required_when: None,
+            default: None,
+            kind,
+        }
+    }
+}
+
 impl FormDraft {
     /// The definition, as far as the draft alone can tell, with everything that is wrong with it.
     pub(super) fn define(self, key: Option<&str>, scale: &RiskScale) -> Result<FormDefinition, UserErrors> {
@@ -251,18 +272,16 @@ fn label(errors: &mut UserErrors, path: &[&str], text: &Localized) -> Localized 
 }
 
 fn help(errors: &mut UserErrors, path: &[&str], text: &Localized) -> Localized {
-    let text = both(&Localized { nl: plain(&text.nl), en: plain(&text.en) });
+    let text = both(text);
     if text.nl.chars().count().max(text.en.chars().count()) > MAX_HELP {
         errors.push(UserError::at("TOO_LONG", path).with("max", MAX_HELP));
     }
     text
 }
 
-/// A text that is given in one language stands for both.
+/// A text that is given in one language stands for both; without control characters.
 fn both(text: &Localized) -> Localized {
-    let (nl, en) = (plain(&text.nl), plain(&text.en));
-    let or = |one: &str, other: &str| if one.is_empty() { other } else { one }.to_owned();
-    Localized { nl: or(&nl, &en), en: or(&en, &nl) }
+    Localized { nl: plain(&text.nl), en: plain(&text.en) }.completed()
 }
 
 /// Trimmed, and without control characters but line breaks: PostgreSQL refuses NUL.
@@ -331,20 +350,7 @@ mod tests {
     use super::*;
 
     fn field(label: &str, kind: FieldKind) -> FieldDraft {
-        FieldDraft {
-            key: None,
-            label: Localized::same(label),
-            help: Localized::default(),
-            group: None,
-            required: false,
-            in_list: true,
-            hidden: false,
-            unique: false,
-            visible_when: None,
-            required_when: None,
-            default: None,
-            kind,
-        }
+        FieldDraft { in_list: true, ..FieldDraft::new(Localized::same(label), kind) }
     }
 
     fn text(label: &str) -> FieldDraft {

@@ -85,11 +85,14 @@ pub(super) async fn revise(
     record::reindex(ctx, tx, (&revised, &form.definition)).await
 }
 
-async fn define(ctx: &Ctx, form: Option<&Form>, draft: FormDraft) -> Result<FormDefinition> {
+async fn define(ctx: &Ctx, form: Option<&Form>, mut draft: FormDraft) -> Result<FormDefinition> {
     ctx.require(Permission::ManageForms)?;
     let forms = super::list(ctx).await?;
     let scale = criteria::current(ctx).await?.map(|criteria| criteria.scale).unwrap_or_default();
     let key = form.map(|form| form.definition.key.as_str());
+    if let (Some(form), true) = (form, draft.statuses.is_empty()) {
+        draft.statuses.clone_from(&form.definition.statuses);
+    }
     let mut definition = draft.define(key, &scale).map_err(Error::Invalid)?;
     let mut errors = UserErrors::default();
     if let Some(form) = form {

@@ -83,6 +83,13 @@ impl RiskScale {
         self.levels.iter().rev().find(|level| level.minimum_score <= score)
     }
 
+    /// The highest level that is acceptable without doing more, when one was said to be.
+    #[must_use]
+    pub fn acceptable(&self) -> Option<&RiskLevel> {
+        let key = self.acceptable_level.as_ref()?;
+        self.levels.iter().find(|level| level.key == *key)
+    }
+
     /// True when a level needs nothing more.
     #[must_use]
     pub fn is_acceptable(&self, level: &RiskLevel) -> bool {

@@ -11,20 +11,7 @@ use crate::{
 };
 
 pub(crate) fn field(label: &str, kind: FieldKind) -> FieldDraft {
-    FieldDraft {
-        key: None,
-        label: Localized::same(label),
-        help: Localized::default(),
-        group: None,
-        required: false,
-        in_list: true,
-        hidden: false,
-        unique: false,
-        visible_when: None,
-        required_when: None,
-        default: None,
-        kind,
-    }
+    FieldDraft { in_list: true, ..FieldDraft::new(Localized::same(label), kind) }
 }
 
 pub(crate) fn line() -> FieldKind {

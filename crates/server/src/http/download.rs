@@ -16,7 +16,7 @@ use http::{HeaderMap, Method, header};
 use kernel::{Error, JobId, Locale, Result};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
-use tenancy::BlobName;
+use tenancy::{BlobName, TenantBlobs};
 
 use super::{AppState, arrival::Arrival, firewall::Errand, problem::Problem, session};
 
@@ -64,23 +64,42 @@ async fn fetch(
     else {
         return Err(Error::NotFound);
     };
-    let headers = [
-        (header::CONTENT_TYPE, media_type.clone()),
-        (header::CONTENT_DISPOSITION, attachment(name)),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-        (header::ACCEPT_RANGES, "none".to_owned()),
-    ];
-    if method == Method::HEAD {
-        return Ok(headers.into_response());
+    let blobs = app.tenancy.blobs(&arrival.environment);
+    let sent = Sent { media_type, file_name: name, blob: job.blob_name() };
+    sent.answer(&blobs, method, async || job::note_download(ctx, id).await).await
+}
+
+/// A blob that is sent to be kept, not shown.
+pub(super) struct Sent<'a> {
+    pub media_type: &'a str,
+    pub file_name: &'a str,
+    /// The blob's name.
+    pub blob: String,
+}
+
+impl Sent<'_> {
+    /// The headers alone to HEAD; else the content, which is noted once it is there to be sent.
+    pub(super) async fn answer(
+        self,
+        blobs: &TenantBlobs,
+        method: &Method,
+        note: impl AsyncFnOnce() -> Result<()>,
+    ) -> Result<Response> {
+        let headers = [
+            (header::CONTENT_TYPE, self.media_type.to_owned()),
+            (header::CONTENT_DISPOSITION, attachment(self.file_name)),
+            (header::CACHE_CONTROL, "no-store".to_owned()),
+            (header::ACCEPT_RANGES, "none".to_owned()),
+        ];
+        if method == Method::HEAD {
+            return Ok(headers.into_response());
+        }
+        let blob: BlobName = self.blob.parse().map_err(Error::internal)?;
+        let chunks = blobs.get_stream(&blob).await?;
+        note().await?;
+        let chunks = chunks.inspect_err(|error| tracing::error!(%error, "a download breaks off"));
+        Ok((headers, Body::from_stream(chunks)).into_response())
     }
-    let blob: BlobName = job.blob_name().parse().map_err(Error::internal)?;
-    let chunks = app.tenancy.blobs(&arrival.environment).get_stream(&blob).await?;
-    job::note_download(ctx, id).await?;
-    Ok((
-        headers,
-        Body::from_stream(chunks.inspect_err(|error| tracing::error!(%error, "a download breaks off"))),
-    )
-        .into_response())
 }
 
 /// What the template is asked in.
@@ -119,7 +138,7 @@ async fn user_template(ctx: &Ctx, locale: Option<Locale>) -> Result<Response> {
 }
 
 /// `Content-Disposition` with the name for all browsers (RFC 6266): plain, and in UTF-8.
-pub(super) fn attachment(name: &str) -> String {
+fn attachment(name: &str) -> String {
     let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '%' | '/') || c == ' ';
     let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, NOT_ATTR_CHAR))

@@ -17,7 +17,7 @@ use domain::{
     file::{self, FileRevision, NewFile},
 };
 use futures::{Stream, TryStreamExt};
-use http::{Method, StatusCode, header};
+use http::{Method, StatusCode};
 use kernel::{Error, FileRevisionId, Result};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -27,7 +27,7 @@ use super::{
     AppState,
     arrival::Arrival,
     cross_site,
-    download::attachment,
+    download::Sent,
     firewall::Errand,
     intake::{self, Allowance},
     problem::Problem,
@@ -174,21 +174,11 @@ async fn fetch(
     }
     let id: FileRevisionId = id.parse().map_err(|_| Error::NotFound)?;
     let revision = file::get(ctx, id).await?;
-    let headers = [
-        // Never what it says it is: a browser must not show it as a page of ours.
-        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (header::CONTENT_DISPOSITION, attachment(&revision.file_name)),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-        (header::ACCEPT_RANGES, "none".to_owned()),
-    ];
-    if method == Method::HEAD {
-        return Ok(headers.into_response());
-    }
-    let blob: BlobName = revision.blob_name().parse().map_err(Error::internal)?;
-    let chunks = app.tenancy.blobs(&arrival.environment).get_stream(&blob).await?;
-    file::note_download(ctx, &revision).await?;
-    let chunks = chunks.inspect_err(|error| tracing::error!(%error, "a file breaks off"));
-    Ok((headers, Body::from_stream(chunks)).into_response())
+    let blobs = app.tenancy.blobs(&arrival.environment);
+    // Never what it says it is: a browser must not show it as a page of ours.
+    let media_type = "application/octet-stream";
+    let sent = Sent { media_type, file_name: &revision.file_name, blob: revision.blob_name() };
+    sent.answer(&blobs, method, async || file::note_download(ctx, &revision).await).await
 }
 
 #[cfg(test)]

@@ -677,7 +677,7 @@ export type FormInput = {
   requirements?: Array<FormRequirementInput>;
   /** One record. */
   singularName: LocalizedInput;
-  /** The statuses, in order; open and closed when left out. */
+  /** The statuses, in order; left out, those there are, or open and closed for a new form. */
   statuses?: Array<StatusInput>;
   /** The text of one line that names a record; the first one when left out. */
   titleField?: string | null | undefined;
