@@ -145,7 +145,8 @@ function toDeadlineInput(rule: DraftDeadline): FieldInput['deadline'] {
     fromKey: fromKey ?? '',
     term: toTermInput(term),
     stoppedByKey,
-    extension: extension && whenKey !== null ? { whenKey, term: toTermInput(extension.term) } : null,
+    extension:
+      extension && whenKey !== null ? { whenKey, term: toTermInput(extension.term) } : null,
   };
 }
 
