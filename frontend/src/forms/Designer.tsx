@@ -1,6 +1,6 @@
 import { Alert, Button, Drawer, Group, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconEye, IconFlag, IconForms, IconSettings } from '@tabler/icons-react';
+import { IconAlertCircle, IconEye, IconFlag, IconForms, IconSettings } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -20,7 +20,8 @@ import { PropertiesPane } from './properties/PropertiesPane';
 import { PublishDialog } from './publish/PublishDialog';
 import { usePublish } from './publish/usePublish';
 import { StatusesTab } from './statuses/StatusesTab';
-import { DesignerContext, useDesigner } from './useDesigner';
+import { DesignerProviders } from './DesignerProviders';
+import { useDesigner } from './useDesigner';
 import { useKeepDraft } from './useKeptDraft';
 
 interface DesignerProps {
@@ -39,6 +40,13 @@ interface DesignerProps {
   onPublished: (form: { key: string; name: string }) => void;
 }
 
+const TABS = [
+  { tab: 'fields', Icon: IconForms },
+  { tab: 'statuses', Icon: IconFlag },
+  { tab: 'general', Icon: IconSettings },
+  { tab: 'preview', Icon: IconEye },
+] as const;
+
 /** Below this width there is one pane: what else there is opens over it. */
 const WIDE = '(min-width: 75em)';
 
@@ -48,7 +56,6 @@ export function Designer(props: DesignerProps) {
   const { t } = useTranslation('forms');
   const screenLanguage = useLanguage();
   const [language, setLanguage] = useState<Language>(screenLanguage);
-  const [tab, setTab] = useState('fields');
   const [isSettingUp, setIsSettingUp] = useState(false);
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const control = useDesigner({ formKey, initial: () => initial });
@@ -67,16 +74,20 @@ export function Designer(props: DesignerProps) {
     },
   });
 
-  const openSettings = useMemo(() => {
-    if (isWide) return null;
-    return (id: string) => {
-      control.select(id);
-      setIsSettingUp(true);
-    };
-  }, [isWide, control]);
+  const { actions } = control;
+  const openSettings = useMemo(
+    () =>
+      isWide
+        ? null
+        : (id: string) => {
+            actions.select(id);
+            setIsSettingUp(true);
+          },
+    [isWide, actions],
+  );
 
   return (
-    <DesignerContext value={{ ...control, openSettings }}>
+    <DesignerProviders control={control} openSettings={openSettings}>
       <TextLanguageContext value={language}>
         <div className={classes.page}>
           <DesignerHeader
@@ -90,26 +101,32 @@ export function Designer(props: DesignerProps) {
           {publish.hasConflict && <Conflict onWriteOver={() => void publish.writeOver()} />}
           <FormErrors errors={publish.general} />
           <Tabs
-            value={tab}
+            value={control.tab}
             keepMounted={false}
             onChange={(chosen) => {
-              control.settle();
-              setTab(chosen ?? 'fields');
+              control.actions.openTab(TABS.find(({ tab }) => tab === chosen)?.tab ?? 'fields');
             }}
           >
             <Tabs.List mb="md">
-              <Tabs.Tab value="fields" leftSection={<IconForms size={16} aria-hidden />}>
-                {t('tab.fields')}
-              </Tabs.Tab>
-              <Tabs.Tab value="statuses" leftSection={<IconFlag size={16} aria-hidden />}>
-                {t('tab.statuses')}
-              </Tabs.Tab>
-              <Tabs.Tab value="general" leftSection={<IconSettings size={16} aria-hidden />}>
-                {t('tab.general')}
-              </Tabs.Tab>
-              <Tabs.Tab value="preview" leftSection={<IconEye size={16} aria-hidden />}>
-                {t('tab.preview')}
-              </Tabs.Tab>
+              {TABS.map(({ tab, Icon }) => (
+                <Tabs.Tab
+                  key={tab}
+                  value={tab}
+                  leftSection={<Icon size={16} aria-hidden />}
+                  rightSection={
+                    control.wrongTabs.has(tab) && (
+                      <IconAlertCircle
+                        size={16}
+                        role="img"
+                        aria-label={t('tabProblem')}
+                        color="var(--mantine-color-error)"
+                      />
+                    )
+                  }
+                >
+                  {t(`tab.${tab}`)}
+                </Tabs.Tab>
+              ))}
             </Tabs.List>
             <Tabs.Panel value="fields">
               <FieldsTab isWide={isWide} isNew={formKey === null} />
@@ -143,7 +160,7 @@ export function Designer(props: DesignerProps) {
         isDirty={() => isDirty && !isSaved.current}
         message={t('leave', { context: isOffering ? 'lost' : 'kept' })}
       />
-    </DesignerContext>
+    </DesignerProviders>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Language } from '@/i18n';
 import { TextLanguageSwitch } from '@/localized/TextLanguageSwitch';
 
 import type { PublishControl } from './publish/usePublish';
-import { useDesign } from './useDesigner';
+import { useDesign, useDesignActions } from './useDesigner';
 
 interface DesignerHeaderProps {
   name: string | null;
@@ -21,7 +21,8 @@ interface DesignerHeaderProps {
 export function DesignerHeader(props: DesignerHeaderProps) {
   const { name, isDirty, publish, language, onLanguage } = props;
   const { t } = useTranslation('forms');
-  const { formKey, undo, redo, canUndo, canRedo, problems } = useDesign();
+  const { formKey, canUndo, canRedo, problems } = useDesign();
+  const { undo, redo } = useDesignActions();
   return (
     <PageHeader
       title={name === null ? t('title') : t('designTitle', { name })}
