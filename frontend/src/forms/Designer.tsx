@@ -1,6 +1,5 @@
 import { Alert, Button, Drawer, Group, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconAlertCircle, IconEye, IconFlag, IconForms, IconSettings } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,6 +8,7 @@ import { type Language, useLanguage } from '@/i18n';
 import { TextLanguageContext } from '@/localized/text-language';
 import { LeaveGuard } from '@/registers/edit/LeaveGuard';
 
+import { DesignerBar, TABS } from './DesignerBar';
 import { DesignerHeader } from './DesignerHeader';
 import classes from './designer.module.css';
 import type { FormDraft } from './draft/form-draft';
@@ -39,13 +39,6 @@ interface DesignerProps {
   notice?: ReactNode;
   onPublished: (form: { key: string; name: string }) => void;
 }
-
-const TABS = [
-  { tab: 'fields', Icon: IconForms },
-  { tab: 'statuses', Icon: IconFlag },
-  { tab: 'general', Icon: IconSettings },
-  { tab: 'preview', Icon: IconEye },
-] as const;
 
 /** Below this width there is one pane: what else there is opens over it. */
 const WIDE = '(min-width: 75em)';
@@ -90,13 +83,7 @@ export function Designer(props: DesignerProps) {
     <DesignerProviders control={control} openSettings={openSettings}>
       <TextLanguageContext value={language}>
         <div className={classes.page}>
-          <DesignerHeader
-            name={name}
-            isDirty={isDirty}
-            publish={publish}
-            language={language}
-            onLanguage={setLanguage}
-          />
+          <DesignerHeader name={name} />
           {props.notice}
           {publish.hasConflict && <Conflict onWriteOver={() => void publish.writeOver()} />}
           <FormErrors errors={publish.general} />
@@ -107,27 +94,12 @@ export function Designer(props: DesignerProps) {
               control.actions.openTab(TABS.find(({ tab }) => tab === chosen)?.tab ?? 'fields');
             }}
           >
-            <Tabs.List mb="md">
-              {TABS.map(({ tab, Icon }) => (
-                <Tabs.Tab
-                  key={tab}
-                  value={tab}
-                  leftSection={<Icon size={16} aria-hidden />}
-                  rightSection={
-                    control.wrongTabs.has(tab) && (
-                      <IconAlertCircle
-                        size={16}
-                        role="img"
-                        aria-label={t('tabProblem')}
-                        color="var(--mantine-color-error)"
-                      />
-                    )
-                  }
-                >
-                  {t(`tab.${tab}`)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
+            <DesignerBar
+              isDirty={isDirty}
+              publish={publish}
+              language={language}
+              onLanguage={setLanguage}
+            />
             <Tabs.Panel value="fields">
               <FieldsTab isWide={isWide} isNew={formKey === null} />
             </Tabs.Panel>
