@@ -1,6 +1,5 @@
 import { Alert, Button, Drawer, Group, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconEye, IconFlag, IconForms, IconSettings } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,6 +8,7 @@ import { type Language, useLanguage } from '@/i18n';
 import { TextLanguageContext } from '@/localized/text-language';
 import { LeaveGuard } from '@/registers/edit/LeaveGuard';
 
+import { DesignerBar, TABS } from './DesignerBar';
 import { DesignerHeader } from './DesignerHeader';
 import classes from './designer.module.css';
 import type { FormDraft } from './draft/form-draft';
@@ -20,7 +20,8 @@ import { PropertiesPane } from './properties/PropertiesPane';
 import { PublishDialog } from './publish/PublishDialog';
 import { usePublish } from './publish/usePublish';
 import { StatusesTab } from './statuses/StatusesTab';
-import { DesignerContext, useDesigner } from './useDesigner';
+import { DesignerProviders } from './DesignerProviders';
+import { useDesigner } from './useDesigner';
 import { useKeepDraft } from './useKeptDraft';
 
 interface DesignerProps {
@@ -48,7 +49,6 @@ export function Designer(props: DesignerProps) {
   const { t } = useTranslation('forms');
   const screenLanguage = useLanguage();
   const [language, setLanguage] = useState<Language>(screenLanguage);
-  const [tab, setTab] = useState('fields');
   const [isSettingUp, setIsSettingUp] = useState(false);
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const control = useDesigner({ formKey, initial: () => initial });
@@ -67,50 +67,39 @@ export function Designer(props: DesignerProps) {
     },
   });
 
-  const openSettings = useMemo(() => {
-    if (isWide) return null;
-    return (id: string) => {
-      control.select(id);
-      setIsSettingUp(true);
-    };
-  }, [isWide, control]);
+  const { actions } = control;
+  const openSettings = useMemo(
+    () =>
+      isWide
+        ? null
+        : (id: string) => {
+            actions.select(id);
+            setIsSettingUp(true);
+          },
+    [isWide, actions],
+  );
 
   return (
-    <DesignerContext value={{ ...control, openSettings }}>
+    <DesignerProviders control={control} openSettings={openSettings}>
       <TextLanguageContext value={language}>
         <div className={classes.page}>
-          <DesignerHeader
-            name={name}
-            isDirty={isDirty}
-            publish={publish}
-            language={language}
-            onLanguage={setLanguage}
-          />
+          <DesignerHeader name={name} />
           {props.notice}
           {publish.hasConflict && <Conflict onWriteOver={() => void publish.writeOver()} />}
           <FormErrors errors={publish.general} />
           <Tabs
-            value={tab}
+            value={control.tab}
             keepMounted={false}
             onChange={(chosen) => {
-              control.settle();
-              setTab(chosen ?? 'fields');
+              control.actions.openTab(TABS.find(({ tab }) => tab === chosen)?.tab ?? 'fields');
             }}
           >
-            <Tabs.List mb="md">
-              <Tabs.Tab value="fields" leftSection={<IconForms size={16} aria-hidden />}>
-                {t('tab.fields')}
-              </Tabs.Tab>
-              <Tabs.Tab value="statuses" leftSection={<IconFlag size={16} aria-hidden />}>
-                {t('tab.statuses')}
-              </Tabs.Tab>
-              <Tabs.Tab value="general" leftSection={<IconSettings size={16} aria-hidden />}>
-                {t('tab.general')}
-              </Tabs.Tab>
-              <Tabs.Tab value="preview" leftSection={<IconEye size={16} aria-hidden />}>
-                {t('tab.preview')}
-              </Tabs.Tab>
-            </Tabs.List>
+            <DesignerBar
+              isDirty={isDirty}
+              publish={publish}
+              language={language}
+              onLanguage={setLanguage}
+            />
             <Tabs.Panel value="fields">
               <FieldsTab isWide={isWide} isNew={formKey === null} />
             </Tabs.Panel>
@@ -143,7 +132,7 @@ export function Designer(props: DesignerProps) {
         isDirty={() => isDirty && !isSaved.current}
         message={t('leave', { context: isOffering ? 'lost' : 'kept' })}
       />
-    </DesignerContext>
+    </DesignerProviders>
   );
 }
 

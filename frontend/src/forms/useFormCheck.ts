@@ -20,13 +20,14 @@ export async function checkForm(formKey: string | null, sent: SentForm): Promise
 }
 
 /** What the server says to the draft as it stands once one stops writing. */
-export function useFormCheck(formKey: string | null, sent: SentForm) {
+export function useFormCheck(formKey: string | null, sent: SentForm, isChanged: boolean) {
   // By its text: the same draft is written anew at every render.
   const [settled] = useDebouncedValue(JSON.stringify(sent), TYPING_PAUSE_MS);
   const { data, isFetching } = useQuery({
     queryKey: ['FormCheck', formKey, settled],
     queryFn: () =>
       checkForm(formKey, JSON.parse(settled) as { input: FormInput; fieldIds: string[] }),
+    enabled: isChanged,
     placeholderData: keepPreviousData,
     // Every letter is another question: the old answers are of no use.
     gcTime: 10_000,

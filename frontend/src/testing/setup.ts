@@ -18,6 +18,9 @@ Object.defineProperty(window, 'matchMedia', {
     removeEventListener: nothing,
   }),
 });
+Object.defineProperty(document, 'fonts', {
+  value: { addEventListener: nothing, removeEventListener: nothing },
+});
 globalThis.ResizeObserver = class implements ResizeObserver {
   observe = nothing;
   unobserve = nothing;

@@ -1,10 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy, IconSettings, IconTrash } from '@tabler/icons-react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { shiftField } from '../draft/entries';
 import type { DraftField } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import { SettingsContext, useDesignActions } from '../useDesigner';
 import classes from './canvas.module.css';
 
 interface CardButtonsProps {
@@ -17,7 +18,8 @@ interface CardButtonsProps {
 /** What can be done with a field without dragging. */
 export function CardButtons({ field, name, isFirst, isLast }: CardButtonsProps) {
   const { t } = useTranslation('forms');
-  const { change, duplicate, remove, openSettings } = useDesign();
+  const { change, duplicate, remove } = useDesignActions();
+  const openSettings = useContext(SettingsContext);
   const shared = { variant: 'subtle', color: 'gray', size: 26 } as const;
   const shift = (by: 1 | -1) => {
     change((draft) => shiftField(draft, field.id, by));

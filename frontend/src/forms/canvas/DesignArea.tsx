@@ -21,23 +21,27 @@ import { useDesign } from '../useDesigner';
 import classes from './canvas.module.css';
 import { announcementsOf, draggedItem } from './drag';
 
+// The same objects at every render: else all fields would be drawn anew at every letter.
+/** A few pixels: a click is no drag. */
+const POINTER = { activationConstraint: { distance: 6 } };
+const KEYBOARD = { coordinateGetter: sortableKeyboardCoordinates };
+
 /** Where fields are dragged, from the palette or within the form; also with the keyboard. */
 export function DesignArea({ children }: { children: ReactNode }) {
   const { t } = useTranslation('forms');
-  const { draft, change, dropField, language } = useDesign();
+  const { draft, actions, language } = useDesign();
   const [activeId, setActiveId] = useState<string | null>(null);
   const sensors = useSensors(
-    // A few pixels: a click is no drag.
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(PointerSensor, POINTER),
+    useSensor(KeyboardSensor, KEYBOARD),
   );
 
   const end = ({ active, over }: DragEndEvent) => {
     setActiveId(null);
     if (!over || active.id === over.id) return;
     const item = draggedItem(active.id);
-    if (item) dropField(item, String(over.id));
-    else change((current) => moveEntry(current, String(active.id), String(over.id)));
+    if (item) actions.dropField(item, String(over.id));
+    else actions.change((current) => moveEntry(current, String(active.id), String(over.id)));
   };
 
   return (

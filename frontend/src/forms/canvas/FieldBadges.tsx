@@ -2,17 +2,20 @@ import { Badge, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff, IconPackage, IconTag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import { type DraftField, titleFieldOf } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import type { DraftField } from '../draft/form-draft';
 import classes from './canvas.module.css';
 
 const shared = { size: 'sm', variant: 'default', tt: 'none', fw: 500, radius: 'sm' } as const;
 
+interface FieldBadgesProps {
+  field: DraftField;
+  /** It names the records. */
+  isTitle: boolean;
+}
+
 /** What is special about a field, in words. */
-export function FieldBadges({ field }: { field: DraftField }) {
+export function FieldBadges({ field, isTitle }: FieldBadgesProps) {
   const { t } = useTranslation('forms');
-  const { draft } = useDesign();
-  const isTitle = titleFieldOf(draft)?.id === field.id;
   return (
     <span className={classes.badges}>
       {isTitle && (

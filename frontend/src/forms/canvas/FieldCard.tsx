@@ -2,13 +2,15 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { IconAlertCircle, IconGripVertical } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Language } from '@/i18n';
 import { textIn } from '@/localized/local-text';
 
 import type { DraftField } from '../draft/form-draft';
 import { KIND_ICONS, paletteItemOf } from '../draft/kinds';
-import { useDesign } from '../useDesigner';
+import { useDesignActions } from '../useDesigner';
 import classes from './canvas.module.css';
 import { CardButtons } from './CardButtons';
 import { FieldBadges } from './FieldBadges';
@@ -19,12 +21,24 @@ interface FieldCardProps {
   field: DraftField;
   isFirst: boolean;
   isLast: boolean;
+  /** It names the records. */
+  isTitle: boolean;
+  isSelected: boolean;
+  /** Rises when the cursor is to go to the field's name. */
+  focusCount: number;
+  language: Language;
+  error: string | undefined;
+  isNameWrong: boolean;
 }
 
-/** One field of the form: click it to name it and to set it up, drag it by its grip. */
-export function FieldCard({ field, isFirst, isLast }: FieldCardProps) {
+/**
+ * One field of the form: click it to name it and to set it up, drag it by its grip. Drawn anew only
+ * when something of it changes.
+ */
+export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
+  const { field, isFirst, isLast, isTitle, isSelected, language, error } = props;
   const { t } = useTranslation('forms');
-  const { selectedId, select, errorOfField, language } = useDesign();
+  const { select } = useDesignActions();
   const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id: field.id,
     attributes: { roleDescription: t('drag.role') },
@@ -32,8 +46,6 @@ export function FieldCard({ field, isFirst, isLast }: FieldCardProps) {
   const item = paletteItemOf(field);
   const Icon = KIND_ICONS[item];
   const name = textIn(field.label, language);
-  const isSelected = selectedId === field.id;
-  const error = errorOfField(field.id);
   return (
     <li
       ref={setNodeRef}
@@ -60,7 +72,7 @@ export function FieldCard({ field, isFirst, isLast }: FieldCardProps) {
             <Icon size={16} />
           </span>
           {isSelected ? (
-            <LabelInput field={field} />
+            <LabelInput field={field} focusCount={props.focusCount} isWrong={props.isNameWrong} />
           ) : (
             <UnstyledButton
               className={classes.label}
@@ -72,9 +84,9 @@ export function FieldCard({ field, isFirst, isLast }: FieldCardProps) {
               {name || t('nameless')}
             </UnstyledButton>
           )}
-          <FieldBadges field={field} />
+          <FieldBadges field={field} isTitle={isTitle} />
         </div>
-        <FieldSketch field={field} />
+        <FieldSketch field={field} language={language} />
         {error && (
           <Text className={classes.error} fz="xs">
             <IconAlertCircle size={14} aria-hidden /> {error}
@@ -84,4 +96,4 @@ export function FieldCard({ field, isFirst, isLast }: FieldCardProps) {
       <CardButtons field={field} name={name || t('nameless')} isFirst={isFirst} isLast={isLast} />
     </li>
   );
-}
+});

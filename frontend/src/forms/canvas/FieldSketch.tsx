@@ -3,32 +3,35 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { LevelBadge } from '@/design';
+import type { Language } from '@/i18n';
 import { textIn } from '@/localized/local-text';
 import { useValueWords } from '@/registers/value/useValueWords';
 
 import type { DraftField } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
 import classes from './canvas.module.css';
 
 /** So many choices are drawn. */
 const CHOICES_DRAWN = 5;
 
+interface SketchProps {
+  field: DraftField;
+  language: Language;
+}
+
 /** How a field will look, drawn and not to be used; its name says what it is. */
-export function FieldSketch({ field }: { field: DraftField }) {
-  const { language } = useDesign();
+export function FieldSketch({ field, language }: SketchProps) {
   const help = textIn(field.help, language);
   return (
     <div className={classes.sketch} aria-hidden>
       {help && <span className={classes.hint}>{help}</span>}
-      <Drawing field={field} />
+      <Drawing field={field} language={language} />
     </div>
   );
 }
 
-function Drawing({ field }: { field: DraftField }) {
+function Drawing({ field, language }: SketchProps) {
   const { t } = useTranslation('forms');
   const { answers } = useValueWords();
-  const { language } = useDesign();
   const unit = textIn(field.unit, language);
   switch (field.kind) {
     case 'TEXT':
@@ -56,7 +59,7 @@ function Drawing({ field }: { field: DraftField }) {
     case 'CHECKLIST':
       return <Marks labels={labelsOf(field, language)} />;
     case 'CHOICE':
-      return <Choices field={field} />;
+      return <Choices field={field} language={language} />;
     case 'FILE':
       return (
         <Box isDashed>
@@ -89,12 +92,11 @@ function Drawing({ field }: { field: DraftField }) {
   }
 }
 
-const labelsOf = (field: DraftField, language: 'nl' | 'en') =>
+const labelsOf = (field: DraftField, language: Language) =>
   field.options.map((option) => textIn(option.label, language)).filter(Boolean);
 
-function Choices({ field }: { field: DraftField }) {
+function Choices({ field, language }: SketchProps) {
   const { t } = useTranslation('forms');
-  const { language } = useDesign();
   const drawn = field.options.filter((option) => textIn(option.label, language) !== '');
   return (
     <Box>

@@ -2,26 +2,36 @@ import { ActionIcon, Group } from '@mantine/core';
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Language } from '@/i18n';
 import { isBlank, textIn } from '@/localized/local-text';
 import { LocalTextInput } from '@/localized/LocalTextInput';
 
 import { groupEntryId, removeGroup, shiftGroup } from '../draft/entries';
 import type { DraftGroup } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import { useDesignActions } from '../useDesigner';
 import classes from './canvas.module.css';
 
+interface GroupHeadingProps {
+  group: DraftGroup;
+  place: number;
+  count: number;
+  language: Language;
+  error: string | undefined;
+}
+
 /** A heading with its help, and buttons that move it with all that stands under it. */
-export function GroupHeading({ group }: { group: DraftGroup }) {
+export const GroupHeading = memo(function GroupHeading(props: GroupHeadingProps) {
+  const { group, place, count, language, error } = props;
   const { t } = useTranslation('forms');
-  const { draft, change, errorAt, language } = useDesign();
+  const { change } = useDesignActions();
   const { setNodeRef, transform, transition } = useSortable({
     id: groupEntryId(group.key),
     // Fields are dropped here; the heading itself moves by its buttons.
     disabled: { draggable: true },
   });
-  const place = draft.groups.indexOf(group);
   const name = textIn(group.label, language) || t('group.number', { number: place + 1 });
   const write = (changes: Partial<DraftGroup>) => {
     change(
@@ -51,7 +61,7 @@ export function GroupHeading({ group }: { group: DraftGroup }) {
           // A heading that was just made is to be named at once.
           autoFocus={isBlank(group.label)}
           value={group.label}
-          error={errorAt(`group/${place}/label`)}
+          error={error}
           onChange={(label) => {
             write({ label });
           }}
@@ -81,7 +91,7 @@ export function GroupHeading({ group }: { group: DraftGroup }) {
         <ActionIcon
           {...shared}
           aria-label={t('group.down', { name })}
-          disabled={place === draft.groups.length - 1}
+          disabled={place === count - 1}
           onClick={() => {
             change((current) => shiftGroup(current, group.key, 1));
           }}
@@ -100,4 +110,4 @@ export function GroupHeading({ group }: { group: DraftGroup }) {
       </Group>
     </li>
   );
-}
+});

@@ -4,14 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { isBlank } from '@/localized/local-text';
 import { LocalTextInput } from '@/localized/LocalTextInput';
 
-import { fieldPlace } from '../draft/check';
 import type { DraftField } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import { useDesignActions } from '../useDesigner';
+
+interface LabelInputProps {
+  field: DraftField;
+  /** Rises when the cursor is to go here. */
+  focusCount: number;
+  isWrong: boolean;
+}
 
 /** What the field is called; Enter adds the next one. */
-export function LabelInput({ field }: { field: DraftField }) {
+export function LabelInput({ field, focusCount, isWrong }: LabelInputProps) {
   const { t } = useTranslation('forms');
-  const { changeField, addField, settle, errorAt, focusCount } = useDesign();
+  const { changeField, addField, settle } = useDesignActions();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus();
@@ -30,7 +36,7 @@ export function LabelInput({ field }: { field: DraftField }) {
       placeholder={t('card.labelPlaceholder')}
       maxLength={200}
       value={field.label}
-      error={errorAt(fieldPlace(field.id, 'label')) !== undefined}
+      error={isWrong}
       onKeyDown={onKeyDown}
       onBlur={settle}
       onChange={(label) => {

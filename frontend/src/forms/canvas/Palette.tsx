@@ -1,10 +1,10 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useDraggable } from '@dnd-kit/core';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { PALETTE, type PaletteItem, KIND_ICONS } from '../draft/kinds';
-import { useDesign } from '../useDesigner';
+import { useDesignActions } from '../useDesigner';
 import classes from './canvas.module.css';
 import { PALETTE_DRAG } from './drag';
 
@@ -14,7 +14,7 @@ interface PaletteProps {
 }
 
 /** The kinds of field: click one to add it below the chosen field, or drag it to its place. */
-export function Palette({ onAdd }: PaletteProps) {
+export const Palette = memo(function Palette({ onAdd }: PaletteProps) {
   const { t } = useTranslation('forms');
   const id = useId();
   return (
@@ -38,16 +38,18 @@ export function Palette({ onAdd }: PaletteProps) {
       ))}
     </section>
   );
-}
+});
 
 function PaletteButton({ item, onAdd }: PaletteProps & { item: PaletteItem }) {
   const { t } = useTranslation('forms');
-  const { addField } = useDesign();
+  const { addField } = useDesignActions();
   const Icon = KIND_ICONS[item];
   // The mouse may drag; the keyboard adds with Enter and moves the field itself.
   const { setNodeRef, listeners, isDragging } = useDraggable({
     id: `${PALETTE_DRAG}${item}`,
     data: { item },
+    // In the dialog of a narrow screen there is nowhere to drag to.
+    disabled: onAdd !== undefined,
   });
   return (
     <UnstyledButton

@@ -7,7 +7,7 @@ import { LocalTextInput } from '@/localized/LocalTextInput';
 import { Panel } from '@/registers/record/Panel';
 
 import { canNameRecords, titleFieldOf } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions, useErrorAt } from '../useDesigner';
 import { IconPicker } from './IconPicker';
 import { Names } from './Names';
 import { Requirements } from './Requirements';
@@ -15,7 +15,9 @@ import { Requirements } from './Requirements';
 /** What the register is called, where it stands and what it is for. */
 export function GeneralTab() {
   const { t } = useTranslation(['forms', 'app']);
-  const { draft, change, errorAt } = useDesign();
+  const { draft } = useDesign();
+  const errorAt = useErrorAt();
+  const { change } = useDesignActions();
   return (
     <Stack gap={0}>
       <Panel title={t('general.names')}>
@@ -84,7 +86,9 @@ export function GeneralTab() {
 /** Which line of text names a record. */
 function TitleChoice() {
   const { t } = useTranslation('forms');
-  const { draft, change, errorAt, language } = useDesign();
+  const { draft, language } = useDesign();
+  const errorAt = useErrorAt();
+  const { change } = useDesignActions();
   return (
     <Select
       label={t('general.title')}

@@ -6,7 +6,7 @@ import { LocalTextInput } from '@/localized/LocalTextInput';
 import { useTextLanguage } from '@/localized/text-language';
 
 import { rename } from '../draft/changes';
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions, useErrorAt } from '../useDesigner';
 import classes from './general.module.css';
 
 interface NamesProps {
@@ -17,7 +17,9 @@ interface NamesProps {
 /** What the register and its records are called. */
 export function Names({ isStart = false }: NamesProps) {
   const { t } = useTranslation('forms');
-  const { draft, change, select, errorAt } = useDesign();
+  const { draft } = useDesign();
+  const errorAt = useErrorAt();
+  const { change, select } = useDesignActions();
   const language = useTextLanguage();
   const toFirstField = (event: KeyboardEvent) => {
     const first = draft.fields[0];

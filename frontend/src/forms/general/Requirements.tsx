@@ -2,7 +2,7 @@ import { Button, Group, Pill, Select, Stack, Text, TextInput } from '@mantine/co
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions, useErrorAt } from '../useDesigner';
 import classes from './general.module.css';
 
 const STANDARDS = ['ISO 27001', 'NEN 7510', 'ISO 9001', 'AVG', 'NIS2', 'ISO 45001'];
@@ -10,7 +10,9 @@ const STANDARDS = ['ISO 27001', 'NEN 7510', 'ISO 9001', 'AVG', 'NIS2', 'ISO 4500
 /** Which articles of which standards the register covers; their numbers alone. */
 export function Requirements() {
   const { t } = useTranslation('forms');
-  const { draft, change, errorAt } = useDesign();
+  const { draft } = useDesign();
+  const errorAt = useErrorAt();
+  const { change } = useDesignActions();
   const [standard, setStandard] = useState(STANDARDS[0] ?? '');
   const [code, setCode] = useState('');
   const typed = code.trim();

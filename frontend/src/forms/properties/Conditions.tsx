@@ -7,7 +7,7 @@ import type { Condition } from '@/registers/edit/field-rules';
 import { firstTest } from '../draft/conditions';
 import type { DraftField } from '../draft/form-draft';
 import { KINDS } from '../draft/kinds';
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions, useErrorAt } from '../useDesigner';
 import classes from './properties.module.css';
 import { TestRow } from './TestRow';
 
@@ -27,7 +27,9 @@ export function Conditions({ field }: { field: DraftField }) {
 
 function ConditionEditor({ field, name }: { field: DraftField; name: ConditionName }) {
   const { t } = useTranslation('forms');
-  const { draft, changeField, errorAt, settle } = useDesign();
+  const { draft } = useDesign();
+  const errorAt = useErrorAt();
+  const { changeField, settle } = useDesignActions();
   const condition = field[name];
   const write = (changed: Condition | null) => {
     changeField(field.id, { [name]: changed });

@@ -5,7 +5,7 @@ import type { FieldKind } from '@/graphql';
 import { textIn } from '@/localized/local-text';
 
 import type { DraftDeadline, DraftField } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions, useErrorAt } from '../useDesigner';
 import { TermInput } from './TermInput';
 
 const DATES: readonly FieldKind[] = ['DATE', 'DATE_TIME'];
@@ -14,7 +14,9 @@ const ANSWERS: readonly FieldKind[] = ['YES_NO_NA'];
 /** From when a deadline runs, how long, what stops it and what makes it longer. */
 export function DeadlineSettings({ field }: { field: DraftField }) {
   const { t } = useTranslation('forms');
-  const { draft, changeField, errorAt, language } = useDesign();
+  const { draft, language } = useDesign();
+  const errorAt = useErrorAt();
+  const { changeField } = useDesignActions();
   const rule = field.deadline;
   const write = (changes: Partial<DraftDeadline>) => {
     changeField(field.id, { deadline: { ...rule, ...changes } });

@@ -7,7 +7,7 @@ import { FormField } from '@/registers/edit/FormField';
 import type { DraftDefault, DraftField } from '../draft/form-draft';
 import { KINDS } from '../draft/kinds';
 import { toRegisterField } from '../draft/preview-form';
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions, useErrorAt } from '../useDesigner';
 
 type DefaultKind = DraftDefault['kind'];
 
@@ -17,7 +17,8 @@ export const takesDefault = (field: DraftField): boolean =>
 /** What a new record begins with: today, whoever fills it in, or a value. */
 export function DefaultSettings({ field }: { field: DraftField }) {
   const { t } = useTranslation('forms');
-  const { changeField, settle, errorAt } = useDesign();
+  const errorAt = useErrorAt();
+  const { changeField, settle } = useDesignActions();
   const kinds = KINDS[field.kind].defaults ?? [];
   const chosen = field.default;
   const choose = (kind: DefaultKind | null) => {
@@ -62,7 +63,8 @@ type ValueDefault = Extract<DraftDefault, { kind: 'VALUE' }>;
 /** The value, filled in as in a record. */
 function DefaultValue({ field, value }: { field: DraftField; value: ValueDefault['value'] }) {
   const { t } = useTranslation('forms');
-  const { changeField, language } = useDesign();
+  const { language } = useDesign();
+  const { changeField } = useDesignActions();
   const nameless = t('nameless');
   const shown = {
     ...toRegisterField({ ...field, isRequired: false }, { language, scale: null, nameless }),

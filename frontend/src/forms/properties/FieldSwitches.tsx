@@ -1,18 +1,23 @@
 import { Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { type DraftField, canNameRecords, titleFieldOf } from '../draft/form-draft';
+import { type DraftField, canNameRecords } from '../draft/form-draft';
 import { KINDS } from '../draft/kinds';
-import { useDesign } from '../useDesigner';
+import { useDesignActions } from '../useDesigner';
 
 type SwitchName = 'isRequired' | 'isMultiple' | 'isInList' | 'isUnique' | 'isHidden';
 
+interface FieldSwitchesProps {
+  field: DraftField;
+  /** It names the records. */
+  isTitle: boolean;
+}
+
 /** What is on or off for a field. */
-export function FieldSwitches({ field }: { field: DraftField }) {
+export function FieldSwitches({ field, isTitle }: FieldSwitchesProps) {
   const { t } = useTranslation('forms');
-  const { draft, change, changeField } = useDesign();
+  const { change, changeField } = useDesignActions();
   const info = KINDS[field.kind];
-  const isTitle = titleFieldOf(draft)?.id === field.id;
   const names: SwitchName[] = [
     ...(info.takesRequired ? (['isRequired'] as const) : []),
     ...(info.takesMultiple ? (['isMultiple'] as const) : []),

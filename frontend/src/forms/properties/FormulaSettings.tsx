@@ -7,14 +7,16 @@ import { textIn } from '@/localized/local-text';
 
 import type { DraftField } from '../draft/form-draft';
 import { FUNCTIONS, insertInto, operandsFor } from '../draft/formula';
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions, useErrorAt } from '../useDesigner';
 import { NumberSettings } from './NumberSettings';
 import classes from './properties.module.css';
 
 /** The formula of a computed field, with what can stand in it at hand. */
 export function FormulaSettings({ field }: { field: DraftField }) {
   const { t } = useTranslation('forms');
-  const { changeField, errorAt, check } = useDesign();
+  const { isChecking } = useDesign();
+  const errorAt = useErrorAt();
+  const { changeField } = useDesignActions();
   const input = useRef<HTMLTextAreaElement>(null);
 
   const insert = (snippet: string) => {
@@ -40,7 +42,7 @@ export function FormulaSettings({ field }: { field: DraftField }) {
         maxRows={10}
         spellCheck={false}
         maxLength={4000}
-        rightSection={check.isChecking ? <Loader size={14} /> : null}
+        rightSection={isChecking ? <Loader size={14} /> : null}
         value={field.expression}
         error={field.expression.trim() === '' ? undefined : errorAt(`field/${field.id}/expression`)}
         onChange={(event) => {

@@ -2,7 +2,7 @@ import { NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { DraftField } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import { useDesignActions, useErrorAt } from '../useDesigner';
 import { DeadlineSettings } from './DeadlineSettings';
 import { FormulaSettings } from './FormulaSettings';
 import { NumberSettings } from './NumberSettings';
@@ -40,7 +40,8 @@ export function KindSettings({ field }: { field: DraftField }) {
 
 function TextSettings({ field }: { field: DraftField }) {
   const { t } = useTranslation('forms');
-  const { changeField, errorAt } = useDesign();
+  const errorAt = useErrorAt();
+  const { changeField } = useDesignActions();
   return (
     <NumberInput
       label={t('text.maxLength')}
@@ -61,7 +62,8 @@ function TextSettings({ field }: { field: DraftField }) {
 
 function AutoNumberSettings({ field }: { field: DraftField }) {
   const { t } = useTranslation('forms');
-  const { changeField, errorAt } = useDesign();
+  const errorAt = useErrorAt();
+  const { changeField } = useDesignActions();
   return (
     <>
       <TextInput

@@ -1,17 +1,20 @@
 import { Group, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+import { useLanguage } from '@/i18n';
 import { LocalTextInput } from '@/localized/LocalTextInput';
 
 import type { DraftField } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import { useDesignActions, useErrorAt } from '../useDesigner';
 
 const numberOrNull = (value: number | string) => (typeof value === 'number' ? value : null);
 
 /** Bounds, decimals and unit of a number; of what a formula gives the last two alone. */
 export function NumberSettings({ field }: { field: DraftField }) {
   const { t } = useTranslation('forms');
-  const { changeField, errorAt, language } = useDesign();
+  const language = useLanguage();
+  const errorAt = useErrorAt();
+  const { changeField } = useDesignActions();
   const shared = { hideControls: true, decimalSeparator: language === 'nl' ? ',' : '.' };
   return (
     <>

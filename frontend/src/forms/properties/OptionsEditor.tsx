@@ -4,19 +4,21 @@ import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ToneMenu } from '@/design';
+import { useLanguage } from '@/i18n';
 import { textIn } from '@/localized/local-text';
 import { LocalTextInput } from '@/localized/LocalTextInput';
 import { useTextLanguage } from '@/localized/text-language';
 
 import type { DraftField, DraftOption } from '../draft/form-draft';
 import { addOption, moveOption, pasteOptions } from '../draft/options';
-import { useDesign } from '../useDesigner';
+import { useDesignActions, useErrorAt } from '../useDesigner';
 import classes from './properties.module.css';
 
 /** The choices of a list, or the items of a checklist; Enter adds the next, and lists can be pasted. */
 export function OptionsEditor({ field }: { field: DraftField }) {
   const { t } = useTranslation('forms');
-  const { changeField, errorAt, settle } = useDesign();
+  const errorAt = useErrorAt();
+  const { changeField, settle } = useDesignActions();
   const language = useTextLanguage();
   const [newest, setNewest] = useState<string | null>(null);
   const { options } = field;
@@ -97,7 +99,7 @@ interface OptionRowProps {
 function OptionRow(props: OptionRowProps) {
   const { option, place, hasColour, isNewest, error, onChange, onMove, onRemove } = props;
   const { t } = useTranslation('forms');
-  const { language } = useDesign();
+  const language = useLanguage();
   const number = place.index + 1;
   const name = textIn(option.label, language) || t('options.number', { number });
   const onKeyDown = (event: KeyboardEvent) => {

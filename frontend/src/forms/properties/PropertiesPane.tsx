@@ -1,27 +1,29 @@
-import { Accordion, List, Select, Stack, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { List, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { textIn } from '@/localized/local-text';
 import { LocalTextInput } from '@/localized/LocalTextInput';
 
-import { fieldPlace } from '../draft/check';
-import type { DraftField } from '../draft/form-draft';
-import { PALETTE, KIND_ICONS, paletteItemOf } from '../draft/kinds';
-import { changeKind } from '../draft/new-parts';
-import { useDesign } from '../useDesigner';
-import { Conditions } from './Conditions';
-import { DefaultSettings, takesDefault } from './DefaultSettings';
+import { type DraftField, titleFieldOf } from '../draft/form-draft';
+import { useDesign, useDesignActions } from '../useDesigner';
 import { FieldSwitches } from './FieldSwitches';
+import { KindChoice } from './KindChoice';
 import { KindSettings } from './KindSettings';
+import { Sections } from './Sections';
 
 /** What the chosen field is and does. */
 export function PropertiesPane() {
   const { t } = useTranslation('forms');
-  const { selected } = useDesign();
+  const { selected, draft, language } = useDesign();
+  if (!selected) return <NothingChosen />;
+  const isTitle = titleFieldOf(draft)?.id === selected.id;
   return (
     <section aria-label={t('properties.title')}>
-      {selected ? <FieldProperties key={selected.id} field={selected} /> : <NothingChosen />}
+      <Text fz="sm" fw={600} component="h2" mb="sm" style={{ overflowWrap: 'anywhere' }}>
+        {textIn(selected.label, language) || t('nameless')}
+      </Text>
+      <Settings key={selected.id} field={selected} isTitle={isTitle} />
     </section>
   );
 }
@@ -29,7 +31,7 @@ export function PropertiesPane() {
 function NothingChosen() {
   const { t } = useTranslation('forms');
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" component="section" aria-label={t('properties.title')}>
       <Text fz="sm" fw={600} component="h2">
         {t('properties.title')}
       </Text>
@@ -45,17 +47,24 @@ function NothingChosen() {
   );
 }
 
-function FieldProperties({ field }: { field: DraftField }) {
+interface SettingsProps {
+  field: DraftField;
+  /** It names the records. */
+  isTitle: boolean;
+}
+
+/** Whether anything but the name is another: while a name is typed, the settings stay as they are. */
+function isSameButForName(before: SettingsProps, after: SettingsProps): boolean {
+  if (before.isTitle !== after.isTitle) return false;
+  const parts = Object.keys(after.field) as (keyof DraftField)[];
+  return parts.every((part) => part === 'label' || before.field[part] === after.field[part]);
+}
+
+const Settings = memo(function Settings({ field, isTitle }: SettingsProps) {
   const { t } = useTranslation('forms');
-  const { changeField, language, errorAt } = useDesign();
-  const [opened, setOpened] = useState(() => filledSections(field));
-  const isWrong =
-    errorAt(fieldPlace(field.id, 'visibleWhen')) ?? errorAt(fieldPlace(field.id, 'requiredWhen'));
+  const { changeField } = useDesignActions();
   return (
     <Stack gap="sm">
-      <Text fz="sm" fw={600} component="h2" style={{ overflowWrap: 'anywhere' }}>
-        {textIn(field.label, language) || t('nameless')}
-      </Text>
       <KindChoice field={field} />
       <KindSettings field={field} />
       <LocalTextInput
@@ -68,110 +77,8 @@ function FieldProperties({ field }: { field: DraftField }) {
           changeField(field.id, { help });
         }}
       />
-      <FieldSwitches field={field} />
-      <Accordion
-        multiple
-        variant="separated"
-        styles={{ content: { padding: '0.25rem 0.75rem' } }}
-        // What is wrong must not be out of sight.
-        value={isWrong === undefined ? opened : [...opened, 'conditions']}
-        onChange={setOpened}
-      >
-        <Section name="conditions">
-          <Conditions field={field} />
-        </Section>
-        {takesDefault(field) && (
-          <Section name="default">
-            <DefaultSettings field={field} />
-          </Section>
-        )}
-        <Section name="more">
-          <Placement field={field} />
-        </Section>
-      </Accordion>
+      <FieldSwitches field={field} isTitle={isTitle} />
+      <Sections field={field} />
     </Stack>
   );
-}
-
-/** Sections in which something was filled in. */
-const filledSections = (field: DraftField): string[] => [
-  ...(field.visibleWhen || field.requiredWhen ? ['conditions'] : []),
-  ...(field.default ? ['default'] : []),
-];
-
-interface SectionProps {
-  name: 'conditions' | 'default' | 'more';
-  children: ReactNode;
-}
-
-function Section({ name, children }: SectionProps) {
-  const { t } = useTranslation('forms');
-  return (
-    <Accordion.Item value={name}>
-      <Accordion.Control fz="sm">{t(`properties.section.${name}`)}</Accordion.Control>
-      <Accordion.Panel>{children}</Accordion.Panel>
-    </Accordion.Item>
-  );
-}
-
-/** Another kind of field; one that came with a pack stays what it is. */
-function KindChoice({ field }: { field: DraftField }) {
-  const { t } = useTranslation('forms');
-  const { changeField, errorAt } = useDesign();
-  const item = paletteItemOf(field);
-  const Icon = KIND_ICONS[item];
-  return (
-    <Select
-      label={t('properties.kind')}
-      description={t(field.isBase ? 'properties.kindLocked' : `kindHelp.${item}`)}
-      disabled={field.isBase}
-      leftSection={<Icon size={16} />}
-      data={PALETTE.map(({ group, items }) => ({
-        group: t(`palette.group.${group}`),
-        items: items.map((other) => ({ value: other, label: t(`kind.${other}`) })),
-      }))}
-      value={item}
-      allowDeselect={false}
-      searchable
-      error={errorAt(`field/${field.id}/kind`)}
-      onChange={(chosen) => {
-        const other = PALETTE.flatMap(({ items }) => items).find((one) => one === chosen);
-        if (other && other !== item) changeField(field.id, changeKind(field, other));
-      }}
-    />
-  );
-}
-
-/** Under which heading it stands, and what programs call it. */
-function Placement({ field }: { field: DraftField }) {
-  const { t } = useTranslation('forms');
-  const { draft, changeField, language, errorAt } = useDesign();
-  return (
-    <Stack gap="sm">
-      {draft.groups.length > 0 && (
-        <Select
-          label={t('properties.group')}
-          placeholder={t('properties.noGroup')}
-          clearable
-          clearButtonProps={{ 'aria-label': t('properties.noGroup') }}
-          data={draft.groups.map((group, place) => ({
-            value: group.key,
-            label: textIn(group.label, language) || t('group.number', { number: place + 1 }),
-          }))}
-          value={field.groupKey}
-          onChange={(groupKey) => {
-            changeField(field.id, { groupKey });
-          }}
-        />
-      )}
-      <Text fz="xs" c="dimmed">
-        {t('properties.key')} <code>{field.key || '–'}</code>
-      </Text>
-      {errorAt(`field/${field.id}/key`) && (
-        <Text fz="xs" c="var(--mantine-color-error)" role="alert">
-          {errorAt(`field/${field.id}/key`)}
-        </Text>
-      )}
-    </Stack>
-  );
-}
+}, isSameButForName);

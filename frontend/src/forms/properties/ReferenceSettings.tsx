@@ -6,7 +6,7 @@ import { useRegisterMenu } from '@/app/registers';
 import { type RegisterField, registerFormQuery, shownFields } from '@/registers/register-form';
 
 import type { DraftField } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import { useDesignActions, useErrorAt } from '../useDesigner';
 
 /** In place of a register's key: records of any. */
 const ANY = '$any';
@@ -17,7 +17,8 @@ const NO_COLUMN = new Set<RegisterField['kind']>(['RICH_TEXT', 'FILE']);
 /** Which register a reference leads to, and what is shown of its records beside the link. */
 export function ReferenceSettings({ field }: { field: DraftField }) {
   const { t } = useTranslation('forms');
-  const { changeField, errorAt } = useDesign();
+  const errorAt = useErrorAt();
+  const { changeField } = useDesignActions();
   const registers = useRegisterMenu();
   const target = field.referencedFormKey;
   const { data } = useQuery({ ...registerFormQuery(target ?? ''), enabled: target !== null });

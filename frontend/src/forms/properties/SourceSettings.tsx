@@ -6,12 +6,13 @@ import { useRegisterMenu } from '@/app/registers';
 import { registerFormQuery, shownFields } from '@/registers/register-form';
 
 import type { DraftField } from '../draft/form-draft';
-import { useDesign } from '../useDesigner';
+import { useDesignActions, useErrorAt } from '../useDesigner';
 
 /** Which words of which register can be chosen. */
 export function SourceSettings({ field }: { field: DraftField }) {
   const { t } = useTranslation('forms');
-  const { changeField, errorAt } = useDesign();
+  const errorAt = useErrorAt();
+  const { changeField } = useDesignActions();
   const registers = useRegisterMenu();
   const source = field.sourceFormKey;
   const { data } = useQuery({ ...registerFormQuery(source ?? ''), enabled: source !== null });

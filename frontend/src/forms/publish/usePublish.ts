@@ -41,8 +41,8 @@ export function usePublish({ control, revision, onPublished }: PublishOptions) {
     setChanges(null);
     setHasConflict(userErrors.some(({ code }) => code === 'CONFLICT'));
     const others = userErrors.filter(({ code }) => code !== 'CONFLICT');
-    const checked = { userErrors: others, changes: [], fieldIds: control.sent.fieldIds };
-    control.showProblems(control.toProblems(checked));
+    const checked = { userErrors: others, fieldIds: control.sent.fieldIds };
+    control.actions.showProblems(control.toProblems(checked));
     setGeneral(others.filter(({ path }) => path.length === 0).map((error) => sentence(error)));
   };
 
@@ -75,7 +75,7 @@ export function usePublish({ control, revision, onPublished }: PublishOptions) {
   const ask = async () => {
     setGeneral([]);
     if (control.ownProblems.size > 0) {
-      control.showProblems();
+      control.actions.showProblems(control.ownProblems);
       return;
     }
     setIsAsking(true);

@@ -6,12 +6,13 @@ import { textIn } from '@/localized/local-text';
 
 import type { DraftStatus } from '../draft/form-draft';
 import { toggleStep } from '../draft/statuses';
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions } from '../useDesigner';
 
 /** A tick for every step that a record may take: from the row's status to the column's. */
 export function FlowMatrix() {
   const { t } = useTranslation('forms');
-  const { draft, change, language } = useDesign();
+  const { draft, language } = useDesign();
+  const { change } = useDesignActions();
   const { statuses } = draft;
   const nameOf = (status: DraftStatus) =>
     textIn(status.label, language) ||

@@ -9,7 +9,7 @@ import { LocalTextInput } from '@/localized/LocalTextInput';
 
 import type { DraftStatus } from '../draft/form-draft';
 import { changeStatus, moveStatus, removeStatus } from '../draft/statuses';
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions, useErrorAt } from '../useDesigner';
 import classes from './statuses.module.css';
 
 const STATUS_KINDS: readonly StatusKind[] = ['OPEN', 'ACTIVE', 'DONE'];
@@ -17,7 +17,9 @@ const STATUS_KINDS: readonly StatusKind[] = ['OPEN', 'ACTIVE', 'DONE'];
 /** One status: its name, what it means, its colour and its place. */
 export function StatusRow({ status, place }: { status: DraftStatus; place: number }) {
   const { t } = useTranslation('forms');
-  const { draft, change, settle, errorAt, language } = useDesign();
+  const { draft, language } = useDesign();
+  const errorAt = useErrorAt();
+  const { change, settle } = useDesignActions();
   const count = draft.statuses.length;
   const name = textIn(status.label, language) || t('statuses.number', { number: place + 1 });
   const write = (changes: Partial<DraftStatus>) => {

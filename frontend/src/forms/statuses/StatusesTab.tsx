@@ -6,7 +6,7 @@ import { textIn } from '@/localized/local-text';
 import { Panel } from '@/registers/record/Panel';
 
 import { addStatus, unreachable } from '../draft/statuses';
-import { useDesign } from '../useDesigner';
+import { useDesign, useDesignActions } from '../useDesigner';
 import { FlowMatrix } from './FlowMatrix';
 import { StatusRow } from './StatusRow';
 import classes from './statuses.module.css';
@@ -14,7 +14,8 @@ import classes from './statuses.module.css';
 /** The statuses of a record, and which may follow which. */
 export function StatusesTab() {
   const { t } = useTranslation('forms');
-  const { draft, change, settle, language } = useDesign();
+  const { draft, language } = useDesign();
+  const { change, settle } = useDesignActions();
   const lost = unreachable(draft).map((status) => textIn(status.label, language));
   return (
     <Stack gap={0}>

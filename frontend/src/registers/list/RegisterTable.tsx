@@ -22,7 +22,8 @@ interface RegisterTableProps {
   isStale: boolean;
 }
 
-const isNumeric = (column: ListColumn) => column.field?.kind === 'NUMBER';
+const isNumeric = ({ field }: ListColumn) =>
+  field?.kind === 'NUMBER' || (field?.kind === 'COMPUTED' && field.result === 'NUMBER');
 
 export function RegisterTable(props: RegisterTableProps) {
   const { form, records, columns, sort, onSort, isStale } = props;
