@@ -12,6 +12,7 @@ use domain::{
     group::{self, Group},
     link,
     record::{self, FormCounts, Record},
+    saved_view::{self, SavedView},
     user::{self, User},
 };
 use kernel::{AccessGrantId, Error, FileRevisionId, FormId, GroupId, RecordId, UserId};
@@ -87,6 +88,18 @@ impl Loader<RecordId> for CommentCountLoader {
 
     async fn load(&self, ids: &[RecordId]) -> Result<HashMap<RecordId, u64>, LoadError> {
         Ok(completed(ids, comment::counts(&self.0, ids).await?))
+    }
+}
+
+/// The viewer's own views and the shared ones, by form.
+pub(crate) struct SavedViewsLoader(pub Ctx);
+
+impl Loader<FormId> for SavedViewsLoader {
+    type Value = Vec<SavedView>;
+    type Error = LoadError;
+
+    async fn load(&self, ids: &[FormId]) -> Result<HashMap<FormId, Vec<SavedView>>, LoadError> {
+        Ok(completed(ids, saved_view::list(&self.0, ids).await?))
     }
 }
 

@@ -18,8 +18,8 @@ use crate::{
     execute::CookieChange,
     loader::{
         CommentCountLoader, CountLoader, FactorsLoader, FileLoader, FormAccessLoader, GroupLoader,
-        GroupsLoader, MembersLoader, OpenRecordsLoader, PendingLinksLoader, RecordLoader, UserLoader,
-        VisitsLoader,
+        GroupsLoader, MembersLoader, OpenRecordsLoader, PendingLinksLoader, RecordLoader, SavedViewsLoader,
+        UserLoader, VisitsLoader,
     },
 };
 
@@ -55,6 +55,7 @@ pub(crate) struct Scope {
     pub files: DataLoader<FileLoader, HashMapCache>,
     pub counts: DataLoader<CountLoader, HashMapCache>,
     pub comment_counts: DataLoader<CommentCountLoader, HashMapCache>,
+    pub saved_views: DataLoader<SavedViewsLoader, HashMapCache>,
     pub groups: DataLoader<GroupLoader, HashMapCache>,
     pub groups_of: DataLoader<GroupsLoader, HashMapCache>,
     pub members: DataLoader<MembersLoader, HashMapCache>,
@@ -76,6 +77,7 @@ impl Scope {
             files: cached(FileLoader(ctx.clone())),
             counts: cached(CountLoader(ctx.clone())),
             comment_counts: cached(CommentCountLoader(ctx.clone())),
+            saved_views: cached(SavedViewsLoader(ctx.clone())),
             groups: cached(GroupLoader(ctx.clone())),
             groups_of: cached(GroupsLoader(ctx.clone())),
             members: cached(MembersLoader(ctx.clone())),

@@ -18,6 +18,7 @@ pub mod link;
 pub mod mail;
 pub mod record;
 mod right;
+pub mod saved_view;
 pub mod text;
 pub mod upload;
 pub mod user;

@@ -164,6 +164,8 @@ typed_ids! {
     RecordId, RecordKind, "rec";
     /// What somebody said at a record.
     CommentId, CommentKind, "cmt";
+    /// A view of a register's list that somebody saved.
+    SavedViewId, SavedViewKind, "viw";
     /// Long work with progress.
     JobId, JobKind, "job";
     /// A workbook waiting to be imported.

@@ -20,7 +20,7 @@ pub use error::{Error, Result, UserError, UserErrors};
 pub use id::{
     AccessGrantId, AccountId, ApiTokenId, AuditEventId, BadId, CommentId, FileId, FileRevisionId,
     FirewallRuleId, FormId, FormRevisionId, GroupId, IdPrefix, JobId, MailId, PasskeyId, RecordChangeId,
-    RecordId, SessionId, TenantId, TypedId, UploadId, UserId, global_id_prefix,
+    RecordId, SavedViewId, SessionId, TenantId, TypedId, UploadId, UserId, global_id_prefix,
 };
 pub use locale::{Locale, Localized};
 pub use page::{Cursor, MAX_PAGE_SIZE, Page, PageRequest};

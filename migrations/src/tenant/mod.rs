@@ -17,6 +17,7 @@ mod m0014_form_engine;
 mod m0015_record_bin;
 mod m0016_file;
 mod m0017_comment;
+mod m0018_saved_view;
 
 use sea_orm_migration::prelude::*;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_record_bin::Migration),
             Box::new(m0016_file::Migration),
             Box::new(m0017_comment::Migration),
+            Box::new(m0018_saved_view::Migration),
         ]
     }
 }

@@ -11,6 +11,7 @@ use crate::example::{Belongings, Example, examples};
 
 /// Mutations that write no event when they succeed, and why none is wanted.
 const SILENT: &[(&str, &str)] = &[
+    ("deleteView", "an own view is of no weight; domain's slices tell of shared ones"),
     (
         "updatePreferences",
         "the viewer's own language, theme and columns: of no weight, and changed all the time",

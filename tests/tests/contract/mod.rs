@@ -7,6 +7,7 @@ mod life;
 mod list;
 mod record;
 mod register;
+mod saved_view;
 mod sign_in;
 
 use serde_json::Value;

@@ -6,6 +6,7 @@ use domain::{
     comment,
     firewall::{self, FirewallChange, NewLimits, NewRule, Proposal},
     record::{self, LifeStep, NewRecord},
+    saved_view::{self, ViewSave},
 };
 use kernel::{Actor, Clock, Random, Role, SystemRandom};
 use serde_json::{Value, json};
@@ -30,6 +31,9 @@ pub(crate) struct Belongings {
     /// What a manager said at the first record.
     pub(crate) comment: String,
     pub(crate) comment_cursor: String,
+    /// A manager's views of the assets: an own one, and one that is shared.
+    pub(crate) own_view: String,
+    pub(crate) shared_view: String,
     /// A record in the recycle bin.
     pub(crate) thrown_away: String,
     pub(crate) user: String,
@@ -118,6 +122,12 @@ impl Belongings {
         let risk = create("risks", risk("Brand", owner, &assets)).await;
         create("incidents", incident("Lekkage", owner, &assets)).await;
         let said = comment::add(&ctx, asset.id, "Zuurstofkast gezien.").await.unwrap().comment;
+        let view = async |is_shared| {
+            let (form_key, name, state) = ("assets".to_owned(), "Zuurstofkast".to_owned(), "{}".to_owned());
+            let save = ViewSave { id: None, form_key, name, is_shared, state };
+            saved_view::save(&ctx, save).await.unwrap().id.to_string()
+        };
+        let (own_view, shared_view) = (view(false).await, view(true).await);
         let spare = create("assets", waarborg_tests::asset("Zuurstofkast 2", owner)).await;
         let thrown_away = create("assets", waarborg_tests::asset("Zuurstofkast 3", owner)).await;
         record::take_step(&ctx, &[thrown_away.id], LifeStep::Delete).await.unwrap();
@@ -159,6 +169,8 @@ impl Belongings {
             spare: spare.id.to_string(),
             thrown_away: thrown_away.id.to_string(),
             comment: said.id.to_string(),
+            own_view,
+            shared_view,
             comment_cursor: text(&record["comments"]["edges"][0]["cursor"]),
             user: owner.to_string(),
             form: text(&record["form"]["id"]),
@@ -202,6 +214,8 @@ impl Belongings {
             spare: id("rec"),
             thrown_away: id("rec"),
             comment: id("cmt"),
+            own_view: id("viw"),
+            shared_view: id("viw"),
             comment_cursor: cursor("comments"),
             user: id("usr"),
             form: id("form"),

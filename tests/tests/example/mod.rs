@@ -46,6 +46,7 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
         records(belongings),
         records::bulk(belongings),
         records::comments(belongings),
+        records::views(belongings),
         records::life(belongings),
         exchange(belongings),
         people::questions(&belongings.people),

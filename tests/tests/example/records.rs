@@ -74,6 +74,23 @@ pub(super) fn comments(own: &Belongings) -> Vec<Example> {
     ]
 }
 
+/// Views of lists.
+pub(super) fn views(own: &Belongings) -> Vec<Example> {
+    const SAVE: &str = "mutation($input: SaveViewInput!) { saveView(input: $input) {
+        savedView { isShared } userErrors { code } } }";
+    const DELETE: &str = "mutation($id: ID!) { deleteView(input: { id: $id }) { userErrors { code } } }";
+    let shared = json!({ "formKey": "assets", "name": "Open", "isShared": true, "state": "{}" });
+    let mut replacing = shared.clone();
+    replacing["id"] = json!(own.shared_view);
+    vec![
+        example(("form", "views"), "{ form(key: \"assets\") { savedViews { name } } }", json!({})),
+        example(("saveView", "that is shared"), SAVE, json!({ "input": shared })),
+        example(("saveView", "in place of a shared one"), SAVE, json!({ "input": replacing })),
+        example(("deleteView", "that is shared"), DELETE, json!({ "id": own.shared_view })),
+        example(("deleteView", "a manager's own"), DELETE, json!({ "id": own.own_view })),
+    ]
+}
+
 /// Archiving, throwing away, bringing back, purging.
 pub(super) fn life(own: &Belongings) -> Vec<Example> {
     let spare = || json!({ "input": { "ids": [own.spare] } });

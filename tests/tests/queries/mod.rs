@@ -115,7 +115,7 @@ alone_on_both_engines! {
     }
 
     async fn twenty_registers_with_their_counts_cost_as_many_statements_as_three(server: &TestServer) {
-        const FORMS: &str = "{ forms { key name recordCount statusCounts { count } } }";
+        const FORMS: &str = "{ forms { key name recordCount statusCounts { count } savedViews { name } } }";
         let environment = server.fresh().await;
         let manager = environment.client(Role::Manager).await;
         let cost = async || {

@@ -18,6 +18,7 @@ mod preference;
 mod record;
 mod record_bulk;
 mod record_life;
+mod saved_view;
 mod sign_in;
 mod user_import;
 
@@ -41,6 +42,7 @@ pub struct Mutation(
     record_bulk::RecordBulkMutation,
     record_life::RecordLifeMutation,
     comment::CommentMutation,
+    saved_view::SavedViewMutation,
     form::FormMutation,
     exchange::ExchangeMutation,
     account::AccountMutation,

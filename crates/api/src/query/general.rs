@@ -59,6 +59,9 @@ impl GeneralQuery {
         if ahead.field("access").exists() && cx.scope().ctx.may(Permission::ManageForms) {
             cx.scope().form_access.load_many(forms.iter().map(|form| form.id)).await?;
         }
+        if ahead.field("savedViews").exists() {
+            cx.scope().saved_views.load_many(forms.iter().map(|form| form.id)).await?;
+        }
         Ok(forms.iter().cloned().map(FormObject).collect())
     }
 

@@ -8,10 +8,10 @@ use domain::{
 
 use super::{
     FieldObject, FormRevisionObject, LocaleName, RecordConnection, RecordFilterInput, RecordSortInput,
-    StatusObject,
+    SavedViewObject, StatusObject,
     field::{FieldGroupObject, say},
     form_access::{FormAccessObject, groups_in},
-    record_connection,
+    record_connection, saved_view,
     scale::RiskLevelObject,
 };
 use crate::{
@@ -236,6 +236,12 @@ impl FormObject {
         after: Option<String>,
     ) -> Result<RecordConnection> {
         record_connection(cx, &self.0, (filter, sort), &page_request(first, after)?).await
+    }
+
+    /// The viewer's own views of its list and the shared ones, by name.
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn saved_views(&self, cx: &Context<'_>) -> Result<Vec<SavedViewObject>> {
+        saved_view::saved_views(cx, self.0.id).await
     }
 
     /// Numbers of records by status, in the order of the statuses.

@@ -24,6 +24,7 @@ mod passkey;
 mod prefetch;
 pub(crate) mod prefetch_people;
 mod record;
+mod saved_view;
 mod scalar;
 mod scale;
 mod session;
@@ -67,6 +68,7 @@ pub(crate) use passkey::PasskeyObject;
 pub(crate) use record::{
     RecordConnection, RecordFilterInput, RecordObject, RecordSortInput, record_connection,
 };
+pub(crate) use saved_view::SavedViewObject;
 pub(crate) use scalar::{Date, LocaleName, LocalizedInput, RoleName};
 pub(crate) use scale::RiskScaleObject;
 pub(crate) use session::SessionObject;

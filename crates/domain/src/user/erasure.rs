@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Ctx, Permission, WriteTx,
     audit::{self, AuditEntry},
+    saved_view,
 };
 
 /// Erases what is personal of somebody who was archived: their name, login and mail address, and with
@@ -35,6 +36,7 @@ pub async fn erase(ctx: &Ctx, id: UserId, also: impl AsyncFnOnce(&WriteTx) -> Re
         }
         forget_name(tx, &user).await?;
         forget_rows(tx, id).await?;
+        saved_view::forget_private(tx, id).await?;
         also(tx).await?;
         audit::record(ctx, tx, AuditEntry::about("user.erased", id)).await
     })

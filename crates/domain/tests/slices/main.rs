@@ -33,6 +33,7 @@ mod permission;
 mod reference;
 mod register;
 mod right;
+mod saved_view;
 mod search;
 mod stage;
 mod upload;
