@@ -81,6 +81,21 @@ both_engines! {
         }
     }
 
+    async fn a_list_tells_what_its_numbers_come_to(server: &TestServer) {
+        let environment = server.fresh().await;
+        fill(server, &environment).await;
+        let viewer = environment.client(Role::Viewer).await;
+        let query = "query($filter: RecordFilter, $fields: [String!]!) { form(key: \"assets\") {
+            records(filter: $filter, first: 1) { totalCount
+                totals(totalFields: $fields) { key count sum average minimum maximum } } } }";
+        let filter = json!({ "fields": [{ "key": "quantity", "numberFrom": 5.0 }] });
+        let fields = json!(["quantity", "name"]);
+        let reply = viewer.run(query, json!({ "filter": filter, "fields": fields })).await;
+        agreed("list_totals", &environment, &reply);
+        let unknown = viewer.run(query, json!({ "fields": ["nothing"] })).await;
+        assert_eq!(unknown.outcome().0, "BAD_REQUEST");
+    }
+
     async fn pages_reach_every_record_once_by_every_sort_key_in_both_directions(server: &TestServer) {
         let environment = server.fresh().await;
         fill(server, &environment).await;

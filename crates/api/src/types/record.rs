@@ -1,9 +1,9 @@
-use async_graphql::{Context, Enum, ID, InputObject, Object, connection::Connection};
+use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, connection::Connection};
 use chrono::{DateTime, Utc};
 use domain::{
     Permission, comment,
     form::{self, Form},
-    record::{self, FieldFilter, Record, RecordFilter, RecordList, RecordSort, SortKey},
+    record::{self, FieldFilter, FieldTotal, Record, RecordFilter, RecordList, RecordSort, SortKey},
 };
 use kernel::{Error, PageRequest};
 
@@ -263,6 +263,41 @@ impl RecordTotals {
         let sort = RecordSort::default();
         let list = RecordList { form: &self.form, filter: &self.filter, sort: &sort };
         Ok(record::count(&cx.scope().ctx, list).await?)
+    }
+
+    /// What at most 20 fields come to over all records that match, and not those of the page alone: numbers, and
+    /// likelihood x impact fields by their score. Others come to nothing.
+    #[graphql(complexity = "50 + total_fields.len() * child_complexity")]
+    async fn totals(&self, cx: &Context<'_>, total_fields: Vec<String>) -> Result<Vec<FieldTotalObject>> {
+        let sort = RecordSort::default();
+        let list = RecordList { form: &self.form, filter: &self.filter, sort: &sort };
+        let totals = record::totals(&cx.scope().ctx, list, &total_fields).await?;
+        Ok(totals.into_iter().map(FieldTotalObject::from).collect())
+    }
+}
+
+/// What one field comes to over all records that match.
+#[derive(SimpleObject)]
+#[graphql(name = "FieldTotal")]
+pub(crate) struct FieldTotalObject {
+    /// The field.
+    key: String,
+    /// Records that have a number there.
+    count: u64,
+    /// All of them together; null when there is none, as for the others.
+    sum: Option<f64>,
+    /// The arithmetic mean.
+    average: Option<f64>,
+    /// The lowest.
+    minimum: Option<f64>,
+    /// The highest.
+    maximum: Option<f64>,
+}
+
+impl From<FieldTotal> for FieldTotalObject {
+    fn from(total: FieldTotal) -> Self {
+        let FieldTotal { key, count, sum, average, minimum, maximum } = total;
+        Self { key, count, sum, average, minimum, maximum }
     }
 }
 

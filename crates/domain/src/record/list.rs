@@ -28,7 +28,7 @@ pub struct RecordList<'a> {
 }
 
 impl<'a> RecordList<'a> {
-    fn query(self) -> ListQuery<'a> {
+    pub(super) fn query(self) -> ListQuery<'a> {
         ListQuery { form: self.form, filter: self.filter, sort: self.sort }
     }
 }
@@ -176,7 +176,7 @@ async fn fully_visible(ctx: &Ctx) -> Result<Vec<Uuid>> {
     Ok(all.map(|form| form.id.uuid()).collect())
 }
 
-fn authorise(ctx: &Ctx, form: &Form) -> Result<()> {
+pub(super) fn authorise(ctx: &Ctx, form: &Form) -> Result<()> {
     ctx.require(Permission::Enter)?;
     if form.right == FormRight::None { Err(kernel::Error::NotFound) } else { Ok(()) }
 }

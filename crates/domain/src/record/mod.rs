@@ -22,6 +22,7 @@ mod repo_form;
 mod rules;
 mod sequence;
 mod tidy;
+mod total;
 mod unique;
 mod value;
 mod write;
@@ -52,6 +53,7 @@ pub use render::{Heading, Names, render};
 pub(crate) use repo_form::{has_place_beyond, has_twins, statuses_in_use};
 pub use rules::ValueChanges;
 pub use tidy::tidy;
+pub use total::{FieldTotal, totals};
 pub use value::{LikelihoodImpact, Value, Values, WebLink, YesNoNa};
 pub use write::{NewRecord, RecordUpdate, create, differences, update};
 

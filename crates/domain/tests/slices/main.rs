@@ -36,6 +36,7 @@ mod right;
 mod saved_view;
 mod search;
 mod stage;
+mod total;
 mod upload;
 mod user;
 mod write;
