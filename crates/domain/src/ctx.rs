@@ -9,12 +9,14 @@ use std::{
     },
 };
 
+use chrono::NaiveDate;
 use kernel::{Actor, Clock, Error, Instant, Locale, Random, Result, TenantId};
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
 use tenancy::{SecretKey, TenantDb};
 
 use crate::{
     Access,
+    as_of::Copies,
     audit::{NoWitness, Refusals, Unpublished, Witness},
     form::{DefinitionCache, FormMemo},
     mail::Mailbox,
@@ -30,6 +32,7 @@ pub struct Domain {
     witness: Arc<dyn Witness>,
     unpublished: Unpublished,
     refusals: Refusals,
+    copies: Copies,
 }
 
 /// What a [`Ctx`] is made of, besides the shared parts.
@@ -58,7 +61,13 @@ impl Domain {
             witness: Arc::new(NoWitness),
             unpublished: Unpublished::default(),
             refusals: Refusals::default(),
+            copies: Copies::default(),
         }
+    }
+
+    /// The same with another clock.
+    pub(crate) fn with_clock(self, clock: Arc<dyn Clock>) -> Self {
+        Self { clock, ..self }
     }
 
     /// The same, with a place where signed heads of audit logs are kept.
@@ -93,7 +102,7 @@ impl Domain {
     /// Begins a request.
     #[must_use]
     pub fn ctx(&self, request: Request) -> Ctx {
-        Ctx { domain: self.clone(), request: Arc::new(request), forms: Arc::default() }
+        Ctx { domain: self.clone(), request: Arc::new(request), forms: Arc::default(), as_of: None }
     }
 }
 
@@ -103,6 +112,8 @@ pub struct Ctx {
     domain: Domain,
     request: Arc<Request>,
     forms: Arc<FormMemo>,
+    /// The day at whose end the database stood as the request's does; `None` for the database itself.
+    as_of: Option<NaiveDate>,
 }
 
 impl Ctx {
@@ -164,7 +175,8 @@ impl Ctx {
     #[must_use]
     pub fn acting_with(&self, actor: Actor, access: Access, locale: Locale) -> Self {
         let Request { db, address, .. } = &*self.request;
-        self.domain.ctx(Request { db: db.clone(), actor, access, locale, address: *address })
+        let acting = self.domain.ctx(Request { db: db.clone(), actor, access, locale, address: *address });
+        Self { as_of: self.as_of, ..acting }
     }
 
     /// The environment's own key for one purpose.
@@ -177,6 +189,29 @@ impl Ctx {
     #[must_use]
     pub fn read(&self) -> &DatabaseConnection {
         self.request.db.read()
+    }
+
+    /// The past day at whose end everything is seen, if it is not now.
+    #[must_use]
+    pub fn as_of_day(&self) -> Option<NaiveDate> {
+        self.as_of
+    }
+
+    /// The same request, told that its database is that of a past day.
+    pub(crate) fn at_end_of(self, day: NaiveDate) -> Self {
+        Self { as_of: Some(day), ..self }
+    }
+
+    pub(crate) fn domain(&self) -> &Domain {
+        &self.domain
+    }
+
+    pub(crate) fn database(&self) -> &TenantDb {
+        &self.request.db
+    }
+
+    pub(crate) fn copies(&self) -> &Copies {
+        &self.domain.copies
     }
 
     pub(crate) fn forms(&self) -> &FormMemo {
@@ -205,6 +240,9 @@ impl Ctx {
     where
         F: AsyncFnOnce(&WriteTx) -> Result<T>,
     {
+        if self.as_of.is_some() {
+            return Err(Error::bad_request("as of", "shows the past, where nothing can be changed"));
+        }
         let connection = self.request.db.begin_write().await?;
         let tx = WriteTx { connection, has_mail: AtomicBool::new(false) };
         match work(&tx).await {

@@ -4,6 +4,7 @@
 //! [`Ctx`], which is one actor in one environment, and know nothing of GraphQL or HTTP.
 
 mod access;
+mod as_of;
 pub mod audit;
 pub mod comment;
 pub mod country;

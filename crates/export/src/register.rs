@@ -21,6 +21,8 @@ pub const CODE: &str = "$number";
 pub const STATUS: &str = record::STATUS;
 /// Column of the latest change; an import passes over it.
 pub const UPDATED: &str = "$updated";
+/// Hidden last column of a workbook: the record's version, by which an import knows what changed since.
+pub const VERSION: &str = "$version";
 /// Behind a field's key: the step of likelihood.
 pub const LIKELIHOOD: &str = ".likelihood";
 /// Behind a field's key: the step of impact.
@@ -51,6 +53,7 @@ enum Part {
     Code,
     Status,
     Updated,
+    Version,
     Value(Field),
     Likelihood(Field),
     Impact(Field),
@@ -75,7 +78,7 @@ impl Layout {
             None => form.definition.all_fields().cloned().collect(),
             Some(keys) => {
                 let mut seen = HashSet::new();
-                let always = [CODE, STATUS, UPDATED];
+                let always = [CODE, STATUS, UPDATED, VERSION];
                 let wanted =
                     keys.iter().filter(|key| !always.contains(&key.as_str()) && seen.insert(key.as_str()));
                 let unknown = |key: &String| UserError::at("UNKNOWN_FIELD", &["columns", key]);
@@ -100,6 +103,9 @@ impl Layout {
             }
         }
         parts.push(Part::Updated);
+        if request.format == Format::Xlsx {
+            parts.push(Part::Version);
+        }
         Ok(Self { form: form.clone(), locale: request.locale, parts })
     }
 
@@ -122,6 +128,7 @@ impl Layout {
                 (STATUS.to_owned(), "Status".to_owned(), ColumnKind::Choice { options: labels.collect() })
             }
             Part::Updated => (UPDATED.to_owned(), say("Gewijzigd", "Changed"), ColumnKind::Instant),
+            Part::Version => (VERSION.to_owned(), say("Versie", "Version"), ColumnKind::Integer),
             Part::Value(field) => (field.key.clone(), self.text(&field.label), self.kind(&field.kind)),
             Part::Likelihood(field) => {
                 let (key, heading) = of(field, LIKELIHOOD, say("kans", "likelihood"));
@@ -206,6 +213,7 @@ impl Layout {
             Part::Code => Cell::Text(self.form.code(record.number)),
             Part::Status => Cell::Text(self.text(&self.form.status_or_unknown(&record.status).label)),
             Part::Updated => Cell::Instant(record.updated_at),
+            Part::Version => Cell::Integer(i64::from(record.version)),
             Part::Likelihood(field) => {
                 place(field).map_or(Cell::Empty, |place| Cell::Integer(i64::from(place.likelihood)))
             }

@@ -24,6 +24,7 @@ mod pools;
 mod registry;
 mod resolve;
 mod seal;
+mod snapshot;
 mod tenancy;
 mod tenant;
 mod tenant_db;

@@ -1,6 +1,6 @@
 //! An environment's own database, as services see it.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, path::Path, path::PathBuf, sync::Arc};
 
 use kernel::{Result, TenantId};
 use sea_orm::{
@@ -12,6 +12,7 @@ use crate::{
     database::{self, Engine},
     error::database_error,
     pools::Lease,
+    snapshot::Copy,
 };
 
 /// The two ways into one database: one connection that writes, a few that only read.
@@ -21,6 +22,8 @@ pub(crate) struct Connections {
     pub(crate) writer: DatabaseConnection,
     pub(crate) readers: DatabaseConnection,
     pub(crate) keys: MasterKey,
+    /// The environment's own folder.
+    pub(crate) folder: PathBuf,
 }
 
 impl Connections {
@@ -40,35 +43,63 @@ impl Connections {
 /// holds it cannot reach another environment's data. Clones are cheap; while any clone lives the
 /// database stays open, so drop it when the request or the job is done.
 #[derive(Clone)]
-pub struct TenantDb(Arc<Lease>);
+pub struct TenantDb(Arc<Held>);
+
+/// What keeps the database open.
+enum Held {
+    Lease(Lease),
+    Copy(Copy),
+}
 
 impl TenantDb {
     pub(crate) fn new(lease: Lease) -> Self {
-        Self(Arc::new(lease))
+        Self(Arc::new(Held::Lease(lease)))
+    }
+
+    pub(crate) fn of_copy(copy: Copy) -> Self {
+        Self(Arc::new(Held::Copy(copy)))
+    }
+
+    fn connections(&self) -> &Connections {
+        match &*self.0 {
+            Held::Lease(lease) => lease.connections(),
+            Held::Copy(copy) => &copy.connections,
+        }
+    }
+
+    pub(crate) fn keys(&self) -> &MasterKey {
+        &self.connections().keys
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.connections().folder
     }
 
     /// Whose database this is.
     #[must_use]
     pub fn tenant_id(&self) -> TenantId {
-        self.0.tenant()
+        match &*self.0 {
+            Held::Lease(lease) => lease.tenant(),
+            Held::Copy(copy) => copy.tenant,
+        }
     }
 
     /// The engine behind it. Both engines get the same statements; ask only where they cannot be.
     #[must_use]
     pub fn engine(&self) -> Engine {
-        self.0.connections().engine
+        self.connections().engine
     }
 
     /// This environment's own key for one purpose: what is sealed with it opens nowhere else.
     #[must_use]
     pub fn secret_key(&self, purpose: &'static str) -> SecretKey {
-        self.0.connections().keys.derive(purpose, self.tenant_id())
+        self.connections().keys.derive(purpose, self.tenant_id())
     }
 
     /// For reading. A write through it is refused by the database.
     #[must_use]
     pub fn read(&self) -> &DatabaseConnection {
-        &self.0.connections().readers
+        &self.connections().readers
     }
 
     /// Begins a write transaction; dropping it uncommitted rolls back.
@@ -77,7 +108,7 @@ impl TenantDb {
     /// nobody changes before you commit. So do nothing slow inside, and never begin a second one
     /// while holding the first. Unavailable when the turn does not come within 10 seconds.
     pub async fn begin_write(&self) -> Result<DatabaseTransaction> {
-        database::begin_write(&self.0.connections().writer).await.map_err(database_error)
+        database::begin_write(&self.connections().writer).await.map_err(database_error)
     }
 
     /// Begins a read transaction in which everything read is of one moment: for exports and copies.

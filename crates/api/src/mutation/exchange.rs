@@ -58,6 +58,9 @@ struct ImportInput {
     /// Columns that are left out are not read.
     #[graphql(validator(max_items = 1000))]
     mapping: Vec<ColumnMapping>,
+    /// Write rows over what was changed in the register since they were exported; else those are left.
+    #[graphql(default)]
+    overwrite_conflicts: bool,
 }
 
 /// A sheet and the register it shall go to.
@@ -112,6 +115,7 @@ impl ImportInput {
             sheet: self.sheet_name,
             form_key: self.form_key,
             header_row: self.header_row,
+            overwrite_conflicts: self.overwrite_conflicts,
             mapping: self
                 .mapping
                 .into_iter()

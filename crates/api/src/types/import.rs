@@ -54,6 +54,11 @@ impl ImportPlanObject {
         self.plan.unchanged_count
     }
 
+    /// Records that were changed since the export and differ from their row: they are left alone.
+    async fn conflict_count(&self) -> u64 {
+        self.plan.conflict_count
+    }
+
     /// Errors in all.
     async fn error_count(&self) -> u64 {
         self.plan.error_count
@@ -72,6 +77,7 @@ impl ImportPlanObject {
                 PlannedAction::Create => ImportAction::Create,
                 PlannedAction::Update => ImportAction::Update,
                 PlannedAction::Unchanged => ImportAction::Unchanged,
+                PlannedAction::Conflict => ImportAction::Conflict,
                 PlannedAction::Error => ImportAction::Error,
             },
             code: row.code.clone(),
@@ -119,6 +125,8 @@ pub(crate) enum ImportAction {
     Update,
     /// The record is already so.
     Unchanged,
+    /// The record was changed since it was exported, and differs from the row: it is left alone.
+    Conflict,
     /// Something is wrong with it.
     Error,
 }

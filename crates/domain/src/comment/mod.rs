@@ -6,6 +6,8 @@ mod reader;
 mod repo;
 mod rules;
 
+pub(crate) use repo::wind_back;
+
 use std::collections::{HashMap, HashSet};
 
 use kernel::{

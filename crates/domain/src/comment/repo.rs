@@ -106,3 +106,13 @@ pub(super) async fn save(tx: &WriteTx, comment: &Comment, deleted_by: Option<Use
 fn json(mentions: &[UserId]) -> Result<serde_json::Value> {
     serde_json::to_value(mentions).map_err(Error::internal)
 }
+
+/// Takes out what was said from `end` on: in a copy that shows the past.
+pub(crate) async fn wind_back(tx: &WriteTx, end: kernel::Instant) -> Result<()> {
+    entity::Entity::delete_many()
+        .filter(Column::CreatedAt.gte(end))
+        .exec(tx.connection())
+        .await
+        .map_err(Error::internal)?;
+    Ok(())
+}

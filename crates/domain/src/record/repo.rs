@@ -389,21 +389,20 @@ pub(super) async fn history(
         select = select.filter(change::Column::Version.lt(version));
     }
     let rows = select.all(ctx.read()).await.map_err(Error::internal)?;
-    rows.into_iter()
-        .map(|row| {
-            let changes: Vec<Change> = serde_json::from_value(row.changes).map_err(Error::internal)?;
-            Ok(RecordChange {
-                id: kernel::RecordChangeId::from_uuid(row.id),
-                record_id: id,
-                version: row.version,
-                at: row.at,
-                by: row.actor_user_id.map(UserId::from_uuid),
-                kind: ChangeKind::parse(&row.kind)
-                    .ok_or_else(|| Error::internal("unknown kind of change"))?,
-                changes,
-            })
-        })
-        .collect()
+    rows.into_iter().map(read_change).collect()
+}
+
+pub(super) fn read_change(row: change::Model) -> Result<RecordChange> {
+    let changes: Vec<Change> = serde_json::from_value(row.changes).map_err(Error::internal)?;
+    Ok(RecordChange {
+        id: kernel::RecordChangeId::from_uuid(row.id),
+        record_id: RecordId::from_uuid(row.record_id),
+        version: row.version,
+        at: row.at,
+        by: row.actor_user_id.map(UserId::from_uuid),
+        kind: ChangeKind::parse(&row.kind).ok_or_else(|| Error::internal("unknown kind of change"))?,
+        changes,
+    })
 }
 
 /// Form ids of records that are not in the recycle bin, for checking references.

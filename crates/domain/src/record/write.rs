@@ -134,7 +134,7 @@ pub(super) fn mark(ctx: &Ctx, record: &mut Record) {
     record.updated_by = ctx.actor().user_id();
 }
 
-fn title(definition: &FormDefinition, values: &Values) -> String {
+pub(super) fn title(definition: &FormDefinition, values: &Values) -> String {
     match values.get(&definition.title_field) {
         Some(Value::Text(text)) => text.clone(),
         _ => String::new(),

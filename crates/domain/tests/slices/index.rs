@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use kernel::dutch_day;
 use proptest::{collection::vec, prelude::*};
 use waarborg_domain::{
+    Ctx,
+    form::FormDefinition,
     record::{self, ImportItem, ImportProgress, Record, Value},
     text::fold,
 };
@@ -12,19 +14,19 @@ use waarborg_domain::{
 use crate::{
     generate::{self, Known, for_all},
     model::words,
-    stage::{Stage, change, create},
+    stage::{Stage, change, create, rows},
 };
 
 /// A row of the index as text: number, field, position, text, search, number, day, user, record.
 type Row = String;
 
-async fn table(stage: &Stage) -> BTreeSet<Row> {
-    let rows = stage
-        .rows(
-            "SELECT record_number, field_key, position, text_value, search_value, number_value, date_value, \
+pub(crate) async fn table(ctx: &Ctx) -> BTreeSet<Row> {
+    let rows = rows(
+        ctx,
+        "SELECT record_number, field_key, position, text_value, search_value, number_value, date_value, \
              user_id, reference_id, sort_key FROM record_value",
-        )
-        .await;
+    )
+    .await;
     rows.iter()
         .map(|row| {
             let is_empty = row.try_get_by_index::<Vec<u8>>(9).unwrap() == [2];
@@ -109,10 +111,10 @@ fn cells(value: &Value) -> Vec<Cells> {
     }
 }
 
-fn expected(records: &[Record]) -> BTreeSet<Row> {
+pub(crate) fn expected(form: &FormDefinition, records: &[Record]) -> BTreeSet<Row> {
     let mut rows = BTreeSet::new();
     for record in records {
-        for field in crate::register::things().all_fields() {
+        for field in form.all_fields() {
             let key = &field.key;
             match record.values.get(key) {
                 Some(value) => {
@@ -131,7 +133,7 @@ fn expected(records: &[Record]) -> BTreeSet<Row> {
     rows
 }
 
-struct Quiet;
+pub(crate) struct Quiet;
 
 impl ImportProgress for Quiet {
     fn report(&self, _done: u64, _total: u64) -> std::ops::ControlFlow<()> {
@@ -180,7 +182,7 @@ tenancy::on_both_engines! {
                 }
             }
             let records = all(&stage).await;
-            assert_eq!(table(&stage).await, expected(&records));
+            assert_eq!(table(&manager).await, expected(&form.definition, &records));
         });
     }
 }

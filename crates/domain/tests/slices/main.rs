@@ -9,12 +9,14 @@
 )]
 
 mod account;
+mod as_of;
 mod audit;
 mod audit_chain;
 mod audit_crash;
 mod audit_words;
 mod bulk;
 mod comment;
+mod engine;
 mod filter;
 mod firewall;
 mod form;

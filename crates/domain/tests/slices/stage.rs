@@ -30,6 +30,13 @@ pub(crate) struct Stage {
     _tenancy: Option<Tenancy>,
 }
 
+/// What a statement of the test's own finds in the database of a request.
+pub(crate) async fn rows(ctx: &Ctx, sql: &str) -> Vec<QueryResult> {
+    let connection = ctx.read();
+    let statement = Statement::from_string(connection.get_database_backend(), sql);
+    connection.query_all_raw(statement).await.unwrap()
+}
+
 impl Stage {
     /// Nothing and nobody.
     pub(crate) async fn empty(test: &TestTenancy) -> Self {
@@ -138,9 +145,7 @@ impl Stage {
 
     /// What a statement of the test's own finds.
     pub(crate) async fn rows(&self, sql: &str) -> Vec<QueryResult> {
-        let connection = self.db.read();
-        let statement = Statement::from_string(connection.get_database_backend(), sql);
-        connection.query_all_raw(statement).await.unwrap()
+        rows(&self.system(), sql).await
     }
 
     pub(crate) async fn number(&self, sql: &str) -> i64 {

@@ -9,14 +9,14 @@ use domain::{
 use kernel::{Locale, Result, UserError, UserErrors};
 
 use super::table::Table;
-use crate::register::{CODE, IMPACT, LIKELIHOOD, STATUS};
+use crate::register::{CODE, IMPACT, LIKELIHOOD, STATUS, VERSION};
 
 /// A column of the sheet and the field it goes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnMapping {
     /// 0 is column A.
     pub column: u32,
-    /// A field's key, `$number`, `$status`, or a risk field's key with `.likelihood` or `.impact`.
+    /// A field's key, `$number`, `$status`, `$version`, or a risk field's key with `.likelihood` or `.impact`.
     pub field_key: String,
 }
 
@@ -25,16 +25,17 @@ pub struct ColumnMapping {
 pub(super) enum Target {
     Code,
     Status,
+    Version,
     Value(Field),
     Likelihood(Field),
     Impact(Field),
 }
 
 impl Target {
-    /// The key of the field it fills; none for number and status.
+    /// The key of the field it fills; none for number, status and version.
     pub(super) fn field_key(&self) -> Option<&str> {
         match self {
-            Self::Code | Self::Status => None,
+            Self::Code | Self::Status | Self::Version => None,
             Self::Value(field) | Self::Likelihood(field) | Self::Impact(field) => Some(&field.key),
         }
     }
@@ -75,6 +76,7 @@ fn target(form: &Form, key: &str) -> Option<Target> {
     match key {
         CODE => Some(Target::Code),
         STATUS => Some(Target::Status),
+        VERSION => Some(Target::Version),
         _ => form
             .definition
             .field(key)
@@ -99,7 +101,11 @@ pub(super) fn suggest(form: &Form, table: &Table) -> Vec<ColumnMapping> {
     let mut mapping = Vec::new();
     for (column, header) in &table.columns {
         let key = match own {
-            Some(own) => own.columns.get(*column as usize).filter(|key| target(form, key).is_some()).cloned(),
+            Some(own) => own
+                .columns
+                .get(*column as usize)
+                .filter(|key| *key != VERSION && target(form, key).is_some())
+                .cloned(),
             None => names.iter().find(|(name, _)| *name == simple(header)).map(|(_, key)| key.clone()),
         };
         if let Some(field_key) = key.filter(|key| taken.insert(key.clone())) {

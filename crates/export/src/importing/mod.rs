@@ -44,6 +44,8 @@ pub struct ImportRequest {
     pub header_row: Option<u32>,
     /// Columns that are left out are not read.
     pub mapping: Vec<ColumnMapping>,
+    /// Writes rows over what was changed in the register since they were exported; else those are left.
+    pub overwrite_conflicts: bool,
 }
 
 /// The sheets of a workbook that people may import; our own hidden ones are not among them.
@@ -144,7 +146,7 @@ async fn prepare(work: &Work, request: &ImportRequest) -> Result<plan::Prepared>
         (bytes(work, request.upload_id).await?, request.sheet.clone(), request.header_row);
     let table = blocking(move || Table::read(bytes, &sheet, row)).await??;
     let targets = mapping::resolve(&form, &table, &request.mapping)?;
-    plan::prepare(work, form, table, targets).await
+    plan::prepare(work, form, table, (targets, request.overwrite_conflicts)).await
 }
 
 /// The actor's own upload.

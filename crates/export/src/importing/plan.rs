@@ -17,7 +17,7 @@ use super::{
     mapping::Target,
     table::Table,
 };
-use crate::{CellValue, Row, Work, parse};
+use crate::{CellValue, Row, Work, parse, register::VERSION};
 
 /// Errors told at most.
 const MAX_ERRORS: usize = 100;
@@ -35,6 +35,8 @@ pub struct ImportPlan {
     pub update_count: u64,
     /// Records that are already so.
     pub unchanged_count: u64,
+    /// Records that were changed since the export and differ from their row: they are left alone.
+    pub conflict_count: u64,
     /// Errors in all.
     pub error_count: u64,
     /// The first 100 errors.
@@ -67,6 +69,8 @@ pub enum PlannedAction {
     Update,
     /// The record is already so.
     Unchanged,
+    /// The record was changed since it was exported, and differs from the row: it is left alone.
+    Conflict,
     /// Something is wrong with it.
     Error,
 }
@@ -93,6 +97,7 @@ impl Prepared {
             create_count: count(PlannedAction::Create),
             update_count: count(PlannedAction::Update),
             unchanged_count: count(PlannedAction::Unchanged),
+            conflict_count: count(PlannedAction::Conflict),
             error_count: u64::try_from(self.errors.len()).unwrap_or(u64::MAX),
             errors: self.errors.into_iter().take(MAX_ERRORS).collect(),
             rows: self.rows.into_iter().take(MAX_ROWS).map(|(row, _)| row).collect(),
@@ -105,7 +110,7 @@ pub(super) async fn prepare(
     work: &Work,
     form: Form,
     table: Table,
-    targets: Vec<(u32, Target)>,
+    (targets, overwrite_conflicts): (Vec<(u32, Target)>, bool),
 ) -> Result<Prepared> {
     let existing = existing(work, &form, &table, &targets).await?;
     let reader = Reader {
@@ -115,6 +120,7 @@ pub(super) async fn prepare(
         table: &table,
         targets: &targets,
         form: &form,
+        version_column: version_column(&form, &table, &targets).filter(|_| !overwrite_conflicts),
     };
     let mut errors = Vec::new();
     let mut seen = HashSet::new();
@@ -127,12 +133,23 @@ pub(super) async fn prepare(
         let is_wrong = !faults.is_empty();
         errors.append(&mut faults);
         let action = if is_wrong { PlannedAction::Error } else { planned.action };
-        rows.push((PlannedRow { action, ..planned }, item.filter(|_| !is_wrong)));
+        rows.push((
+            PlannedRow { action, ..planned },
+            item.filter(|_| !is_wrong && action != PlannedAction::Conflict),
+        ));
     }
     if rows.is_empty() {
         return Err(Error::invalid("NO_ROWS", &["sheetName"]));
     }
     Ok(Prepared { form, errors, rows })
+}
+
+/// Where the version stands that the records had when they were exported.
+fn version_column(form: &Form, table: &Table, targets: &[(u32, Target)]) -> Option<u32> {
+    let mapped = targets.iter().find(|(_, target)| matches!(target, Target::Version));
+    let own = table.own.as_ref().filter(|own| own.form_key == form.definition.key);
+    let ours = own.and_then(|own| own.columns.iter().position(|key| key == VERSION));
+    mapped.map(|(column, _)| *column).or_else(|| u32::try_from(ours?).ok())
 }
 
 /// Everything that names in the sheet may stand for, in a few queries for each kind of thing.
@@ -212,6 +229,8 @@ struct Reader<'a> {
     table: &'a Table,
     targets: &'a [(u32, Target)],
     locale: Locale,
+    /// Absent when rows win from whatever was changed since.
+    version_column: Option<u32>,
     known: Known,
     existing: HashMap<i64, Record>,
 }
@@ -246,6 +265,7 @@ impl Reader<'_> {
                 planned.action = match (existing, outcome.changes.is_empty()) {
                     (None, _) => PlannedAction::Create,
                     (Some(_), true) => PlannedAction::Unchanged,
+                    (Some(record), false) if self.was_changed_since(row, record) => PlannedAction::Conflict,
                     (Some(_), false) => PlannedAction::Update,
                 };
                 planned.changes = outcome.changes;
@@ -261,6 +281,13 @@ impl Reader<'_> {
                 (planned, None, errors)
             }
         }
+    }
+
+    /// Whether the record has another version than the row says it was exported with.
+    fn was_changed_since(&self, row: &Row, record: &Record) -> bool {
+        let cell = self.version_column.map(|column| row.cell(column as usize));
+        let exported = cell.and_then(|cell| parse::parse_number(cell, self.locale));
+        exported.is_some_and(|version| (version - f64::from(record.version)).abs() > 0.5)
     }
 
     fn record_of(&self, row: &Row) -> Result<Option<&Record>, ImportError> {
@@ -289,7 +316,7 @@ impl Reader<'_> {
         for (column, target) in self.targets {
             let cell = self.table.cell(row, *column);
             let read = match target {
-                Target::Code => Ok(()),
+                Target::Code | Target::Version => Ok(()),
                 Target::Status => self.status(&cell).map(|found| status = found),
                 Target::Value(field) => {
                     let place = Place { field, locale: self.locale, existing, known: &self.known };

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 use super::{long_text::LongTextWriter, options::Options, style::Styles};
 use crate::{
     Cell, Column, Report, YesNoNa,
+    register::VERSION,
     wording::{LIST_SEPARATOR, dutch_time},
 };
 
@@ -38,6 +39,9 @@ impl<'a> DataSheet<'a> {
             let width = column.characters().max(heading.min(24) + 3).min(WIDEST);
             sheet.set_column_width(at, f64::from(width))?;
             sheet.set_column_format(at, styles.of_kind(&column.kind))?;
+            if column.key == VERSION {
+                sheet.set_column_hidden(at)?;
+            }
             sheet.write_string_with_format(0, at, &column.heading, &styles.heading)?;
             if let Some(help) = &column.help {
                 let text: String = help.chars().take(NOTE_CHARACTERS).collect();

@@ -49,6 +49,13 @@ pub(crate) fn sqlite_readers(path: &Path, most: u32) -> DatabaseConnection {
     SqlxSqliteConnector::from_sqlx_sqlite_pool(pool)
 }
 
+/// A connection that copies a SQLite file elsewhere, which one that never writes cannot.
+pub(crate) fn sqlite_copier(path: &Path) -> DatabaseConnection {
+    let options = sqlite_options(path).create_if_missing(false);
+    let pool = pool_options(1).test_before_acquire(false).connect_lazy_with(options);
+    SqlxSqliteConnector::from_sqlx_sqlite_pool(pool)
+}
+
 /// The only connection of this server that writes to a PostgreSQL database.
 pub(crate) async fn postgres_writer(options: PgConnectOptions) -> Result<DatabaseConnection, DbErr> {
     let options = options.options(timeouts());

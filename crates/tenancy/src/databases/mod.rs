@@ -19,6 +19,7 @@ use crate::{
     },
     files::create_private_dir,
     seal::{seal, unseal},
+    snapshot,
     tenant_db::Connections,
 };
 
@@ -78,18 +79,20 @@ impl Databases {
     /// Opens an environment's database, brought up to date. Never makes one.
     pub(crate) async fn connect(&self, tenant: &TenantEntry) -> Result<Connections, OpenError> {
         let most = self.config.limits.readers;
+        let folder = self.config.tenant_dir(&tenant.slug);
+        snapshot::remove_leftovers(&folder).await;
         match &tenant.placement {
             Placement::SqliteFile => {
                 let path = self.config.tenant_file(&tenant.slug);
                 let writer = up_to_date(connect::sqlite_writer(&path, Missing::Refuse).await?).await?;
                 let readers = connect::sqlite_readers(&path, most);
-                Ok(Connections { engine: Engine::Sqlite, writer, readers, keys: self.keys.clone() })
+                Ok(Connections { engine: Engine::Sqlite, writer, readers, keys: self.keys.clone(), folder })
             }
             Placement::Postgres(placement) => {
                 let options = self.options(tenant.id, placement)?;
                 let writer = up_to_date(connect::postgres_writer(options.clone()).await?).await?;
                 let readers = connect::postgres_readers(options, most);
-                Ok(Connections { engine: Engine::Postgres, writer, readers, keys: self.keys.clone() })
+                Ok(Connections { engine: Engine::Postgres, writer, readers, keys: self.keys.clone(), folder })
             }
         }
     }

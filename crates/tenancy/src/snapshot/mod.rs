@@ -1,0 +1,107 @@
+//! A copy of an environment's database, as it is at one moment, in a SQLite file of the same schema.
+
+mod copy;
+
+use std::{path::Path, time::Duration};
+
+use kernel::{Error, Result, TenantId};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use tempfile::TempDir;
+
+use crate::{
+    TenantDb,
+    database::{
+        Engine,
+        connect::{self, Missing},
+        migrate,
+    },
+    error::database_error,
+    files::{at_path, create_private_dir},
+    tenant_db::Connections,
+};
+
+/// The folder beside an environment's database where copies live for a while.
+const FOLDER: &str = "copies";
+
+/// A copy this old is used by nobody: services keep one for minutes.
+const LEFT_BEHIND: Duration = Duration::from_hours(24);
+
+/// A copy of a database that can be read and written like the database itself. It is in a folder of its own,
+/// which goes with the last use of it.
+pub(crate) struct Copy {
+    pub(crate) tenant: TenantId,
+    pub(crate) connections: Connections,
+    _folder: TempDir,
+}
+
+impl TenantDb {
+    /// Writes everything the database holds at this moment to a new SQLite file. Users notice nothing: SQLite
+    /// copies behind a reader's back, PostgreSQL reads of one moment.
+    pub async fn snapshot_to(&self, file: &Path) -> Result<()> {
+        match self.engine() {
+            Engine::Sqlite => vacuum_into(self, file).await,
+            Engine::Postgres => copy::from_postgres(self, file).await,
+        }
+    }
+
+    /// A copy to look at, and to change without anybody noticing.
+    pub async fn copy(&self) -> Result<Self> {
+        let parent = self.folder().join(FOLDER);
+        create_private_dir(&parent).await?;
+        let folder = TempDir::new_in(&parent).map_err(|error| at_path(&parent, error))?;
+        let file = folder.path().join("copy.db");
+        self.snapshot_to(&file).await?;
+        let writer = connect::sqlite_writer(&file, Missing::Refuse).await.map_err(Error::internal)?;
+        // Nothing in here has to survive a power cut, and what is undone goes in no order.
+        let settings = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF";
+        writer.execute_unprepared(settings).await.map_err(Error::internal)?;
+        let connections = Connections {
+            engine: Engine::Sqlite,
+            writer,
+            readers: connect::sqlite_readers(&file, READERS),
+            keys: self.keys().clone(),
+            folder: folder.path().to_owned(),
+        };
+        Ok(Self::of_copy(Copy { tenant: self.tenant_id(), connections, _folder: folder }))
+    }
+}
+
+/// Connections that read a copy at once.
+const READERS: u32 = 4;
+
+/// Removes copies that a server left behind when it was killed.
+pub(crate) async fn remove_leftovers(tenant_dir: &Path) {
+    let Ok(mut copies) = tokio::fs::read_dir(tenant_dir.join(FOLDER)).await else { return };
+    while let Ok(Some(copy)) = copies.next_entry().await {
+        let made = copy.metadata().await.and_then(|data| data.modified());
+        if made.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > LEFT_BEHIND)) {
+            if let Err(error) = tokio::fs::remove_dir_all(copy.path()).await {
+                tracing::warn!(%error, path = %copy.path().display(), "a left copy cannot be removed");
+            }
+        }
+    }
+}
+
+async fn vacuum_into(db: &TenantDb, file: &Path) -> Result<()> {
+    let into = file.to_str().ok_or_else(|| Error::internal("a path that is no UTF-8"))?;
+    let name = Statement::from_string(
+        DbBackend::Sqlite,
+        "SELECT file FROM pragma_database_list WHERE name = 'main'",
+    );
+    let row = db.read().query_one_raw(name).await.map_err(database_error)?;
+    let row = row.ok_or_else(|| Error::internal("a database without a file"))?;
+    let from: String = row.try_get_by_index(0).map_err(Error::internal)?;
+    // Beside the others: readers may write nowhere, and the writer has better things to do.
+    let copier = connect::sqlite_copier(Path::new(&from));
+    let statement = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [into.into()]);
+    let outcome = copier.execute_raw(statement).await.map_err(database_error);
+    copier.close().await.map_err(Error::internal)?;
+    outcome.map(drop)
+}
+
+/// A new SQLite file with the tables of an environment, and nothing in them.
+async fn empty(file: &Path) -> Result<sea_orm::DatabaseConnection> {
+    let writer = connect::sqlite_writer(file, Missing::Create).await.map_err(Error::internal)?;
+    migrate::<migrations::tenant::Migrator>(&writer).await.map_err(Error::internal)?;
+    Ok(writer)
+}
