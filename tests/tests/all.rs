@@ -7,6 +7,7 @@
     reason = "what a test leans on fails at once when it is not there"
 )]
 
+mod as_of;
 mod audit;
 mod contract;
 mod designing;

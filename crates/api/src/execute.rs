@@ -30,6 +30,8 @@ pub struct Caller {
     pub ctx: Ctx,
     /// The environment behind the hostname.
     pub environment: Arc<TenantEntry>,
+    /// The same actor in the environment as it stood on a past day, when that is what they look at.
+    pub past: Option<Ctx>,
     /// What the browser calls itself, cut to a decent length.
     pub user_agent: String,
     /// Told to the client with internal errors, so that the log can be searched for it.
@@ -87,7 +89,7 @@ fn builder() -> async_graphql::SchemaBuilder<Query, Mutation, EmptySubscription>
 
 /// Runs one request. The document is parsed once, by the guard, and handed on.
 pub async fn execute(schema: &Schema, caller: Caller, mut request: Request) -> Answer {
-    let Caller { ctx, environment, user_agent, request_id } = caller;
+    let Caller { ctx, past, environment, user_agent, request_id } = caller;
     let names = match guard::check(&request.query, &Limits::default()) {
         Ok(document) => {
             let names = RootNames::of(&document);
@@ -105,9 +107,10 @@ pub async fn execute(schema: &Schema, caller: Caller, mut request: Request) -> A
     if ctx.actor() == Actor::Anonymous {
         request = request.disable_introspection();
     }
-    let scope = Arc::new(Scope::new(ctx, environment, user_agent));
+    let seen = past.unwrap_or_else(|| ctx.clone());
+    let scope = Arc::new(Scope::new(seen, environment, user_agent));
     let mut response = schema.execute(request.data(Arc::clone(&scope))).await;
-    refused::note(&scope.ctx, &names, &response).await;
+    refused::note(&ctx, &names, &response).await;
     response.errors.truncate(MAX_ERRORS);
     for error in &mut response.errors {
         complete(error, &request_id);

@@ -71,6 +71,7 @@ async fn report(work: &Work, request: &AuditExportRequest) -> Result<Report> {
         environment: work.environment.clone(),
         form_key: LOG.to_owned(),
         locale: request.locale,
+        as_of: None,
         generated_at: work.ctx.now(),
         generated_by: by,
         filters: filters(work, request).await?,

@@ -30,6 +30,7 @@ pub(crate) type Rows = Result<Vec<Vec<Cell>>>;
 /// Refuses at once what could not be made.
 pub(crate) async fn check(work: &Work, request: &ExportRequest) -> Result<()> {
     work.ctx.require(Permission::Export)?;
+    let work = &work.as_of(request.as_of).await?;
     let form = form::get_by_key(&work.ctx, &request.form_key).await?;
     Layout::new(&form, request)?;
     let rows = record::count(&work.ctx, list(&form, &request.filter, &request.sort)).await?;
@@ -46,12 +47,14 @@ pub(crate) async fn run(
     request: ExportRequest,
     live: Arc<Live>,
 ) -> Result<Option<JobResult>> {
-    let form = form::get_by_key(&work.ctx, &request.form_key).await?;
+    let made_at = work.ctx.now();
+    let past = work.as_of(request.as_of).await?;
+    let form = form::get_by_key(&past.ctx, &request.form_key).await?;
     let layout = Layout::new(&form, &request)?;
-    let total = record::count(&work.ctx, list(&form, &request.filter, &request.sort)).await?;
-    let report = register::report(work, &form, &request, &layout).await?;
-    let file = NewFile { format: request.format, name: file_name(work, &form, &request), report, total };
-    file.make(work, job, live, async |sender| read_rows(work, &form, &request, layout, sender).await).await
+    let total = record::count(&past.ctx, list(&form, &request.filter, &request.sort)).await?;
+    let report = register::report(&past, &form, &request, (&layout, made_at)).await?;
+    let file = NewFile { format: request.format, name: file_name(&past, &form, &request), report, total };
+    file.make(work, job, live, async |sender| read_rows(&past, &form, &request, layout, sender).await).await
 }
 
 /// A file to be made of rows that are read meanwhile.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use domain::{
     form::{
         Field, FieldKind, Form,
@@ -11,7 +12,7 @@ use domain::{
     text::plain_text,
     user,
 };
-use kernel::{Locale, Localized, Result, UserError};
+use kernel::{Instant, Locale, Localized, Result, UserError};
 
 use crate::{Cell, Colour, Column, ColumnKind, Format, Report, Score, Work, filter_words};
 
@@ -45,6 +46,8 @@ pub struct ExportRequest {
     pub columns: Option<Vec<String>>,
     /// The file's language.
     pub locale: Locale,
+    /// The past day at whose end the register is told; now when absent.
+    pub as_of: Option<NaiveDate>,
 }
 
 /// What one column takes out of a record.
@@ -286,7 +289,7 @@ pub(crate) async fn report(
     work: &Work,
     form: &Form,
     request: &ExportRequest,
-    layout: &Layout,
+    (layout, made_at): (&Layout, Instant),
 ) -> Result<Report> {
     let by = match work.ctx.actor().user_id() {
         Some(id) => user::get(&work.ctx, id).await?.display_name,
@@ -299,7 +302,8 @@ pub(crate) async fn report(
         register: name,
         form_key: form.definition.key.clone(),
         locale: request.locale,
-        generated_at: work.ctx.now(),
+        generated_at: made_at,
+        as_of: request.as_of,
         generated_by: by,
         filters: filter_words::all(work, form, request).await?,
         columns: layout.columns(),

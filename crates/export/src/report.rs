@@ -21,6 +21,8 @@ pub struct Report {
     pub locale: Locale,
     /// When the rows were read. Shown in Dutch time.
     pub generated_at: Instant,
+    /// The past day at whose end the rows stood so; `None` for how they stand now.
+    pub as_of: Option<NaiveDate>,
     /// Who asked for the report, as a name to read.
     pub generated_by: String,
     /// What the rows were filtered on, in words; empty when the register is complete.

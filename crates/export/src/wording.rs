@@ -44,6 +44,8 @@ pub(crate) struct Wording {
     pub(crate) register: &'static str,
     pub(crate) filters: &'static str,
     pub(crate) no_filters: &'static str,
+    pub(crate) as_of: &'static str,
+    pub(crate) as_of_end: &'static str,
     pub(crate) generated_at: &'static str,
     pub(crate) generated_by: &'static str,
     pub(crate) row_count: &'static str,
@@ -63,6 +65,8 @@ const NL: Wording = Wording {
     register: "Register",
     filters: "Filters",
     no_filters: "Geen: alle registraties",
+    as_of: "Stand op",
+    as_of_end: "einde van de dag",
     generated_at: "Gemaakt op",
     generated_by: "Gemaakt door",
     row_count: "Aantal registraties",
@@ -82,6 +86,8 @@ const EN: Wording = Wording {
     register: "Register",
     filters: "Filters",
     no_filters: "None: all records",
+    as_of: "As it stood on",
+    as_of_end: "end of the day",
     generated_at: "Created on",
     generated_by: "Created by",
     row_count: "Number of records",
@@ -106,13 +112,17 @@ pub(crate) const fn wording(locale: Locale) -> &'static Wording {
 /// What every report tells about itself, as label and value; the number of rows is known at the end.
 pub(crate) fn facts(report: &Report, rows: u64) -> Vec<(&'static str, String)> {
     let words = wording(report.locale);
-    vec![
-        (words.environment, report.environment.clone()),
-        (words.register, report.register.clone()),
+    let mut facts =
+        vec![(words.environment, report.environment.clone()), (words.register, report.register.clone())];
+    if let Some(day) = report.as_of {
+        facts.push((words.as_of, format!("{}, {}", long_day(day, report.locale), words.as_of_end)));
+    }
+    facts.extend([
         (words.generated_at, long_moment(report.generated_at, report.locale)),
         (words.generated_by, report.generated_by.clone()),
         (words.row_count, grouped(rows, report.locale)),
-    ]
+    ]);
+    facts
 }
 
 /// A cell as a person reads it: for paper.
@@ -149,12 +159,17 @@ pub(crate) fn short_date(day: NaiveDate, locale: Locale) -> String {
 /// `31 december 2026, 09:00`.
 pub(crate) fn long_moment(instant: Instant, locale: Locale) -> String {
     let local = dutch_time(instant);
+    format!("{}, {:02}:{:02}", long_day(local.date(), locale), local.hour(), local.minute())
+}
+
+/// `31 december 2026`.
+fn long_day(day: NaiveDate, locale: Locale) -> String {
     let months = match locale {
         Locale::Nl => &MONTHS_NL,
         Locale::En => &MONTHS_EN,
     };
-    let month = months.get(local.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}, {:02}:{:02}", local.day(), local.year(), local.hour(), local.minute())
+    let month = months.get(day.month0() as usize).copied().unwrap_or_default();
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// `1234,5` or `1234.5`; nothing for what is not a number.

@@ -1,5 +1,6 @@
 //! What exports and imports work with.
 
+use chrono::NaiveDate;
 use domain::Ctx;
 use kernel::{Error, Result};
 use tenancy::{BlobName, TenantBlobs};
@@ -13,6 +14,17 @@ pub struct Work {
     pub blobs: TenantBlobs,
     /// The environment's name, for covers.
     pub environment: String,
+}
+
+impl Work {
+    /// The same work in the environment as it stood at the end of a past day, when there is one.
+    pub(crate) async fn as_of(&self, day: Option<NaiveDate>) -> Result<Self> {
+        let ctx = match day {
+            Some(day) => self.ctx.as_of(day).await?,
+            None => self.ctx.clone(),
+        };
+        Ok(Self { ctx, ..self.clone() })
+    }
 }
 
 /// Reads a blob's name that a service made.

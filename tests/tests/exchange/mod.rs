@@ -1,6 +1,7 @@
 //! What goes out comes back the same.
 
 mod catalogue;
+mod conflict;
 mod every_kind;
 mod paper;
 

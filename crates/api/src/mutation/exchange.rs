@@ -11,7 +11,9 @@ use super::work;
 use crate::{
     error::{Result, UserError, outcome},
     scope::Shared,
-    types::{ColumnMapping, ImportPlanObject, JobObject, LocaleName, RecordFilterInput, RecordSortInput},
+    types::{
+        ColumnMapping, Date, ImportPlanObject, JobObject, LocaleName, RecordFilterInput, RecordSortInput,
+    },
 };
 
 /// A kind of file.
@@ -42,6 +44,8 @@ struct StartExportInput {
     columns: Option<Vec<String>>,
     /// The file's language; the viewer's unless given.
     locale: Option<LocaleName>,
+    /// The past day at whose end the register is told; as it stands now unless given.
+    as_of: Option<Date>,
 }
 
 /// A sheet with where its columns go.
@@ -153,6 +157,7 @@ impl ExchangeMutation {
             sort: input.sort.map(|sort| sort.into_sort(&form)).transpose()?.unwrap_or_default(),
             columns: input.columns,
             locale: input.locale.map_or_else(|| cx.scope().ctx.locale(), Locale::from),
+            as_of: input.as_of.map(|day| day.0),
             form_key: input.form_key,
         };
         job_payload(cx.services().jobs.start_export(work(cx), request).await)

@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use kernel::{Error, FixedClock, Instant, Result, dutch_day, dutch_midnight};
 
 use crate::{
-    Access, Ctx, Domain, Request, comment,
+    Access, Ctx, Domain, Permission, Request, comment,
     form::{self, FormRight},
     record,
 };
@@ -22,6 +22,7 @@ pub(crate) use copies::Copies;
 impl Ctx {
     /// The same request as if it were made at the end of `day`. It can change nothing.
     pub async fn as_of(&self, day: NaiveDate) -> Result<Self> {
+        self.require(Permission::Enter)?;
         if day >= dutch_day(self.now()) {
             return Err(Error::bad_request("as of", "is no day in the past"));
         }

@@ -25,6 +25,7 @@ pub(crate) fn risk_report(locale: Locale) -> Report {
         register: "Risico's en kansen".to_owned(),
         form_key: "risk".to_owned(),
         locale,
+        as_of: None,
         generated_at: moment(),
         generated_by: "Ans de Vries".to_owned(),
         filters: vec![],

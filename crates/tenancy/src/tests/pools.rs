@@ -44,7 +44,8 @@ impl Bench {
         let writer = connect::sqlite_writer(&path, Missing::Create).await?;
         let keys = STANDARD.encode([7; 32]).parse().unwrap();
         let readers = connect::sqlite_readers(&path, 2);
-        Ok(Connections { engine: Engine::Sqlite, writer, readers, keys })
+        let folder = self.dir.path().to_owned();
+        Ok(Connections { engine: Engine::Sqlite, writer, readers, keys, folder })
     }
 }
 

@@ -2,6 +2,7 @@
 //! no GET, no other content types, no batches.
 
 mod accept;
+mod as_of;
 mod body;
 mod reply;
 
@@ -64,14 +65,23 @@ async fn execute(
 ) -> Result<Reply, Problem> {
     let entered = session::enter(app, arrival, (headers, Errand::Graphql)).await?;
     let now = entered.ctx.now();
+    let past = match as_of::day(headers)? {
+        Some(day) => {
+            let seen = entered.ctx.as_of(day).await;
+            Some(seen.map_err(|error| Problem::of(error, &arrival.request_id))?)
+        }
+        None => None,
+    };
+    let looks_back = past.is_some();
     let caller = api::Caller {
         ctx: entered.ctx.clone(),
+        past,
         environment: Arc::clone(&arrival.environment),
         user_agent: user_agent(headers),
         request_id: arrival.request_id.0.clone(),
     };
     let api::Answer { response, complexity, cookie } = api::execute(&app.schema, caller, request).await;
-    entered.settle(app, cost_of(complexity));
+    entered.settle(app, cost_of(if looks_back { complexity + as_of::COST } else { complexity }));
     let cookie = cookie.and_then(|change| match change {
         api::CookieChange::Set { token, expires_at } => arrival.cookie.set(token.expose(), expires_at - now),
         api::CookieChange::Clear => arrival.cookie.clear(),
