@@ -9,10 +9,13 @@
 mod api;
 mod audit;
 mod child;
+mod data_set;
 mod engine;
 mod latency;
 mod load;
 mod ratio;
+mod registers;
+mod risk;
 
 use clap::{Parser, Subcommand};
 
@@ -29,6 +32,8 @@ enum Suite {
     Api(api::Args),
     /// What an event of the audit log adds to a change, and how fast a log is checked
     Audit(audit::Args),
+    /// Pages of a large register of every kind, and files of all of it
+    Registers(registers::Args),
     /// One of the servers that are measured; its description comes on standard input
     #[command(hide = true, name = child::SUBCOMMAND)]
     Serve,
@@ -39,6 +44,7 @@ async fn main() -> anyhow::Result<()> {
     match Cli::parse().suite {
         Suite::Api(args) => Box::pin(api::run(&args)).await,
         Suite::Audit(args) => Box::pin(audit::run(&args)).await,
+        Suite::Registers(args) => Box::pin(registers::run(&args)).await,
         Suite::Serve => Box::pin(api::serve(child::description()?)).await,
     }
 }

@@ -20,8 +20,8 @@ use tenancy::TenantBlobs;
 use tokio::sync::Semaphore;
 
 use crate::{
-    AuditExportRequest, ExportRequest, Work, audit_log, importing, importing::ImportRequest, make,
-    work::blob_name,
+    AuditExportRequest, DossierRequest, ExportRequest, Work, audit_log, dossier, importing,
+    importing::ImportRequest, make, work::blob_name,
 };
 
 /// How often progress goes to the database.
@@ -78,6 +78,18 @@ impl Jobs {
         let new = NewJob { kind: JobKind::Export, input: details.clone(), audit: details };
         self.start(work, new, |work, job, live| async move { make::run(&work, &job, request, live).await })
             .await
+    }
+
+    /// Queues a PDF of one record with everything that hangs on it.
+    pub async fn start_dossier(&self, work: Work, request: DossierRequest) -> Result<Job> {
+        let details = dossier::check(&work, &request).await?;
+        let new = NewJob { kind: JobKind::Export, input: details.clone(), audit: details };
+        self.start(
+            work,
+            new,
+            |work, job, live| async move { dossier::run(&work, &job, (request, live)).await },
+        )
+        .await
     }
 
     /// Queues an import.

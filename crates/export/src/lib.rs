@@ -14,6 +14,7 @@
 
 mod audit_log;
 mod book;
+mod dossier;
 mod error;
 mod file;
 mod filter_words;
@@ -37,6 +38,8 @@ pub mod xlsx;
 pub use audit_log::AuditExportRequest;
 pub use book::Book;
 pub use domain::record::YesNoNa;
+pub(crate) use dossier::Dossier;
+pub use dossier::DossierRequest;
 pub use error::ExportError;
 pub use file::{Format, Written, export};
 pub use importing::ImportRequest;

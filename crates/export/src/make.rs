@@ -1,6 +1,6 @@
 //! An export: pages of records from the database to a file among the environment's blobs.
 
-use std::{ops::ControlFlow, sync::Arc};
+use std::{ops::ControlFlow, path::Path, sync::Arc};
 
 use domain::{
     Permission,
@@ -95,12 +95,16 @@ impl NewFile {
             Err(ExportError::Cancelled) => return Ok(None),
             Err(error) => return Err(error.into()),
         }
-        let file = tokio::fs::File::open(&path).await.map_err(Error::internal)?;
-        work.blobs
-            .put_stream(&blob_name(&job.blob_name())?, tokio_util::io::ReaderStream::new(file).into_stream())
-            .await?;
+        keep(work, job, &path).await?;
         Ok(Some(JobResult::File { name, media_type: format.media_type().to_owned() }))
     }
+}
+
+/// Puts a job's file among the blobs.
+pub(crate) async fn keep(work: &Work, job: &Job, path: &Path) -> Result<()> {
+    let file = tokio::fs::File::open(path).await.map_err(Error::internal)?;
+    let chunks = tokio_util::io::ReaderStream::new(file).into_stream();
+    work.blobs.put_stream(&blob_name(&job.blob_name())?, chunks).await.map(drop)
 }
 
 fn list<'a>(form: &'a Form, filter: &'a RecordFilter, sort: &'a RecordSort) -> RecordList<'a> {

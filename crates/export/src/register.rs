@@ -72,6 +72,11 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
+    /// All of a form's fields, on paper.
+    pub(crate) fn of_paper(form: &Form, locale: Locale) -> Self {
+        Self { form: form.clone(), locale, parts: Vec::new() }
+    }
+
     /// The columns that are asked for. A risk score takes one column on paper and three in a sheet,
     /// so that what is typed can be read back.
     pub(crate) fn new(form: &Form, request: &ExportRequest) -> Result<Self> {
@@ -242,7 +247,7 @@ impl Layout {
         clippy::cast_possible_truncation,
         reason = "whole numbers below 2^53: checked when they were saved"
     )]
-    fn value(&self, field: &Field, value: &Value, names: &Names) -> Cell {
+    pub(crate) fn value(&self, field: &Field, value: &Value, names: &Names) -> Cell {
         match (value, &field.kind) {
             (Value::Text(text) | Value::Colour(text), _) => Cell::Text(text.clone()),
             (Value::RichText(html), _) => Cell::Text(plain_text(html)),
@@ -291,10 +296,7 @@ pub(crate) async fn report(
     request: &ExportRequest,
     (layout, made_at): (&Layout, Instant),
 ) -> Result<Report> {
-    let by = match work.ctx.actor().user_id() {
-        Some(id) => user::get(&work.ctx, id).await?.display_name,
-        None => "Waarborg".to_owned(),
-    };
+    let by = made_by(work).await?;
     let name = form.definition.name.get(request.locale).to_owned();
     Ok(Report {
         title: name.clone(),
@@ -308,4 +310,12 @@ pub(crate) async fn report(
         filters: filter_words::all(work, form, request).await?,
         columns: layout.columns(),
     })
+}
+
+/// The name of who asks for a file.
+pub(crate) async fn made_by(work: &Work) -> Result<String> {
+    match work.ctx.actor().user_id() {
+        Some(id) => Ok(user::get(&work.ctx, id).await?.display_name),
+        None => Ok("Waarborg".to_owned()),
+    }
 }

@@ -111,6 +111,13 @@ pub(crate) const fn wording(locale: Locale) -> &'static Wording {
 
 /// What every report tells about itself, as label and value; the number of rows is known at the end.
 pub(crate) fn facts(report: &Report, rows: u64) -> Vec<(&'static str, String)> {
+    let mut facts = facts_of_record(report);
+    facts.push((wording(report.locale).row_count, grouped(rows, report.locale)));
+    facts
+}
+
+/// The same of a report about one record.
+pub(crate) fn facts_of_record(report: &Report) -> Vec<(&'static str, String)> {
     let words = wording(report.locale);
     let mut facts =
         vec![(words.environment, report.environment.clone()), (words.register, report.register.clone())];
@@ -120,7 +127,6 @@ pub(crate) fn facts(report: &Report, rows: u64) -> Vec<(&'static str, String)> {
     facts.extend([
         (words.generated_at, long_moment(report.generated_at, report.locale)),
         (words.generated_by, report.generated_by.clone()),
-        (words.row_count, grouped(rows, report.locale)),
     ]);
     facts
 }

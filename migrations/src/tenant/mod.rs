@@ -18,6 +18,7 @@ mod m0015_record_bin;
 mod m0016_file;
 mod m0017_comment;
 mod m0018_saved_view;
+mod m0020_search;
 
 use sea_orm_migration::prelude::*;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_file::Migration),
             Box::new(m0017_comment::Migration),
             Box::new(m0018_saved_view::Migration),
+            Box::new(m0020_search::Migration),
         ]
     }
 }

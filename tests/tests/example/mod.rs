@@ -302,6 +302,11 @@ fn exchange(own: &Belongings) -> Vec<Example> {
     import["mapping"] = json!([{ "column": 0, "fieldKey": "name" }]);
     vec![
         example(
+            ("startRecordExport", ""),
+            "mutation($id: ID!) { startRecordExport(input: { recordId: $id }) { job { kind } userErrors { code } } }",
+            json!({ "id": own.asset }),
+        ),
+        example(
             ("startExport", ""),
             "mutation($input: StartExportInput!) {
                 startExport(input: $input) { job { kind } userErrors { code } } }",

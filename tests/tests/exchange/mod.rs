@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod conflict;
+mod dossier;
 mod every_kind;
 mod paper;
 

@@ -4,10 +4,10 @@ use domain::{
     job::Job,
     record::{Change, Names},
 };
-use export::{ExportRequest, ImportRequest, importing};
+use export::{DossierRequest, ExportRequest, ImportRequest, importing};
 use kernel::{Error, Locale, UploadId};
 
-use super::work;
+use super::{record, work};
 use crate::{
     error::{Result, UserError, outcome},
     scope::Shared,
@@ -45,6 +45,17 @@ struct StartExportInput {
     /// The file's language; the viewer's unless given.
     locale: Option<LocaleName>,
     /// The past day at whose end the register is told; as it stands now unless given.
+    as_of: Option<Date>,
+}
+
+/// A record to be told in full.
+#[derive(InputObject)]
+struct StartRecordExportInput {
+    /// The record.
+    record_id: ID,
+    /// The file's language; the viewer's unless given.
+    locale: Option<LocaleName>,
+    /// The past day at whose end the record is told; as it stands now unless given.
     as_of: Option<Date>,
 }
 
@@ -161,6 +172,21 @@ impl ExchangeMutation {
             form_key: input.form_key,
         };
         job_payload(cx.services().jobs.start_export(work(cx), request).await)
+    }
+
+    /// Begins making a PDF of one record with everything that hangs on it; follow the job.
+    #[graphql(complexity = "2_000 + child_complexity")]
+    async fn start_record_export(
+        &self,
+        cx: &Context<'_>,
+        input: StartRecordExportInput,
+    ) -> Result<JobPayload> {
+        let request = DossierRequest {
+            record_id: record::parse_id(&input.record_id)?,
+            locale: input.locale.map_or_else(|| cx.scope().ctx.locale(), Locale::from),
+            as_of: input.as_of.map(|day| day.0),
+        };
+        job_payload(cx.services().jobs.start_dossier(work(cx), request).await)
     }
 
     /// Guesses where the columns of a sheet go.

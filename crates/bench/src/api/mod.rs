@@ -2,10 +2,8 @@
 
 mod answer;
 mod bare;
-mod data_set;
 mod question;
 mod report;
-mod risk;
 mod rows;
 mod stack;
 mod statements;
@@ -20,10 +18,11 @@ use tokio::time::timeout;
 
 use crate::{
     child::ServerProcess,
+    data_set::DataSet,
     engine::{Engine, Place},
     load::{self, Amount, Target},
 };
-use data_set::DataSet;
+pub(crate) use bare::Register;
 use report::{Figures, Report};
 use statements::Statements;
 

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, header};
 use serde_json::json;
 
-use super::data_set::DataSet;
+use crate::data_set::DataSet;
 use crate::{child::ServerProcess, load::Target};
 
 /// Records on the page.

@@ -6,7 +6,8 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
-use super::{Description, data_set::DataSet, question, stack};
+use super::{Description, question, stack};
+use crate::data_set::DataSet;
 use crate::{child::ServerProcess, engine::Residence, load};
 
 /// Lists asked for before those that count: by then connections are open and definitions are read.

@@ -11,6 +11,8 @@ pub(crate) struct Model {
     pub status: String,
     pub doc: Json,
     pub search_text: String,
+    /// By which the search index of `SQLite` knows the record.
+    pub search_row: i64,
     pub form_revision_id: Uuid,
     pub version: i32,
     pub created_at: DateTimeUtc,

@@ -21,6 +21,7 @@ mod repo;
 mod repo_form;
 mod rewind;
 mod rules;
+mod search;
 mod sequence;
 mod tidy;
 mod total;

@@ -13,6 +13,7 @@ use super::{
     DeadlineState,
     entity::{self, Column, value},
     index::{EMPTY_KEY, MET, MISSED, RUNNING, URGENT, seconds},
+    search,
 };
 use crate::{
     Ctx,
@@ -166,7 +167,7 @@ pub(super) struct ListQuery<'a> {
 
 impl ListQuery<'_> {
     /// Records that match, in no order.
-    pub(super) fn matching(&self, ctx: &Ctx) -> Result<Select<entity::Entity>> {
+    pub(super) async fn matching(&self, ctx: &Ctx) -> Result<Select<entity::Entity>> {
         self.filter.check()?;
         let mut select =
             entity::Entity::find().filter(Column::FormId.eq(self.form.id.uuid())).filter(self.in_state());
@@ -175,6 +176,11 @@ impl ListQuery<'_> {
         }
         if let Some(keys) = &self.filter.status_keys {
             select = select.filter(Column::Status.is_in(keys));
+        }
+        if let Some(search) = &self.filter.search {
+            if let Some(candidates) = search::candidates(ctx, search).await? {
+                select = select.filter(candidates);
+            }
         }
         for word in self.filter.search.iter().flat_map(|search| search.split_whitespace()).take(20) {
             select = select.filter(Column::SearchText.like(containing(word)));
@@ -203,13 +209,13 @@ impl ListQuery<'_> {
     }
 
     /// A page of what matches: at most `limit` records behind `after`.
-    pub(super) fn page(
+    pub(super) async fn page(
         &self,
         ctx: &Ctx,
         after: Option<&Cursor>,
         limit: u64,
     ) -> Result<Select<entity::Entity>> {
-        let mut select = self.matching(ctx)?;
+        let mut select = self.matching(ctx).await?;
         let keys = self.order_columns()?;
         if let SortKey::Field(key) = &self.sort.by {
             let same_record = Condition::all()

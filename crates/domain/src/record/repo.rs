@@ -14,6 +14,7 @@ use super::{
     entity::{self, Column, change, value},
     index::{self, Owner},
     query::{self, ListQuery},
+    search,
 };
 use crate::{
     Ctx, WriteTx, file,
@@ -63,7 +64,7 @@ pub(super) async fn page(
     after: Option<&kernel::Cursor>,
     limit: u64,
 ) -> Result<Vec<Listed>> {
-    let mut select = query.page(ctx, after, limit)?;
+    let mut select = query.page(ctx, after, limit).await?;
     let sort_key = match query.sort.by {
         super::SortKey::Field(_) => Expr::col((Alias::new("sorted"), value::Column::SortKey)),
         _ => Expr::cust("NULL"),
@@ -74,7 +75,8 @@ pub(super) async fn page(
 
 pub(super) async fn count(ctx: &Ctx, query: &ListQuery<'_>) -> Result<u64> {
     let counted: Option<i64> = query
-        .matching(ctx)?
+        .matching(ctx)
+        .await?
         .select_only()
         .expr_as(Func::count(Expr::col((entity::Entity, Column::Id))), "count")
         .into_tuple()
@@ -179,7 +181,7 @@ pub(super) async fn count_by_cell(
     query: &ListQuery<'_>,
     key: &str,
 ) -> Result<HashMap<String, u64>> {
-    let ids = QueryTrait::into_query(query.matching(ctx)?.select_only().column(Column::Id));
+    let ids = QueryTrait::into_query(query.matching(ctx).await?.select_only().column(Column::Id));
     let rows: Vec<(String, i64)> = value::Entity::find()
         .select_only()
         .column(value::Column::TextValue)
@@ -268,6 +270,7 @@ pub(super) async fn insert(tx: &WriteTx, all: &[Saving<'_>]) -> Result<()> {
             status: Set(saving.record.status.clone()),
             doc: Set(document(&saving.record.values)?),
             search_text: Set(saving.search_text()),
+            search_row: Set(search::row(saving.record.id)),
             form_revision_id: Set(saving.form.revision_id.uuid()),
             version: Set(saving.record.version),
             created_at: Set(saving.record.created_at),

@@ -11,6 +11,7 @@ use super::{
     entity::{self, Column, change, value},
     index,
     repo::{document, insert_chunked, read_change},
+    search,
     write::title,
 };
 use crate::{
@@ -172,6 +173,7 @@ fn row(form: &Form, record: &Record, archived_at: Option<Instant>) -> Result<ent
         title: Set(title(&form.definition, &record.values)),
         status: Set(record.status.clone()),
         doc: Set(document(&record.values)?),
+        search_row: Set(search::row(record.id)),
         search_text: Set(index::search_text(&code, &form.definition, &record.values)),
         form_revision_id: Set(form.revision_id.uuid()),
         version: Set(record.version),

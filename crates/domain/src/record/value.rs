@@ -193,7 +193,8 @@ impl Value {
 
     /// The value in the audit log: bare, and a long text by its beginning. The whole is in the record's
     /// history.
-    pub(crate) fn for_log(&self) -> serde_json::Value {
+    #[must_use]
+    pub fn for_log(&self) -> serde_json::Value {
         let beginning = |text: &str| {
             let mut kept: String = text.chars().take(LOGGED_CHARACTERS).collect();
             if kept.len() < text.len() {

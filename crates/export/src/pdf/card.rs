@@ -48,55 +48,62 @@ impl<'a> CardLayout<'a> {
             .filter(|(_, cell)| !readable(cell, locale).is_empty())
             .collect();
         let (title, in_heading) = title(&filled, locale);
-        let heading = heading(&title, fonts);
-        let pairs: Vec<Block> = filled
-            .iter()
-            .skip(in_heading)
-            .flat_map(|(column, cell)| self.pair(column, cell, pages, fonts))
-            .collect();
-        // Half a page or less stays together; of a longer card the heading is not left alone.
-        let whole = heading.height + pairs.iter().map(|pair| pair.height).sum::<f32>();
-        let least = heading.height + pairs.first().map_or(0.0, |pair| pair.height);
-        let together = if whole <= pages.room_of_a_page() / 2.0 { whole } else { least };
-        if together > pages.room() {
-            pages.next_page();
-        }
-        pages.bookmark(title.chars().take(BOOKMARK_CHARACTERS).collect());
-        pages.add(heading);
-        for pair in pairs {
-            pages.add(pair);
-        }
-        pages.skip(CARD_GAP);
+        let pairs = filled.iter().skip(in_heading).map(|(column, cell)| (column.heading.as_str(), *cell));
+        add_card(&title, pairs, locale, (pages, fonts));
     }
+}
 
-    /// A label with its value, in pieces no taller than a page.
-    fn pair(&self, column: &Column, cell: &Cell, pages: &Paginator, fonts: &mut Fonts) -> Vec<Block> {
-        let x = Sheet::MARGIN + LABEL_WIDTH + GUTTER;
-        let width = Sheet::PORTRAIT.body_width() - LABEL_WIDTH - GUTTER;
-        let indent =
-            if matches!(cell, Cell::Score(_)) { fonts.width(SWATCH, false, VALUE.size) } else { 0.0 };
-        let lines = wrap(&readable(cell, self.report.locale), VALUE, width - indent, fonts);
-        let most = lines_on_a_page(pages);
-        let mut blocks = Vec::new();
-        for (piece, lines) in lines.chunks(most).enumerate() {
-            let mut block = Block::default();
-            if piece == 0 {
-                // The label's baseline is the value's: its letters are smaller.
-                let drop = VALUE.ascent() - LABEL.ascent();
-                let mut label = wrap(&column.heading, LABEL, LABEL_WIDTH, fonts);
-                label.truncate(LABEL_LINES);
-                block.add_lines(Sheet::MARGIN, drop, label, LABEL);
-                if let Cell::Score(score) = cell {
-                    let style = Style { colour: score.colour, ..VALUE };
-                    block.add_lines(x, 0.0, wrap(SWATCH, style, width, fonts), style);
-                }
-            }
-            block.add_lines(x + indent, 0.0, lines.to_vec(), VALUE);
-            block.height += PAIR_GAP;
-            blocks.push(block);
-        }
-        blocks
+/// Places a heading with a label and a value per line.
+pub(super) fn add_card<'a>(
+    title: &str,
+    pairs: impl Iterator<Item = (&'a str, &'a Cell)>,
+    locale: Locale,
+    (pages, fonts): (&mut Paginator, &mut Fonts),
+) {
+    let heading = heading(title, fonts);
+    let pairs: Vec<Block> =
+        pairs.flat_map(|(label, cell)| pair((label, cell, locale), pages, fonts)).collect();
+    // Half a page or less stays together; of a longer card the heading is not left alone.
+    let whole = heading.height + pairs.iter().map(|pair| pair.height).sum::<f32>();
+    let least = heading.height + pairs.first().map_or(0.0, |pair| pair.height);
+    let together = if whole <= pages.room_of_a_page() / 2.0 { whole } else { least };
+    if together > pages.room() {
+        pages.next_page();
     }
+    pages.bookmark(title.chars().take(BOOKMARK_CHARACTERS).collect());
+    pages.add(heading);
+    for pair in pairs {
+        pages.add(pair);
+    }
+    pages.skip(CARD_GAP);
+}
+
+/// A label with its value, in pieces no taller than a page.
+fn pair((label, cell, locale): (&str, &Cell, Locale), pages: &Paginator, fonts: &mut Fonts) -> Vec<Block> {
+    let x = Sheet::MARGIN + LABEL_WIDTH + GUTTER;
+    let width = Sheet::PORTRAIT.body_width() - LABEL_WIDTH - GUTTER;
+    let indent = if matches!(cell, Cell::Score(_)) { fonts.width(SWATCH, false, VALUE.size) } else { 0.0 };
+    let lines = wrap(&readable(cell, locale), VALUE, width - indent, fonts);
+    let most = lines_on_a_page(pages);
+    let mut blocks = Vec::new();
+    for (piece, lines) in lines.chunks(most).enumerate() {
+        let mut block = Block::default();
+        if piece == 0 {
+            // The label's baseline is the value's: its letters are smaller.
+            let drop = VALUE.ascent() - LABEL.ascent();
+            let mut label = wrap(label, LABEL, LABEL_WIDTH, fonts);
+            label.truncate(LABEL_LINES);
+            block.add_lines(Sheet::MARGIN, drop, label, LABEL);
+            if let Cell::Score(score) = cell {
+                let style = Style { colour: score.colour, ..VALUE };
+                block.add_lines(x, 0.0, wrap(SWATCH, style, width, fonts), style);
+            }
+        }
+        block.add_lines(x + indent, 0.0, lines.to_vec(), VALUE);
+        block.height += PAIR_GAP;
+        blocks.push(block);
+    }
+    blocks
 }
 
 /// The heading, on one line, and how many of the values it holds.

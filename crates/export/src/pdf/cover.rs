@@ -19,7 +19,26 @@ const LABEL_WIDTH: f32 = 42.0 * MM;
 /// From the top of the page to the environment's name.
 const START: f32 = 46.0 * MM;
 
-pub(super) fn lay_out(report: &Report, rows: u64, sheet: Sheet, fonts: &mut Fonts) -> Page {
+pub(super) fn of_rows(report: &Report, rows: u64, sheet: Sheet, fonts: &mut Fonts) -> Page {
+    let words = wording(report.locale);
+    let mut facts = facts(report, rows);
+    let filters: String = if report.filters.is_empty() {
+        words.no_filters.to_owned()
+    } else {
+        let lines = report.filters.iter().map(|filter| format!("{}: {}", filter.label, filter.value));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    facts.push((words.filters, filters));
+    lay_out(report, &facts, sheet, fonts)
+}
+
+/// A cover that tells these facts.
+pub(super) fn lay_out(
+    report: &Report,
+    facts: &[(&'static str, String)],
+    sheet: Sheet,
+    fonts: &mut Fonts,
+) -> Page {
     let words = wording(report.locale);
     let width = sheet.body_width();
     let mut block = Block::default();
@@ -28,16 +47,9 @@ pub(super) fn lay_out(report: &Report, rows: u64, sheet: Sheet, fonts: &mut Font
     let mut y = block.add_lines(Sheet::MARGIN, START + 8.0 * MM, lines, ENVIRONMENT);
     y = block.add_lines(Sheet::MARGIN, y + 3.0 * MM, wrap(&report.title, TITLE, width, fonts), TITLE);
     y = block.add_lines(Sheet::MARGIN, y + 14.0 * MM, wrap(words.summary, SECTION, width, fonts), SECTION);
-    for (label, value) in facts(report, rows) {
-        y = pair(&mut block, y, (label, &value, sheet), fonts);
+    for (label, value) in facts {
+        y = pair(&mut block, y, (label, value, sheet), fonts);
     }
-    let filters: String = if report.filters.is_empty() {
-        words.no_filters.to_owned()
-    } else {
-        let lines = report.filters.iter().map(|filter| format!("{}: {}", filter.label, filter.value));
-        lines.collect::<Vec<_>>().join("\n")
-    };
-    pair(&mut block, y, (words.filters, &filters, sheet), fonts);
     // Very long lists of filters end with the page; the workbook has them all.
     let bottom = sheet.body_bottom();
     block.items.retain(|item| match item {

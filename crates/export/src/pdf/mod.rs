@@ -28,7 +28,7 @@ use self::{
     page::{Paginator, Sheet},
     table::TableLayout,
 };
-use crate::{Cell, ExportError, Report, Source, wording::wording};
+use crate::{Cell, Dossier, ExportError, Report, Source, wording::wording};
 
 /// The most rows of a PDF: nobody reads further, and Excel and CSV take more.
 pub const MAX_ROWS: u64 = 20_000;
@@ -65,8 +65,29 @@ pub fn write(source: &mut Source<'_>, mut out: impl Write) -> Result<(), ExportE
     }
     let sheet = body.sheet;
     assembly.add(body.pages.finish(), &fonts)?;
-    assembly.add_cover(cover::lay_out(report, rows, sheet, &mut fonts), &fonts)?;
+    assembly.add_cover(cover::of_rows(report, rows, sheet, &mut fonts), &fonts)?;
     source.report_progress()?;
+    assembly.finish(report, &mut fonts, &mut out)
+}
+
+/// Writes one record with everything that hangs on it: a cover, then a card per section.
+///
+/// # Errors
+/// Any [`ExportError`]; what was written so far is then of no use.
+pub(crate) fn write_dossier(dossier: &Dossier, mut out: impl Write) -> Result<(), ExportError> {
+    let report = &dossier.report;
+    let (mut fonts, mut assembly) = (Fonts::new()?, Assembly::new());
+    let mut pages = Paginator::new(Sheet::PORTRAIT);
+    for section in &dossier.sections {
+        let pairs = section.pairs.iter().map(|(label, cell)| (label.as_str(), cell));
+        card::add_card(&section.heading, pairs, report.locale, (&mut pages, &mut fonts));
+        if pages.finished() >= PAGES_AT_A_TIME {
+            assembly.add(pages.take_finished(), &fonts)?;
+        }
+    }
+    assembly.add(pages.finish(), &fonts)?;
+    let cover = cover::lay_out(report, &dossier.facts, Sheet::PORTRAIT, &mut fonts);
+    assembly.add_cover(cover, &fonts)?;
     assembly.finish(report, &mut fonts, &mut out)
 }
 

@@ -16,7 +16,7 @@ use crate::Ctx;
 /// What fields come to over all records of a list; those without a number are absent.
 pub(super) async fn totals(ctx: &Ctx, query: &ListQuery<'_>, keys: &[String]) -> Result<Vec<FieldTotal>> {
     type Row = (String, i64, Option<f64>, Option<f64>, Option<f64>);
-    let ids = QueryTrait::into_query(query.matching(ctx)?.select_only().column(Column::Id));
+    let ids = QueryTrait::into_query(query.matching(ctx).await?.select_only().column(Column::Id));
     let number = || Expr::col(value::Column::NumberValue);
     let rows: Vec<Row> = value::Entity::find()
         .select_only()

@@ -46,17 +46,17 @@ const CONSEQUENCES: [&str; 3] = [
 const ASPECTS: [&str; 3] = ["availability", "integrity", "confidentiality"];
 
 /// The name of the person with this number; five times eight differ.
-pub(super) fn person(n: usize) -> String {
+pub(crate) fn person(n: usize) -> String {
     let first = FIRST_NAMES.iter().cycle().nth(n).copied().unwrap_or_default();
     let last = LAST_NAMES.iter().cycle().nth(n).copied().unwrap_or_default();
     format!("{first} {last}")
 }
 
 /// Chance that is the same in every run.
-pub(super) struct Draw(SeededRandom);
+pub(crate) struct Draw(SeededRandom);
 
 impl Draw {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(SeededRandom::new(SEED))
     }
 
@@ -91,7 +91,7 @@ impl Draw {
 }
 
 /// The values of an asset.
-pub(super) fn asset(draw: &Draw, n: u32, owners: &[UserId]) -> ValueChanges {
+pub(crate) fn asset(draw: &Draw, n: u32, owners: &[UserId]) -> ValueChanges {
     let name = draw.pick(&THINGS).unwrap_or_default();
     let level = || Value::Choice(vec![draw.pick(&["low", "medium", "high"]).unwrap_or_default().to_owned()]);
     changes([
@@ -111,7 +111,7 @@ pub(super) fn asset(draw: &Draw, n: u32, owners: &[UserId]) -> ValueChanges {
 }
 
 /// The values of a risk.
-pub(super) fn risk(draw: &Draw, n: u32, (owners, assets): (&[UserId], &[RecordId])) -> ValueChanges {
+pub(crate) fn risk(draw: &Draw, n: u32, (owners, assets): (&[UserId], &[RecordId])) -> ValueChanges {
     let event = draw.pick(&EVENTS).unwrap_or_default();
     let mut touched: Vec<RecordId> = (0..=draw.below(3)).filter_map(|_| draw.pick(assets)).collect();
     touched.sort_unstable();

@@ -1,6 +1,6 @@
 //! An environment with a large register, made through the product's own services.
 
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, sync::Arc};
 
 use anyhow::{Result, anyhow};
 use auth::{SecondStep, SecretText, SignIn};
@@ -10,16 +10,16 @@ use domain::{
     record::{self, ImportItem, ImportProgress, RecordList, ValueChanges},
     user::{self, NewUser, User},
 };
-use kernel::{Actor, Locale, PageRequest, RecordId, Role};
+use kernel::{Actor, Locale, PageRequest, RecordId, Role, UserId};
 use packs::Pack;
 use server::{App, demo};
-use tenancy::NewTenant;
+use tenancy::{NewTenant, TenantEntry};
 
-use super::{
-    bare::Register,
+use crate::{
+    api::Register,
+    engine::Place,
     risk::{self, Draw},
 };
-use crate::engine::Place;
 
 /// People who own things.
 const USERS: usize = 40;
@@ -35,7 +35,7 @@ const PASSWORD: &str = "metingen op de eigen machine";
 const SECOND_FACTOR: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
 /// What is there to ask for, and the right to ask.
-pub(super) struct DataSet {
+pub(crate) struct DataSet {
     /// The environment's hostname.
     pub host: String,
     /// Token of somebody who is signed in.
@@ -46,9 +46,22 @@ pub(super) struct DataSet {
     pub assets: Register,
 }
 
-impl DataSet {
+/// An environment with a register of risks and one of assets, and the product that has it open.
+pub(crate) struct Filled {
+    pub app: App,
+    pub environment: Arc<TenantEntry>,
+    /// The product itself.
+    pub system: Ctx,
+    pub administrator: User,
+    pub owners: Vec<UserId>,
+    pub asset_ids: Vec<RecordId>,
+    pub risks: Form,
+    pub assets: Form,
+}
+
+impl Filled {
     /// Makes the environment with `records` risks; `told` is called with how many there are so far.
-    pub(super) async fn load(place: &Place, records: u32, told: impl Fn(u32)) -> Result<Self> {
+    pub(crate) async fn make(place: &Place, records: u32, told: impl Fn(u32)) -> Result<Self> {
         let app = Box::pin(App::start(place.residence().settings()?.tenancy()?)).await?;
         let new = NewTenant {
             slug: Place::slug(),
@@ -73,8 +86,17 @@ impl DataSet {
         let asset_ids = all_ids(&ctx, &assets).await?;
         let risks = form::get_by_key(&ctx, "risks").await?;
         fill(&ctx, &risks, records, (|n| risk::risk(&draw, n, (&owners, &asset_ids)), told)).await?;
+        Ok(Self { app, environment, system, administrator, owners, asset_ids, risks, assets })
+    }
+}
+
+impl DataSet {
+    /// Makes the environment and signs somebody in.
+    pub(crate) async fn load(place: &Place, records: u32, told: impl Fn(u32)) -> Result<Self> {
+        let Filled { app, system, administrator, risks, assets, .. } =
+            Box::pin(Filled::make(place, records, told)).await?;
         let session = sign_in(&app, &system, &administrator).await?;
-        drop((ctx, system));
+        drop(system);
         app.close().await;
         Ok(Self { host: HOST.to_owned(), session, risks: register(&risks), assets: register(&assets) })
     }
