@@ -13,6 +13,7 @@ mod contract;
 mod designing;
 mod example;
 mod exchange;
+mod files;
 mod firewall;
 mod hostile;
 mod mail;

@@ -172,7 +172,7 @@ async fn sign_in(app: &App, system: &Ctx, user: &User) -> Result<String> {
 }
 
 /// Says which values are wrong.
-fn in_words(error: kernel::Error) -> anyhow::Error {
+pub(crate) fn in_words(error: kernel::Error) -> anyhow::Error {
     match error {
         kernel::Error::Invalid(errors) => anyhow!("{:?}", errors.0),
         other => other.into(),

@@ -83,7 +83,7 @@ impl Jobs {
     /// Queues a PDF of one record with everything that hangs on it.
     pub async fn start_dossier(&self, work: Work, request: DossierRequest) -> Result<Job> {
         let details = dossier::check(&work, &request).await?;
-        let new = NewJob { kind: JobKind::Export, input: details.clone(), audit: details };
+        let new = NewJob { kind: JobKind::RecordExport, input: details.clone(), audit: details };
         self.start(
             work,
             new,

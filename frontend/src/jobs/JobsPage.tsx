@@ -3,6 +3,7 @@ import {
   IconDownload,
   IconFileExport,
   IconFileImport,
+  IconFileTypePdf,
   IconHistory,
   IconShieldCheck,
 } from '@tabler/icons-react';
@@ -47,6 +48,7 @@ export function JobsPage() {
 
 const ICONS = {
   EXPORT: IconFileExport,
+  RECORD_EXPORT: IconFileTypePdf,
   IMPORT: IconFileImport,
   AUDIT_EXPORT: IconFileExport,
   AUDIT_VERIFICATION: IconShieldCheck,

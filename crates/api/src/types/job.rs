@@ -12,6 +12,8 @@ use crate::error::UserError;
 pub(crate) enum JobKindName {
     /// Makes a file of a register.
     Export,
+    /// Makes a file of one record.
+    RecordExport,
     /// Reads a workbook into a register.
     Import,
     /// Makes a file of the audit log.

@@ -16,7 +16,7 @@ use export::{ExportRequest, Format, ImportRequest, Jobs, Work, importing};
 use kernel::Locale;
 use serde_json::{Value, json};
 
-use crate::data_set::Filled;
+use crate::data_set::{Filled, in_words};
 
 /// How often a job is asked how far it is.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
@@ -24,8 +24,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// What files of the register cost.
 pub(super) struct Files {
     exports: Vec<Made>,
-    /// Rows an import had written when it was stopped; none of them stayed.
-    cancelled_after: u64,
+    /// Rows an import had written when it was stopped; none of them stayed. `None` when it was done before.
+    cancelled_after: Option<u64>,
 }
 
 struct Made {
@@ -66,7 +66,7 @@ async fn export(work: &Work, jobs: &Jobs, format: Format) -> Result<(Made, Vec<u
     // Has the kernel count the peak anew.
     fs::write("/proc/self/clear_refs", "5").context("resetting the peak of memory")?;
     let begin = Instant::now();
-    let started = jobs.start_export(work.clone(), request).await?;
+    let started = jobs.start_export(work.clone(), request).await.map_err(in_words)?;
     let job = ended(work, jobs, started).await?;
     ensure!(job.state == JobState::Succeeded, "an export failed: {:?}", job.errors);
     let took = begin.elapsed();
@@ -84,16 +84,21 @@ async fn ended(work: &Work, jobs: &Jobs, mut job: Job) -> Result<Job> {
 }
 
 /// Rows that were written when the import was told to stop.
-async fn cancelled_import(work: &Work, jobs: &Jobs, (filled, workbook): (&Filled, Vec<u8>)) -> Result<u64> {
+async fn cancelled_import(
+    work: &Work,
+    jobs: &Jobs,
+    (filled, workbook): (&Filled, Vec<u8>),
+) -> Result<Option<u64>> {
     let list = RecordFilter::default();
     let list = RecordList { form: &filled.risks, filter: &list, sort: &RecordSort::default() };
     let before = record::count(&work.ctx, list).await?;
     let new = upload::begin(&work.ctx, "risico's.xlsx", i64::try_from(workbook.len())?)?;
     work.blobs.put(&new.blob_name().parse()?, workbook.into()).await?;
-    let upload = upload::create(&work.ctx, new).await?;
+    let upload = upload::create(&work.ctx, new).await.map_err(in_words)?;
     let sheet =
         importing::sheets(work, upload.id).await?.into_iter().next().context("a workbook without sheets")?;
-    let mapping = importing::suggest_mapping(work, upload.id, (&sheet.name, "risks")).await?;
+    let mapping =
+        importing::suggest_mapping(work, upload.id, (&sheet.name, "risks")).await.map_err(in_words)?;
     // Without its number every row is a new record.
     let mapping = mapping.into_iter().filter(|column| column.field_key != export::register::CODE).collect();
     let request = ImportRequest {
@@ -104,11 +109,14 @@ async fn cancelled_import(work: &Work, jobs: &Jobs, (filled, workbook): (&Filled
         mapping,
         overwrite_conflicts: false,
     };
-    let mut job = jobs.start_import(work.clone(), request).await?;
+    let mut job = jobs.start_import(work.clone(), request).await.map_err(in_words)?;
     let total = i64::try_from(before)?;
     while job.finished_at.is_none() && job.done < total / 3 {
         tokio::time::sleep(LOOK_EVERY).await;
         job = jobs.get(&work.ctx, job.id).await?;
+    }
+    if job.finished_at.is_some() {
+        return Ok(None);
     }
     let written = job.done;
     jobs.cancel(&work.ctx, job.id).await?;
@@ -118,7 +126,7 @@ async fn cancelled_import(work: &Work, jobs: &Jobs, (filled, workbook): (&Filled
         JobState::Cancelled => ensure!(after == before, "a cancelled import left {} records", after - before),
         state => bail!("the import ended before it was stopped: {state:?} {:?}", job.errors),
     }
-    Ok(u64::try_from(written)?)
+    Ok(Some(u64::try_from(written)?))
 }
 
 /// Memory of this process in KiB, as the kernel counts it.
@@ -139,7 +147,10 @@ impl Files {
                 took.as_secs_f64()
             );
         }
-        println!("an import stopped after {} rows left none", self.cancelled_after);
+        match self.cancelled_after {
+            Some(rows) => println!("an import stopped after {rows} rows left none"),
+            None => println!("an import was done before it could be stopped"),
+        }
     }
 
     pub(super) fn json(&self) -> Value {

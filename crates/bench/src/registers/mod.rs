@@ -178,6 +178,6 @@ mod tests {
         let first = figures.asked.first().unwrap();
         assert_eq!((first.name, first.matching), ("the newest", 300));
         assert!(figures.asked.iter().all(|asked| asked.page.percentile(50) > 0.0));
-        assert!(figures.json()["files"]["cancelledAfter"].as_u64().unwrap() > 0);
+        assert!(figures.json()["files"]["exports"][1]["bytes"].as_u64().unwrap() > 10_000);
     }
 }

@@ -31,7 +31,9 @@ impl Ctx {
         let visible = forms.iter().filter(|form| form.right != FormRight::None).map(|form| form.id);
         let access = Access { forms: Some(visible.collect()), is_read_only: true, ..self.access().clone() };
         let end = end_of(day)?;
-        let db = self.copies().get((self.tenant_id(), day), self.now(), wind_back(self, end)).await?;
+        // On the heap: rarely gone through, and deep.
+        let made = Box::pin(wind_back(self, end));
+        let db = self.copies().get((self.tenant_id(), day), self.now(), made).await?;
         let request =
             Request { db, actor: self.actor(), access, locale: self.locale(), address: self.address() };
         Ok(at(self.domain(), end - TimeDelta::seconds(1)).ctx(request).at_end_of(day))

@@ -49,6 +49,8 @@ pub struct Job {
 pub enum JobKind {
     /// Makes a file of a register.
     Export,
+    /// Makes a file of one record.
+    RecordExport,
     /// Reads a workbook into a register.
     Import,
     /// Makes a file of the audit log.
@@ -59,11 +61,14 @@ pub enum JobKind {
 
 impl JobKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Export, Self::Import, Self::AuditExport, Self::AuditVerification];
+    pub const ALL: [Self; 5] =
+        [Self::Export, Self::RecordExport, Self::Import, Self::AuditExport, Self::AuditVerification];
 
     const fn permission(self) -> Permission {
         match self {
             Self::Export => Permission::Export,
+            // Whoever sees a record may take it along: who sees which is asked when it is made.
+            Self::RecordExport => Permission::Enter,
             Self::Import => Permission::Import,
             Self::AuditExport | Self::AuditVerification => Permission::ReadAuditLog,
         }
@@ -73,6 +78,7 @@ impl JobKind {
     const fn requested(self) -> &'static str {
         match self {
             Self::Export => "export.requested",
+            Self::RecordExport => "record_export.requested",
             Self::Import => "import.requested",
             Self::AuditExport => "audit_export.requested",
             Self::AuditVerification => "audit_verification.requested",

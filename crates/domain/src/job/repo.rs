@@ -24,6 +24,7 @@ const fn state_name(state: JobState) -> &'static str {
 const fn kind_name(kind: JobKind) -> &'static str {
     match kind {
         JobKind::Export => "export",
+        JobKind::RecordExport => "record_export",
         JobKind::Import => "import",
         JobKind::AuditExport => "audit_export",
         JobKind::AuditVerification => "audit_verification",
@@ -166,7 +167,9 @@ pub(super) async fn finish(ctx: &Ctx, tx: &WriteTx, id: JobId, outcome: &Outcome
 /// Exports that ended before a moment and still have their file; at most a hundred.
 pub(super) async fn finished_exports(ctx: &Ctx, before: Instant) -> Result<Vec<Job>> {
     let rows = entity::Entity::find()
-        .filter(Column::Kind.is_in([JobKind::Export, JobKind::AuditExport].map(kind_name)))
+        .filter(
+            Column::Kind.is_in([JobKind::Export, JobKind::RecordExport, JobKind::AuditExport].map(kind_name)),
+        )
         .filter(Column::FinishedAt.lt(before))
         .filter(Column::Result.is_not_null())
         .limit(100)

@@ -17,6 +17,7 @@ mod audit_words;
 mod bulk;
 mod comment;
 mod engine;
+mod file;
 mod filter;
 mod firewall;
 mod form;

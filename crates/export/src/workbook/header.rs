@@ -29,7 +29,14 @@ pub struct HeaderColumn {
 pub(crate) fn find_header(
     rows: impl Iterator<Item = Result<Row, WorkbookError>>,
 ) -> Result<Option<Header>, WorkbookError> {
-    Ok(find(&rows.take(HEADER_WITHIN_ROWS).collect::<Result<Vec<_>, _>>()?))
+    Ok(find(&first_rows(rows)?))
+}
+
+/// The rows among which the header is.
+pub(super) fn first_rows(
+    rows: impl Iterator<Item = Result<Row, WorkbookError>>,
+) -> Result<Vec<Row>, WorkbookError> {
+    rows.take(HEADER_WITHIN_ROWS).collect()
 }
 
 /// One row as the header; `None` when nothing stands in it.
@@ -48,7 +55,7 @@ pub(crate) fn check_header(
 }
 
 /// The first row with the most texts, among the first rows of a sheet; `None` when there is no text.
-fn find(rows: &[Row]) -> Option<Header> {
+pub(super) fn find(rows: &[Row]) -> Option<Header> {
     let count = |row: &Row| row.cells.iter().filter(|cell| heading(cell).is_some()).count();
     let most = rows.iter().map(count).max().filter(|most| *most > 0)?;
     let row = rows.iter().find(|row| count(row) == most)?;
@@ -57,9 +64,14 @@ fn find(rows: &[Row]) -> Option<Header> {
 
 /// The named columns of one row.
 fn name_columns(row: &Row) -> Vec<HeaderColumn> {
+    columns(row.cells.iter().map(heading).collect())
+}
+
+/// Columns by their names, from left to right.
+pub(super) fn columns(names: Vec<Option<String>>) -> Vec<HeaderColumn> {
     let mut columns: Vec<HeaderColumn> = Vec::new();
-    for (index, cell) in row.cells.iter().enumerate() {
-        let Some(name) = heading(cell) else { continue };
+    for (index, name) in names.into_iter().enumerate() {
+        let Some(name) = name else { continue };
         let lower = name.to_lowercase();
         let duplicate_of =
             columns.iter().find(|column| column.name.to_lowercase() == lower).map(|column| column.index);
@@ -68,7 +80,7 @@ fn name_columns(row: &Row) -> Vec<HeaderColumn> {
     columns
 }
 
-fn heading(cell: &CellValue) -> Option<String> {
+pub(super) fn heading(cell: &CellValue) -> Option<String> {
     let CellValue::Text(text) = cell else { return None };
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!name.is_empty()).then_some(name)

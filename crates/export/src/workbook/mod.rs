@@ -11,6 +11,7 @@ mod content_type;
 mod error;
 mod header;
 mod limits;
+mod merged;
 mod part;
 mod reference;
 mod row;
@@ -26,7 +27,9 @@ use calamine::{Reader as _, SheetType, SheetVisible, Xlsx};
 pub use error::WorkbookError;
 pub use header::{Header, HeaderColumn};
 pub(crate) use header::{check_header, find_header};
+use header::{columns, find, first_rows};
 pub use limits::Limits;
+use merged::Merged;
 pub(crate) use reference::name_cell;
 pub use row::{CellValue, Row, Rows};
 
@@ -116,7 +119,21 @@ impl Workbook {
         {
             return Ok(Some(header));
         }
-        find_header(self.rows(sheet)?)
+        let first = first_rows(self.rows(sheet)?)?;
+        let Some(found) = find(&first) else { return Ok(None) };
+        let merged = self.merged(sheet)?;
+        let Some((upper, lower)) = merged::pair(&first, found.row, &merged) else { return Ok(Some(found)) };
+        let at = |number| first.iter().find(|row| row.number == number);
+        Ok(at(upper).zip(at(lower)).map(|(upper, lower)| Header {
+            row: lower.number,
+            columns: columns(merged::names(upper, lower, &merged)),
+        }))
+    }
+
+    /// The merged cells of a sheet.
+    fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, WorkbookError> {
+        let found = self.xlsx.merge_cells_by_sheet_name(sheet).map_err(WorkbookError::damaged)?;
+        Ok(found.into_iter().map(Merged::from).collect())
     }
 
     /// The columns as one row names them; `None` when nothing stands in that row.

@@ -76,6 +76,21 @@ fn exp_08_a_merged_area_has_its_value_in_its_first_cell() {
     assert_eq!(read[0].cell(0), &CellValue::Text("Titel".to_owned()));
     assert!(read[1].cell(0).is_blank());
     assert_eq!(read.last().unwrap().cell(2), &CellValue::Number(4.0));
+    let header = workbook.header("Blad1").unwrap().unwrap();
+    let names: Vec<&str> = header.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!((header.row, names), (2, vec!["Titel", "Beoordeling: Kans", "Beoordeling: Impact"]));
+}
+
+#[test]
+fn exp_08_a_title_merged_over_the_whole_table_names_no_column() {
+    let mut workbook = made(|sheet| {
+        sheet.merge_range(0, 0, 0, 3, "Risicoregister 2026", &Format::new()).unwrap();
+        sheet.write_row(1, 0, ["Titel", "Kans", "Impact", "Eigenaar"]).unwrap();
+        sheet.write_row(2, 0, ["Brand", "3", "4", "Ans"]).unwrap();
+    });
+    let header = workbook.header("Blad1").unwrap().unwrap();
+    let names: Vec<&str> = header.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!((header.row, names), (2, vec!["Titel", "Kans", "Impact", "Eigenaar"]));
 }
 
 #[test]
