@@ -6,6 +6,7 @@
 mod access;
 mod as_of;
 pub mod audit;
+pub mod chart;
 pub mod comment;
 pub mod country;
 mod ctx;

@@ -4,6 +4,7 @@ mod account;
 mod api_token;
 mod audit;
 mod change;
+mod chart;
 mod comment;
 mod environment;
 mod field;
@@ -24,6 +25,7 @@ mod passkey;
 mod prefetch;
 pub(crate) mod prefetch_people;
 mod record;
+mod record_filter;
 mod saved_view;
 mod scalar;
 mod scale;
@@ -42,6 +44,7 @@ pub(crate) use audit::{
     AuditChainObject, AuditEventConnection, AuditEventObject, AuditFilterInput, event_connection, person,
 };
 pub(crate) use change::{FieldChangeObject, RecordChangeObject};
+pub(crate) use chart::{ChartDataObject, ChartInput, ChartObject};
 pub(crate) use comment::CommentObject;
 pub(crate) use environment::{EnvironmentObject, ViewerObject};
 pub(crate) use field::FieldObject;

@@ -15,6 +15,7 @@ mod audit_chain;
 mod audit_crash;
 mod audit_words;
 mod bulk;
+mod chart;
 mod comment;
 mod engine;
 mod filter;
