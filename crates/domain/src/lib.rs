@@ -10,6 +10,7 @@ pub mod chart;
 pub mod comment;
 pub mod country;
 mod ctx;
+pub mod dashboard;
 pub mod file;
 pub mod firewall;
 pub mod form;

@@ -1,5 +1,7 @@
 //! Charts as a client draws them, and those the base forms bring along.
 
+use base64::Engine as _;
+use calamine::Reader;
 use domain::{
     chart,
     form::{self, ChartKind, Form, Measure},
@@ -134,4 +136,78 @@ fn every_chart_of_the_base_forms_draws_the_demos_data() {
             assert!(drawn >= 40, "only {drawn} charts of {} show something", entry.name);
         }
     });
+}
+
+const EXPORT: &str = "mutation($input: ExportChartInput!) { exportChart(input: $input) {
+    file { fileName mediaType base64 } userErrors { code path } } }";
+
+/// The rows of the sheet with the table, and those of the cover; cells as text.
+fn sheets(file: &Value) -> [Vec<Vec<String>>; 2] {
+    let bytes = base64::engine::general_purpose::STANDARD.decode(file["base64"].as_str().unwrap()).unwrap();
+    let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut rows = |sheet: &str| -> Vec<Vec<String>> {
+        let range = book.worksheet_range(sheet).unwrap();
+        range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+    };
+    [rows("Bedrijfsmiddelen"), rows("Voorblad")]
+}
+
+both_engines! {
+    async fn the_table_behind_a_chart_goes_to_excel_in_the_language_asked_for(server: &TestServer) {
+        let environment = server.fresh().await;
+        let (manager, viewer) =
+            (environment.client(Role::Manager).await, environment.client(Role::Viewer).await);
+        let ctx = environment.ctx_at(Role::Manager, server.clock.now()).await;
+        let owner = environment.person(Role::Manager).id;
+        for (name, status) in [("Tablet", "planned"), ("Server", "in_use"), ("Kast", "in_use")] {
+            let (form_key, values) = ("assets".to_owned(), asset(name, owner));
+            let new = record::NewRecord { form_key, values, status: Some(status.to_owned()) };
+            record::create(&ctx, new).await.unwrap();
+        }
+        let chart = json!({ "title": { "nl": "Per status" }, "kind": "BAR", "groupBy": "$status", "isOpenOnly": true });
+        let input = json!({ "input": { "formKey": "assets", "chart": chart, "locale": "NL" } });
+        let data = manager.data(EXPORT, input.clone()).await;
+        let file = &data["exportChart"]["file"];
+        assert_eq!(file["fileName"], "zorgpunt-bedrijfsmiddelen-per-status-2026-01-05.xlsx");
+        let [table, cover] = sheets(file);
+        let form = manager.data("{ form(key: \"assets\") { statuses { key label(locale: NL) } } }", json!({})).await;
+        let label = |key: &str| {
+            let statuses = form["form"]["statuses"].as_array().unwrap().iter();
+            statuses.clone().find(|status| status["key"] == key).unwrap()["label"].as_str().unwrap().to_owned()
+        };
+        let expected = [("Status".to_owned(), "Aantal"), (label("planned"), "1"), (label("in_use"), "2"), ("Totaal".to_owned(), "3")];
+        assert_eq!(table, expected.map(|(name, figure)| vec![name, figure.to_owned()]));
+        let said = cover.concat().join("\n");
+        assert!(said.contains("Per status") && said.contains("Status:") && said.contains("Aantal registraties\n3"), "{said}");
+
+        let refused = viewer.run(EXPORT, input).await.json();
+        assert_eq!(refused["errors"][0]["extensions"]["code"], "FORBIDDEN");
+        let wrong = json!({ "input": { "formKey": "assets", "chart": { "title": { "nl": "x" }, "kind": "BAR" } } });
+        let wrong = manager.data(EXPORT, wrong).await;
+        assert_eq!(wrong["exportChart"], json!({ "file": null, "userErrors": [{ "code": "REQUIRED", "path": ["chart", "groupBy"] }] }));
+        for (form, chart) in [
+            ("risks", json!({ "title": { "en": "a" }, "kind": "HEAT_MAP", "field": own_heat_map(&manager).await })),
+            ("assets", json!({ "title": { "en": "a" }, "kind": "STACKED", "groupBy": "owner", "splitBy": "$status" })),
+            ("data_breaches", json!({ "title": { "en": "a" }, "kind": "CLOCKS", "field": own_clock(&manager).await })),
+        ] {
+            let data = manager.data(EXPORT, json!({ "input": { "formKey": form, "chart": chart } })).await;
+            assert!(data["exportChart"]["file"]["base64"].as_str().is_some_and(|text| text.len() > 1_000), "{form}");
+        }
+    }
+}
+
+/// The field of a register's own chart of this kind.
+async fn own_field(client: &Client, form: &str, kind: &str) -> Value {
+    const CHARTS: &str = "query($key: String!) { form(key: $key) { charts { kind field } } }";
+    let data = client.data(CHARTS, json!({ "key": form })).await;
+    let charts = data["form"]["charts"].as_array().unwrap().iter();
+    charts.clone().find(|chart| chart["kind"] == kind).unwrap_or_else(|| panic!("{data}"))["field"].clone()
+}
+
+async fn own_heat_map(client: &Client) -> Value {
+    own_field(client, "risks", "HEAT_MAP").await
+}
+
+async fn own_clock(client: &Client) -> Value {
+    own_field(client, "data_breaches", "CLOCKS").await
 }

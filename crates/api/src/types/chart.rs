@@ -139,18 +139,18 @@ pub(crate) struct ChartInput {
     /// How days are put together; needed with days.
     interval: Option<ChartIntervalName>,
     /// What is measured.
-    #[graphql(default_with = "ChartMeasureName::Count")]
-    measure: ChartMeasureName,
+    #[graphql(default_with = "Some(ChartMeasureName::Count)")]
+    measure: Option<ChartMeasureName>,
     /// The field whose numbers are measured: for `SUM` and `AVERAGE`.
     measure_field: Option<String>,
     /// The likelihood x impact field of a heat map, the deadline of clocks, the day of ageing.
     field: Option<String>,
     /// Only records that are not done.
-    #[graphql(default)]
-    is_open_only: bool,
+    #[graphql(default_with = "Some(false)")]
+    is_open_only: Option<bool>,
     /// Only records for which all of these hold; at most 20.
-    #[graphql(default)]
-    tests: Vec<FieldTestObject>,
+    #[graphql(default_with = "Some(Vec::new())")]
+    tests: Option<Vec<FieldTestObject>>,
 }
 
 impl ChartInput {
@@ -162,7 +162,7 @@ impl ChartInput {
             index: None,
             problem: "is needed",
         });
-        let measure = match self.measure {
+        let measure = match self.measure.unwrap_or(ChartMeasureName::Count) {
             ChartMeasureName::Count => Measure::Count {},
             ChartMeasureName::Sum => Measure::Sum(measured?),
             ChartMeasureName::Average => Measure::Average(measured?),
@@ -176,8 +176,8 @@ impl ChartInput {
             interval: self.interval.map(Into::into),
             measure,
             field: self.field,
-            open_only: self.is_open_only,
-            tests: self.tests.into_iter().map(Into::into).collect(),
+            open_only: self.is_open_only.unwrap_or_default(),
+            tests: self.tests.unwrap_or_default().into_iter().map(Into::into).collect(),
         })
     }
 }

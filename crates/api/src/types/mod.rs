@@ -6,6 +6,7 @@ mod audit;
 mod change;
 mod chart;
 mod comment;
+mod dashboard;
 mod environment;
 mod field;
 mod field_kind;
@@ -46,6 +47,7 @@ pub(crate) use audit::{
 pub(crate) use change::{FieldChangeObject, RecordChangeObject};
 pub(crate) use chart::{ChartDataObject, ChartInput, ChartObject};
 pub(crate) use comment::CommentObject;
+pub(crate) use dashboard::DashboardObject;
 pub(crate) use environment::{EnvironmentObject, ViewerObject};
 pub(crate) use field::FieldObject;
 pub(crate) use field_kind::FieldKindName;

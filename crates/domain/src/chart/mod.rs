@@ -6,10 +6,12 @@ mod rules;
 mod time;
 
 use kernel::{Error, Instant, PageRequest, Result, dutch_day};
+use serde_json::json;
 
 use crate::{
-    Ctx,
-    form::{CREATED, Chart, ChartFault, ChartKind, FieldKind, Form, Interval},
+    Ctx, Permission,
+    audit::{self, AuditEntry},
+    form::{CREATED, Chart, ChartFault, ChartKind, FieldKind, Form, FormDefinition, Interval},
     record::{
         self, DeadlineState, Dimension, FieldFilter, Names, Record, RecordFilter, RecordList, RecordSort,
         SortKey, Tally, TallyRow, Value,
@@ -83,6 +85,22 @@ impl ChartData {
         let series = self.series.get(cell.series)?.filter.as_ref()?;
         Some(rules::both(group, series))
     }
+}
+
+/// Which records a chart is about.
+#[must_use]
+pub fn filter(form: &FormDefinition, chart: &Chart) -> RecordFilter {
+    rules::filter(form, chart)
+}
+
+/// Notes in the audit log that the table behind a chart was made into a file.
+pub async fn note_export(ctx: &Ctx, form: &Form, chart: &Chart) -> Result<()> {
+    ctx.require(Permission::Export)?;
+    let details = json!({ "form": form.definition.key, "chart": chart });
+    ctx.write(async |tx| {
+        audit::record(ctx, tx, AuditEntry::about("chart.exported", form.id).with(details.clone())).await
+    })
+    .await
 }
 
 impl From<ChartFault> for Error {
@@ -200,7 +218,7 @@ async fn names(ctx: &Ctx, rows: &[TallyRow]) -> Result<Names> {
     let mentioned: Vec<Value> = rows
         .iter()
         .flat_map(|row| [&row.group, &row.split])
-        .filter_map(|answer| rules::mentioned(answer, ctx.may(crate::Permission::SeePeople)))
+        .filter_map(|answer| rules::mentioned(answer, ctx.may(Permission::SeePeople)))
         .collect();
     Names::of(ctx, mentioned.iter().collect()).await
 }

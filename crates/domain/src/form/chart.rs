@@ -111,10 +111,27 @@ pub struct ChartFault {
     pub problem: &'static str,
 }
 
+impl ChartFault {
+    /// Where it stands in the chart as clients write it: names and places from the outside in.
+    #[must_use]
+    pub fn path(&self) -> Vec<String> {
+        let member = match self.member {
+            "group_by" => "groupBy",
+            "split_by" => "splitBy",
+            "measure_field" => "measureField",
+            other => other,
+        };
+        let index = self.index.map(|index| index.to_string());
+        std::iter::once(member.to_owned()).chain(index).collect()
+    }
+}
+
 /// The most tests of one chart.
 const MAX_TESTS: usize = 20;
 /// The most choices of one test.
 const MAX_CHOICES: usize = 200;
+/// The longest choice, in characters.
+const MAX_CHOICE: usize = 200;
 
 fn fault(code: &'static str, member: &'static str, problem: &'static str) -> ChartFault {
     ChartFault { code, member, index: None, problem }
@@ -220,6 +237,10 @@ impl Chart {
             }
             if test.any_of.as_ref().is_some_and(|choices| choices.len() > MAX_CHOICES) {
                 return Err(at(fault("TOO_MANY", "tests", "have more than 200 choices")));
+            }
+            let is_bad = |choice: &String| choice.contains('\0') || choice.chars().count() > MAX_CHOICE;
+            if test.any_of.iter().flatten().any(is_bad) {
+                return Err(at(unfit("tests", "hold a choice of more than 200 characters, or NUL")));
             }
         }
         Ok(())

@@ -17,6 +17,7 @@ mod audit_words;
 mod bulk;
 mod chart;
 mod comment;
+mod dashboard;
 mod engine;
 mod filter;
 mod firewall;
