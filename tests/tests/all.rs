@@ -9,6 +9,7 @@
 
 mod as_of;
 mod audit;
+mod charts;
 mod contract;
 mod designing;
 mod example;

@@ -6,9 +6,11 @@
 mod access;
 mod as_of;
 pub mod audit;
+pub mod chart;
 pub mod comment;
 pub mod country;
 mod ctx;
+pub mod dashboard;
 pub mod file;
 pub mod firewall;
 pub mod form;

@@ -74,6 +74,7 @@ async fn report(work: &Work, request: &AuditExportRequest) -> Result<Report> {
         as_of: None,
         generated_at: work.ctx.now(),
         generated_by: by,
+        records: None,
         filters: filters(work, request).await?,
         columns: request.columns(),
     })

@@ -14,6 +14,7 @@
 
 mod audit_log;
 mod book;
+mod chart;
 mod dossier;
 mod error;
 mod file;
@@ -37,6 +38,7 @@ pub mod xlsx;
 
 pub use audit_log::AuditExportRequest;
 pub use book::Book;
+pub use chart::{ChartFile, ChartRequest, export_chart};
 pub use domain::record::YesNoNa;
 pub(crate) use dossier::Dossier;
 pub use dossier::DossierRequest;

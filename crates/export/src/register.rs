@@ -307,6 +307,7 @@ pub(crate) async fn report(
         generated_at: made_at,
         as_of: request.as_of,
         generated_by: by,
+        records: None,
         filters: filter_words::all(work, form, request).await?,
         columns: layout.columns(),
     })

@@ -25,6 +25,8 @@ pub struct Report {
     pub as_of: Option<NaiveDate>,
     /// Who asked for the report, as a name to read.
     pub generated_by: String,
+    /// How many records the rows tell of, when that is not one each.
+    pub records: Option<u64>,
     /// What the rows were filtered on, in words; empty when the register is complete.
     pub filters: Vec<Filter>,
     /// The columns, in order. Every row has exactly as many cells.

@@ -112,7 +112,7 @@ pub(crate) const fn wording(locale: Locale) -> &'static Wording {
 /// What every report tells about itself, as label and value; the number of rows is known at the end.
 pub(crate) fn facts(report: &Report, rows: u64) -> Vec<(&'static str, String)> {
     let mut facts = facts_of_record(report);
-    facts.push((wording(report.locale).row_count, grouped(rows, report.locale)));
+    facts.push((wording(report.locale).row_count, grouped(report.records.unwrap_or(rows), report.locale)));
     facts
 }
 

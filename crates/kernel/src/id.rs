@@ -166,6 +166,10 @@ typed_ids! {
     CommentId, CommentKind, "cmt";
     /// A view of a register's list that somebody saved.
     SavedViewId, SavedViewKind, "viw";
+    /// A page of charts.
+    DashboardId, DashboardKind, "dsh";
+    /// A chart on a dashboard.
+    DashboardCardId, DashboardCardKind, "dsc";
     /// Long work with progress.
     JobId, JobKind, "job";
     /// A workbook waiting to be imported.

@@ -18,6 +18,7 @@ mod m0015_record_bin;
 mod m0016_file;
 mod m0017_comment;
 mod m0018_saved_view;
+mod m0019_dashboard;
 mod m0020_search;
 
 use sea_orm_migration::prelude::*;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_file::Migration),
             Box::new(m0017_comment::Migration),
             Box::new(m0018_saved_view::Migration),
+            Box::new(m0019_dashboard::Migration),
             Box::new(m0020_search::Migration),
         ]
     }

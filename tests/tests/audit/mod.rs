@@ -11,6 +11,7 @@ use crate::example::{Belongings, Example, examples};
 
 /// Mutations that write no event when they succeed, and why none is wanted.
 const SILENT: &[(&str, &str)] = &[
+    ("deleteDashboard", "an own dashboard is of no weight; domain's slices tell of shared ones"),
     ("deleteView", "an own view is of no weight; domain's slices tell of shared ones"),
     (
         "updatePreferences",

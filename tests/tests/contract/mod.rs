@@ -2,6 +2,7 @@
 
 mod bulk;
 mod comment;
+mod dashboard;
 mod exchange;
 mod life;
 mod list;

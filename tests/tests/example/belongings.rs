@@ -3,8 +3,10 @@
 use auth::testing::Authenticator;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
-    comment,
+    Ctx, comment,
+    dashboard::{self, CardSave, DashboardSave},
     firewall::{self, FirewallChange, NewLimits, NewRule, Proposal},
+    form::{Chart, ChartKind, Interval, Measure},
     record::{self, LifeStep, NewRecord},
     saved_view::{self, ViewSave},
 };
@@ -34,6 +36,9 @@ pub(crate) struct Belongings {
     /// A manager's views of the assets: an own one, and one that is shared.
     pub(crate) own_view: String,
     pub(crate) shared_view: String,
+    /// A manager's dashboards: an own one, and one that is shared.
+    pub(crate) own_dashboard: String,
+    pub(crate) shared_dashboard: String,
     /// A record in the recycle bin.
     pub(crate) thrown_away: String,
     pub(crate) user: String,
@@ -107,6 +112,36 @@ const API_TOKEN: &str = "mutation {
 const EVENTS: &str = "query($filter: AuditFilter) {
     auditEvents(filter: $filter, first: 1) { edges { cursor node { id } } } }";
 
+/// A chart that any register can fill.
+fn per_month() -> Chart {
+    Chart {
+        key: "card".to_owned(),
+        title: kernel::Localized::same("Zuurstofkast"),
+        kind: ChartKind::Line,
+        group_by: Some("$created".to_owned()),
+        split_by: None,
+        interval: Some(Interval::Month),
+        measure: Measure::default(),
+        field: None,
+        open_only: false,
+        tests: Vec::new(),
+    }
+}
+
+/// Saves a dashboard that says of an environment what others must not know.
+async fn board(ctx: &Ctx, is_shared: bool) -> String {
+    let card = |form_key: &str| CardSave { form_key: form_key.to_owned(), chart: Ok(per_month()), width: 2 };
+    let save = DashboardSave {
+        id: None,
+        version: None,
+        name: "Zuurstofkast".to_owned(),
+        is_shared,
+        is_home: false,
+        cards: vec![card("assets"), card("risks")],
+    };
+    dashboard::save(ctx, save).await.unwrap().id.to_string()
+}
+
 impl Belongings {
     /// Makes some of everything in an environment, as its manager.
     pub(crate) async fn make(server: &TestServer, environment: &Environment) -> Self {
@@ -128,6 +163,7 @@ impl Belongings {
             saved_view::save(&ctx, save).await.unwrap().id.to_string()
         };
         let (own_view, shared_view) = (view(false).await, view(true).await);
+        let (own_dashboard, shared_dashboard) = (board(&ctx, false).await, board(&ctx, true).await);
         let spare = create("assets", waarborg_tests::asset("Zuurstofkast 2", owner)).await;
         let thrown_away = create("assets", waarborg_tests::asset("Zuurstofkast 3", owner)).await;
         record::take_step(&ctx, &[thrown_away.id], LifeStep::Delete).await.unwrap();
@@ -171,6 +207,8 @@ impl Belongings {
             comment: said.id.to_string(),
             own_view,
             shared_view,
+            own_dashboard,
+            shared_dashboard,
             comment_cursor: text(&record["comments"]["edges"][0]["cursor"]),
             user: owner.to_string(),
             form: text(&record["form"]["id"]),
@@ -216,6 +254,8 @@ impl Belongings {
             comment: id("cmt"),
             own_view: id("viw"),
             shared_view: id("viw"),
+            own_dashboard: id("dsh"),
+            shared_dashboard: id("dsh"),
             comment_cursor: cursor("comments"),
             user: id("usr"),
             form: id("form"),

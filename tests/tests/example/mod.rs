@@ -47,6 +47,7 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
         records::bulk(belongings),
         records::comments(belongings),
         records::views(belongings),
+        records::dashboards(belongings),
         records::life(belongings),
         exchange(belongings),
         people::questions(&belongings.people),

@@ -91,6 +91,40 @@ pub(super) fn views(own: &Belongings) -> Vec<Example> {
     ]
 }
 
+/// Charts and dashboards.
+pub(super) fn dashboards(own: &Belongings) -> Vec<Example> {
+    const SAVE: &str = "mutation($input: SaveDashboardInput!) { saveDashboard(input: $input) {
+        dashboard { isShared } userErrors { code } } }";
+    const DELETE: &str =
+        "mutation($id: ID!) { deleteDashboard(input: { id: $id }) { deletedId userErrors { code } } }";
+    const ONE: &str = "query($id: ID!) { dashboard(id: $id) { name hiddenCards cards { data { total } } } }";
+    let chart = json!({ "title": { "nl": "Zuurstofkast" }, "kind": "BAR", "groupBy": "$status" });
+    let card = |key: &str| json!({ "formKey": key, "chart": chart });
+    let shared = json!({ "name": "Open", "isShared": true, "isHome": false, "cards": [card("assets")] });
+    let mut replacing = shared.clone();
+    (replacing["id"], replacing["version"]) = (json!(own.shared_dashboard), json!(1));
+    vec![
+        example(
+            ("form", "a chart"),
+            "query($chart: ChartInput!) { form(key: \"assets\") { charts { key } chartData(chart: $chart) { total } } }",
+            json!({ "chart": chart }),
+        ),
+        example(("dashboards", ""), "{ dashboards { name isHome } }", json!({})),
+        example(("dashboard", "a manager's own"), ONE, json!({ "id": own.own_dashboard })),
+        example(("dashboard", "that is shared"), ONE, json!({ "id": own.shared_dashboard })),
+        example(("saveDashboard", "that is shared"), SAVE, json!({ "input": shared })),
+        example(("saveDashboard", "in place of a shared one"), SAVE, json!({ "input": replacing })),
+        example(("deleteDashboard", "that is shared"), DELETE, json!({ "id": own.shared_dashboard })),
+        example(("deleteDashboard", "a manager's own"), DELETE, json!({ "id": own.own_dashboard })),
+        example(
+            ("exportChart", ""),
+            "mutation($input: ExportChartInput!) { exportChart(input: $input) {
+                file { mediaType } userErrors { code } } }",
+            json!({ "input": card("assets") }),
+        ),
+    ]
+}
+
 /// Archiving, throwing away, bringing back, purging.
 pub(super) fn life(own: &Belongings) -> Vec<Example> {
     let spare = || json!({ "input": { "ids": [own.spare] } });

@@ -136,4 +136,33 @@ alone_on_both_engines! {
         let many = cost().await;
         assert_eq!((many.0.len(), many.1), (few.0.len(), few.1 + 17), "{few:#?} {many:#?}");
     }
+
+    async fn a_card_costs_the_same_statements_whatever_it_counts_and_however_many_stand_beside_it(server: &TestServer) {
+        const SAVE: &str = "mutation($input: SaveDashboardInput!) {
+            saveDashboard(input: $input) { dashboard { id } userErrors { code path } } }";
+        const DRAW: &str = "query($id: ID!) { dashboard(id: $id) { owner { displayName } cards { form { name } chart { title }
+            data { total groups { label filter } series { label } cells { value filter } clocks { record { title } } } } } }";
+        let environment = server.fresh().await;
+        let manager = environment.client(Role::Manager).await;
+        let cost = async |cards: usize| {
+            let kinds = ["assets", "$status", "reporter"];
+            let card = |turn: usize| json!({ "formKey": "incidents", "chart": { "title": { "nl": "x" }, "kind": "STACKED",
+                "groupBy": kinds[turn % 3], "splitBy": "$created", "interval": "MONTH" } });
+            let cards: Vec<_> = (0..cards).map(card).collect();
+            let input = json!({ "name": "x", "isShared": false, "isHome": false, "cards": cards });
+            let saved = manager.data(SAVE, json!({ "input": input })).await;
+            assert_eq!(saved["saveDashboard"]["userErrors"], json!([]));
+            let id = json!({ "id": saved["saveDashboard"]["dashboard"]["id"] });
+            manager.data(DRAW, id.clone()).await;
+            let (asked, data) = statements(manager.data(DRAW, id)).await;
+            assert_eq!(data["dashboard"]["cards"].as_array().unwrap().len(), cards.len());
+            asked
+        };
+        fill(server, &environment).await;
+        let [none, three, six, many] = [cost(0).await, cost(3).await, cost(6).await, cost(24).await];
+        // A number of statements for every three cards, which differ among themselves.
+        let each = three.len() - none.len();
+        assert_eq!((six.len() - none.len(), many.len() - none.len()), (2 * each, 8 * each), "{six:#?}");
+        assert!((3..=12).contains(&each), "{three:#?}");
+    }
 }

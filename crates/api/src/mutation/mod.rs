@@ -5,6 +5,7 @@ mod account;
 mod api_token;
 mod audit;
 mod comment;
+mod dashboard;
 mod exchange;
 mod factor;
 mod field_value;
@@ -43,6 +44,7 @@ pub struct Mutation(
     record_life::RecordLifeMutation,
     comment::CommentMutation,
     saved_view::SavedViewMutation,
+    dashboard::DashboardMutation,
     form::FormMutation,
     exchange::ExchangeMutation,
     account::AccountMutation,

@@ -1,6 +1,7 @@
 //! Everything that can be asked. Services decide.
 
 mod audit;
+mod dashboard;
 mod factor;
 mod firewall;
 mod form;
@@ -20,4 +21,5 @@ pub struct Query(
     audit::AuditQuery,
     firewall::FirewallQuery,
     form::FormQuery,
+    dashboard::DashboardQuery,
 );

@@ -1,14 +1,15 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject, connection::Connection};
 use domain::{
-    Permission,
+    Permission, chart,
     form::{self, Category, Form, FormOrigin, FormRight},
     record::{self, FormCounts},
     text::fold,
 };
+use kernel::Error;
 
 use super::{
-    FieldObject, FormRevisionObject, LocaleName, RecordConnection, RecordFilterInput, RecordSortInput,
-    SavedViewObject, StatusObject,
+    ChartDataObject, ChartInput, ChartObject, FieldObject, FormRevisionObject, LocaleName, RecordConnection,
+    RecordFilterInput, RecordSortInput, SavedViewObject, StatusObject,
     field::{FieldGroupObject, say},
     form_access::{FormAccessObject, groups_in},
     record_connection, saved_view,
@@ -251,6 +252,21 @@ impl FormObject {
         Ok(statuses
             .map(|status| StatusCount { count: counts.of(&status.key), status: StatusObject(status) })
             .collect())
+    }
+
+    /// The register's own charts.
+    #[graphql(complexity = "10 * child_complexity + 1")]
+    async fn charts(&self) -> Vec<ChartObject> {
+        self.0.definition.charts.iter().cloned().map(ChartObject).collect()
+    }
+
+    /// What any chart of it draws, also one that is kept nowhere. A bad request names the member of the chart
+    /// that this register cannot fill.
+    #[graphql(complexity = "child_complexity + 50")]
+    async fn chart_data(&self, cx: &Context<'_>, chart: ChartInput) -> Result<Option<ChartDataObject>> {
+        let chart = chart.chart("preview").map_err(Error::from)?;
+        let data = chart::data(&cx.scope().ctx, &self.0, &chart).await?;
+        Ok(Some(ChartDataObject { data, form: self.0.clone() }))
     }
 
     /// Numbers of records per cell of the matrix of one likelihood x impact field.

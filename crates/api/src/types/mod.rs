@@ -4,7 +4,9 @@ mod account;
 mod api_token;
 mod audit;
 mod change;
+mod chart;
 mod comment;
+mod dashboard;
 mod environment;
 mod field;
 mod field_kind;
@@ -24,6 +26,7 @@ mod passkey;
 mod prefetch;
 pub(crate) mod prefetch_people;
 mod record;
+mod record_filter;
 mod saved_view;
 mod scalar;
 mod scale;
@@ -42,7 +45,9 @@ pub(crate) use audit::{
     AuditChainObject, AuditEventConnection, AuditEventObject, AuditFilterInput, event_connection, person,
 };
 pub(crate) use change::{FieldChangeObject, RecordChangeObject};
+pub(crate) use chart::{ChartDataObject, ChartInput, ChartObject};
 pub(crate) use comment::CommentObject;
+pub(crate) use dashboard::DashboardObject;
 pub(crate) use environment::{EnvironmentObject, ViewerObject};
 pub(crate) use field::FieldObject;
 pub(crate) use field_kind::FieldKindName;

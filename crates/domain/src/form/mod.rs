@@ -31,7 +31,7 @@ use kernel::{Error, FormId, FormRevisionId, Result};
 
 pub use access::{given, set_access};
 pub(crate) use cache::DefinitionCache;
-pub use chart::{CREATED, Chart, ChartKind, Interval, Measure};
+pub use chart::{CREATED, Chart, ChartFault, ChartKind, Interval, Measure};
 pub use condition::{Condition, STATUS, Test};
 pub use criteria::{RiskCriteria, current as criteria, update as update_criteria};
 pub use definition::{

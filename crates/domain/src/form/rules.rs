@@ -4,10 +4,7 @@ use std::{collections::HashSet, fmt};
 
 use kernel::Localized;
 
-use super::{
-    CREATED, Chart, Condition, FieldKind, FormDefinition, Measure, STATUS, expression::ExpressionError,
-    rules_kind,
-};
+use super::{Chart, Condition, FieldKind, FormDefinition, STATUS, expression::ExpressionError, rules_kind};
 
 /// Colour names of the design system.
 pub const COLOURS: [&str; 8] = ["gray", "red", "orange", "yellow", "green", "teal", "blue", "grape"];
@@ -195,20 +192,11 @@ impl FormDefinition {
 
     fn check_chart(&self, problems: &mut Problems, path: &str, chart: &Chart) {
         problems.label(&format!("{path}.title"), &chart.title);
-        let measured = match &chart.measure {
-            Measure::Count {} => None,
-            Measure::Sum(key) | Measure::Average(key) => Some(key),
-        };
-        let named = [&chart.group_by, &chart.split_by, &chart.field].into_iter().flatten().chain(measured);
-        for key in named {
-            let is_known = key == STATUS || key == CREATED || self.field(key).is_some();
-            problems.unless(is_known, path, format!("there is no field `{key}`"));
-        }
         for (index, test) in chart.tests.iter().enumerate() {
             self.check_test(problems, &format!("{path}.tests[{index}]"), test);
         }
-        if let Err(message) = chart.check(self) {
-            problems.add(path, message);
+        if let Err(fault) = chart.check(self) {
+            problems.add(format!("{path}.{}", fault.member), fault.problem);
         }
     }
 

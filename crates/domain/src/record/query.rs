@@ -357,11 +357,12 @@ fn field_condition(form: &Form, (filter, now): (&FieldFilter, f64)) -> Condition
     if let Some(high) = filter.number_to {
         having(value::Column::NumberValue.lte(high));
     }
+    // The second row of a running clock says when it becomes urgent: that is no day it is due.
     if let Some(first) = filter.date_from {
-        having(value::Column::DateValue.gte(first));
+        having(value::Column::DateValue.gte(first).and(value::Column::Position.eq(0)));
     }
     if let Some(last) = filter.date_to {
-        having(value::Column::DateValue.lte(last));
+        having(value::Column::DateValue.lte(last).and(value::Column::Position.eq(0)));
     }
     for condition in conditions {
         all = all.add(Expr::exists(rows().and_where(condition).take()));

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Ctx, Permission, WriteTx,
     audit::{self, AuditEntry},
-    saved_view,
+    dashboard, saved_view,
 };
 
 /// Erases what is personal of somebody who was archived: their name, login and mail address, and with
@@ -37,6 +37,7 @@ pub async fn erase(ctx: &Ctx, id: UserId, also: impl AsyncFnOnce(&WriteTx) -> Re
         forget_name(tx, &user).await?;
         forget_rows(tx, id).await?;
         saved_view::forget_private(tx, id).await?;
+        dashboard::forget_private(tx, id).await?;
         also(tx).await?;
         audit::record(ctx, tx, AuditEntry::about("user.erased", id)).await
     })
@@ -68,7 +69,7 @@ async fn forget_name(tx: &WriteTx, user: &User) -> Result<()> {
 
 /// What is kept of a person beside their row.
 async fn forget_rows(tx: &WriteTx, id: UserId) -> Result<()> {
-    for table in ["user_preference", "account_link", "mail"] {
+    for table in ["user_preference", "account_link", "mail", "dashboard_home"] {
         let delete =
             Query::delete().from_table(table).and_where(Expr::col("user_id").eq(id.uuid())).to_owned();
         tx.connection().execute(&delete).await.map_err(Error::internal)?;

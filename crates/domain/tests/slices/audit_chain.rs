@@ -51,7 +51,7 @@ pub(crate) async fn events(stage: &Stage, filter: &AuditFilter) -> Vec<AuditEven
 }
 
 /// Does to the database what its administrator can.
-async fn tamper(stage: &Stage, statements: &[&str]) {
+pub(crate) async fn tamper(stage: &Stage, statements: &[&str]) {
     let done: Result<()> = stage
         .system()
         .write(async |tx| {

@@ -186,15 +186,8 @@ fn holds(value: Option<&Value>, (filter, now): (&FieldFilter, kernel::Instant)) 
     let day = match value {
         Some(Value::Date(day)) => Some(*day),
         Some(Value::DateTime(at)) => Some(kernel::dutch_day(*at)),
+        Some(Value::Deadline(clock)) => Some(kernel::dutch_day(clock.due_at)),
         _ => None,
-    };
-    let days: Vec<chrono::NaiveDate> = match value {
-        // A running clock has a day on which it becomes urgent, too.
-        Some(Value::Deadline(clock)) if clock.stopped_at.is_none() => {
-            vec![kernel::dutch_day(clock.due_at), kernel::dutch_day(clock.soon_from())]
-        }
-        Some(Value::Deadline(clock)) => vec![kernel::dutch_day(clock.due_at)],
-        _ => day.into_iter().collect(),
     };
     let deadline = match value {
         Some(Value::Deadline(clock)) => Some(clock.state(now)),
@@ -210,8 +203,8 @@ fn holds(value: Option<&Value>, (filter, now): (&FieldFilter, kernel::Instant)) 
         )
         && filter.number_from.is_none_or(|low| number.is_some_and(|number| number >= low))
         && filter.number_to.is_none_or(|high| number.is_some_and(|number| number <= high))
-        && filter.date_from.is_none_or(|first| days.iter().any(|day| *day >= first))
-        && filter.date_to.is_none_or(|last| days.iter().any(|day| *day <= last))
+        && filter.date_from.is_none_or(|first| day.is_some_and(|day| day >= first))
+        && filter.date_to.is_none_or(|last| day.is_some_and(|day| day <= last))
         && filter
             .deadlines
             .as_ref()

@@ -86,6 +86,7 @@ pub(crate) async fn run(
         generated_at: made_at,
         as_of: request.as_of,
         generated_by: made_by(&past).await?,
+        records: None,
         filters: Vec::new(),
         columns: Vec::new(),
     };

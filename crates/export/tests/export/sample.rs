@@ -28,6 +28,7 @@ pub(crate) fn risk_report(locale: Locale) -> Report {
         as_of: None,
         generated_at: moment(),
         generated_by: "Ans de Vries".to_owned(),
+        records: None,
         filters: vec![],
         columns: vec![
             text,

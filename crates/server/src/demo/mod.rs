@@ -10,7 +10,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use domain::{Ctx, form};
-use packs::Pack;
+use packs::{Pack, demo::DemoEnvironment};
 
 pub use manifest::{Manifest, ManifestEnvironment, ManifestUser};
 
@@ -31,9 +31,18 @@ pub async fn prepare(app: &App, data_dir: &Path, told: impl Fn(&str)) -> anyhow:
     let mut manifest = Manifest::default();
     for environment in packs::demo::environments()? {
         told(&format!("Making {} with {} records …", environment.name, environment.records.len()));
-        let made = seed::environment(app, &pack, &environment).await;
-        manifest.environments.push(made.with_context(|| format!("cannot make {}", environment.name))?);
+        manifest.environments.push(make(app, &pack, &environment).await?);
     }
     manifest.write(data_dir)?;
     Ok(manifest)
+}
+
+/// Makes one of the demo's environments, or brings it up to date.
+pub async fn make(
+    app: &App,
+    pack: &Pack,
+    environment: &DemoEnvironment,
+) -> anyhow::Result<ManifestEnvironment> {
+    let made = seed::environment(app, pack, environment).await;
+    made.with_context(|| format!("cannot make {}", environment.name))
 }
