@@ -89,7 +89,9 @@ pub(crate) async fn run(args: &Args) -> Result<()> {
             found.iter().map(|figures| (figures.engine.key().to_owned(), figures.json())).collect();
         println!("{}", json!({ "suite": "registers", "records": args.records, "engines": engines }));
     } else {
-        found.iter().for_each(|figures| figures.print(args));
+        for figures in &found {
+            figures.print(args);
+        }
     }
     for Figures { engine, asked, .. } in found.iter().filter(|_| args.assert) {
         for Asked { name, page, .. } in asked {

@@ -44,12 +44,12 @@ impl Copies {
         &self,
         key: Key,
         now: Instant,
-        make: impl Future<Output = Result<TenantDb>>,
+        making: impl Future<Output = Result<TenantDb>>,
     ) -> Result<TenantDb> {
         let cell = self.cell(key, now);
         let made = cell.get_or_try_init(|| async {
             let _turn = self.turns.acquire().await;
-            make.await
+            making.await
         });
         made.await.cloned()
     }

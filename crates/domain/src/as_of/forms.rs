@@ -17,10 +17,8 @@ pub(super) async fn wind_back(tx: &WriteTx, end: Instant) -> Result<HashSet<Form
     let then = latest_before(tx, end).await?;
     let mut rewritten = HashSet::new();
     for form in entity::Entity::find().all(tx.connection()).await.map_err(Error::internal)? {
-        let archived_at = match then.contains_key(&form.id) {
-            true => form.archived_at.filter(|at| *at < end),
-            false => Some(end),
-        };
+        let was_there = then.contains_key(&form.id);
+        let archived_at = if was_there { form.archived_at.filter(|at| *at < end) } else { Some(end) };
         let revision = then.get(&form.id).copied().unwrap_or(form.current_revision_id);
         if revision != form.current_revision_id {
             rewritten.insert(FormId::from_uuid(form.id));

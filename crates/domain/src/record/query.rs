@@ -177,10 +177,10 @@ impl ListQuery<'_> {
         if let Some(keys) = &self.filter.status_keys {
             select = select.filter(Column::Status.is_in(keys));
         }
-        if let Some(search) = &self.filter.search {
-            if let Some(candidates) = search::candidates(ctx, search).await? {
-                select = select.filter(candidates);
-            }
+        if let Some(search) = &self.filter.search
+            && let Some(candidates) = search::candidates(ctx, search).await?
+        {
+            select = select.filter(candidates);
         }
         for word in self.filter.search.iter().flat_map(|search| search.split_whitespace()).take(20) {
             select = select.filter(Column::SearchText.like(containing(word)));

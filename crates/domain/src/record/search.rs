@@ -48,7 +48,7 @@ fn matching(query: String) -> SelectStatement {
     Query::select()
         .expr(Expr::cust("rowid"))
         .from(Alias::new(INDEX))
-        .and_where(Expr::col(Alias::new(INDEX)).binary(BinOper::Custom("MATCH".into()), Expr::value(query)))
+        .and_where(Expr::col(Alias::new(INDEX)).binary(BinOper::Custom("MATCH"), Expr::value(query)))
         .take()
 }
 

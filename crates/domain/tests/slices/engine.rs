@@ -170,7 +170,7 @@ impl Play<'_> {
         let mut draft = draft_of(&now.definition);
         let count = draft.fields.len();
         match step {
-            Step::Relabel(at) => draft.fields[at % count].label = Localized::same(format!("{} ×", at)),
+            Step::Relabel(at) => draft.fields[at % count].label = Localized::same(format!("{at} ×")),
             Step::Remove(at) => drop(draft.fields.remove(at % count)),
             Step::PutBack(at) => {
                 let mut gone = all_fields();

@@ -91,7 +91,7 @@ impl Page<'_> {
             let told = format!("{size} bytes, {at}, {by}\nSHA-256 {}", file.sha256);
             Some((file.file_name.clone(), Cell::Text(told)))
         };
-        Ok(self.section(words(self.locale).files, ids.iter().filter_map(line).collect()))
+        Ok(section(words(self.locale).files, ids.iter().filter_map(line).collect()))
     }
 
     async fn pointing(&self) -> Result<Option<Section>> {
@@ -108,7 +108,7 @@ impl Page<'_> {
         };
         let mut pairs: Vec<_> = records.iter().filter_map(line).collect();
         self.told_of_more(&mut pairs, has_more);
-        Ok(self.section(words(self.locale).pointing, pairs))
+        Ok(section(words(self.locale).pointing, pairs))
     }
 
     async fn comments(&self) -> Result<Option<Section>> {
@@ -128,7 +128,7 @@ impl Page<'_> {
             })
             .collect();
         self.told_of_more(&mut pairs, has_more);
-        Ok(self.section(words(self.locale).comments, pairs))
+        Ok(section(words(self.locale).comments, pairs))
     }
 
     async fn history(&self, lines: Vec<RecordChange>, has_more: bool) -> Result<Section> {
@@ -200,8 +200,8 @@ impl Page<'_> {
             pairs.push(("…".to_owned(), Cell::Text(words(self.locale).more.to_owned())));
         }
     }
+}
 
-    fn section(&self, heading: &str, pairs: Vec<(String, Cell)>) -> Option<Section> {
-        (!pairs.is_empty()).then(|| Section { heading: heading.to_owned(), pairs })
-    }
+fn section(heading: &str, pairs: Vec<(String, Cell)>) -> Option<Section> {
+    (!pairs.is_empty()).then(|| Section { heading: heading.to_owned(), pairs })
 }

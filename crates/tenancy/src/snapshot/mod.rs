@@ -74,10 +74,10 @@ pub(crate) async fn remove_leftovers(tenant_dir: &Path) {
     let Ok(mut copies) = tokio::fs::read_dir(tenant_dir.join(FOLDER)).await else { return };
     while let Ok(Some(copy)) = copies.next_entry().await {
         let made = copy.metadata().await.and_then(|data| data.modified());
-        if made.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > LEFT_BEHIND)) {
-            if let Err(error) = tokio::fs::remove_dir_all(copy.path()).await {
-                tracing::warn!(%error, path = %copy.path().display(), "a left copy cannot be removed");
-            }
+        if made.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > LEFT_BEHIND))
+            && let Err(error) = tokio::fs::remove_dir_all(copy.path()).await
+        {
+            tracing::warn!(%error, path = %copy.path().display(), "a left copy cannot be removed");
         }
     }
 }
