@@ -10,6 +10,7 @@ const COLOURS: Record<ImportAction, string> = {
   CREATE: 'green',
   UPDATE: 'blue',
   UNCHANGED: 'gray',
+  CONFLICT: 'orange',
   ERROR: 'red',
 };
 

@@ -60,6 +60,7 @@ type Documents = {
     "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": typeof types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": typeof types.RiskMatrixDocument,
     "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartExportDocument,
+    "\n  mutation StartRecordExport($input: StartRecordExportInput!) {\n    startRecordExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartRecordExportDocument,
     "\n  fragment FirewallRuleParts on FirewallRule {\n    id\n    channel\n    action\n    network\n    note\n    endsOn\n    isInForce\n  }\n": typeof types.FirewallRulePartsFragmentDoc,
     "\n  fragment FirewallLimitParts on FirewallLimits {\n    perAddressPerMinute\n    perAccountPerMinute\n    perTokenPerMinute\n    concurrentRequests\n    onTrip\n    blockMinutes\n  }\n": typeof types.FirewallLimitPartsFragmentDoc,
     "\n  fragment FirewallParts on Firewall {\n    version\n    rules {\n      ...FirewallRuleParts\n    }\n    limits {\n      ...FirewallLimitParts\n    }\n    defaultLimits {\n      ...FirewallLimitParts\n    }\n    viewerAddress\n    updatedAt\n    updatedBy {\n      id\n      displayName\n    }\n    pending {\n      requestedAt\n      requestedBy {\n        id\n        displayName\n      }\n      expiresAt\n      rules {\n        ...FirewallRuleParts\n      }\n      limits {\n        ...FirewallLimitParts\n      }\n    }\n  }\n": typeof types.FirewallPartsFragmentDoc,
@@ -84,6 +85,7 @@ type Documents = {
     "\n  query Job($id: ID!) {\n    job(id: $id) {\n      ...JobFacts\n    }\n  }\n": typeof types.JobDocument,
     "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.JobsDocument,
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CancelJobDocument,
+    "\n  query LookBack {\n    forms {\n      id\n    }\n  }\n": typeof types.LookBackDocument,
     "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.OutboxDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.InviteUserDocument,
     "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SendInvitationDocument,
@@ -186,6 +188,7 @@ const documents: Documents = {
     "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": types.RiskMatrixDocument,
     "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartExportDocument,
+    "\n  mutation StartRecordExport($input: StartRecordExportInput!) {\n    startRecordExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartRecordExportDocument,
     "\n  fragment FirewallRuleParts on FirewallRule {\n    id\n    channel\n    action\n    network\n    note\n    endsOn\n    isInForce\n  }\n": types.FirewallRulePartsFragmentDoc,
     "\n  fragment FirewallLimitParts on FirewallLimits {\n    perAddressPerMinute\n    perAccountPerMinute\n    perTokenPerMinute\n    concurrentRequests\n    onTrip\n    blockMinutes\n  }\n": types.FirewallLimitPartsFragmentDoc,
     "\n  fragment FirewallParts on Firewall {\n    version\n    rules {\n      ...FirewallRuleParts\n    }\n    limits {\n      ...FirewallLimitParts\n    }\n    defaultLimits {\n      ...FirewallLimitParts\n    }\n    viewerAddress\n    updatedAt\n    updatedBy {\n      id\n      displayName\n    }\n    pending {\n      requestedAt\n      requestedBy {\n        id\n        displayName\n      }\n      expiresAt\n      rules {\n        ...FirewallRuleParts\n      }\n      limits {\n        ...FirewallLimitParts\n      }\n    }\n  }\n": types.FirewallPartsFragmentDoc,
@@ -210,6 +213,7 @@ const documents: Documents = {
     "\n  query Job($id: ID!) {\n    job(id: $id) {\n      ...JobFacts\n    }\n  }\n": types.JobDocument,
     "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.JobsDocument,
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CancelJobDocument,
+    "\n  query LookBack {\n    forms {\n      id\n    }\n  }\n": types.LookBackDocument,
     "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.OutboxDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.InviteUserDocument,
     "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SendInvitationDocument,
@@ -450,6 +454,10 @@ export function graphql(source: "\n  mutation StartExport($input: StartExportInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation StartRecordExport($input: StartRecordExportInput!) {\n    startRecordExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').StartRecordExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment FirewallRuleParts on FirewallRule {\n    id\n    channel\n    action\n    network\n    note\n    endsOn\n    isInForce\n  }\n"): typeof import('./graphql').FirewallRulePartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -543,6 +551,10 @@ export function graphql(source: "\n  query Jobs($first: Int, $after: String) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').CancelJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LookBack {\n    forms {\n      id\n    }\n  }\n"): typeof import('./graphql').LookBackDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
