@@ -51,7 +51,9 @@ export function AppShell() {
           </Suspense>
         </MantineAppShell.Main>
       </MantineAppShell>
-      <GlobalSearch key={time} />
+      <Suspense key={`search ${time}`}>
+        <GlobalSearch />
+      </Suspense>
       <StepUpDialog />
     </>
   );

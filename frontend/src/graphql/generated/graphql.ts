@@ -1654,7 +1654,7 @@ export type PreviewImportMutationVariables = Exact<{
 }>;
 
 
-export type PreviewImportMutation = { previewImport: { plan: { rowCount: number, createCount: number, updateCount: number, unchangedCount: number, errorCount: number, errors: Array<{ row: number, column: string | null, header: string | null, code: string, params: Record<string, unknown> }>, rows: Array<{ row: number, action: ImportAction, code: string | null, title: string, changes: Array<{ fieldKey: string, fieldLabel: string, before: string | null, after: string | null }> }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+export type PreviewImportMutation = { previewImport: { plan: { rowCount: number, createCount: number, updateCount: number, unchangedCount: number, conflictCount: number, errorCount: number, errors: Array<{ row: number, column: string | null, header: string | null, code: string, params: Record<string, unknown> }>, rows: Array<{ row: number, action: ImportAction, code: string | null, title: string, changes: Array<{ fieldKey: string, fieldLabel: string, before: string | null, after: string | null }> }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type StartImportMutationVariables = Exact<{
   input: ImportInput;
@@ -4546,6 +4546,7 @@ export const PreviewImportDocument = new TypedDocumentString(`
       createCount
       updateCount
       unchangedCount
+      conflictCount
       errorCount
       errors {
         row
