@@ -3,31 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DialogPattern, FormErrors } from '@/design';
-import { type ExportFormat, graphql, useDocumentMutation, useUserErrors } from '@/graphql';
+import { type ExportFormat, useDocumentMutation, useUserErrors } from '@/graphql';
 import { toLocale, useLanguage } from '@/i18n';
 import { useAsOf } from '@/looking-back/as-of';
 import { isNarrowed } from '@/registers/list/list-state';
 
 import type { ExportButtonProps } from './ExportButton';
 import { AsOfLine } from './AsOfLine';
+import { StartExportDocument } from './export-documents';
 import { type ExportChoice, toExportInput } from './export-request';
 import { ExportProgress } from './ExportProgress';
 import { LanguageChoice } from './LanguageChoice';
-
-const StartExportDocument = graphql(`
-  mutation StartExport($input: StartExportInput!) {
-    startExport(input: $input) {
-      job {
-        id
-      }
-      userErrors {
-        code
-        path
-        params
-      }
-    }
-  }
-`);
 
 type ExportDialogProps = ExportButtonProps & { format: ExportFormat; onClose: () => void };
 

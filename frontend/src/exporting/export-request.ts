@@ -32,3 +32,11 @@ export function toExportInput(list: ExportedList, choice: ExportChoice): StartEx
     ...(choice.columns === 'screen' && { columns: [form.titleFieldKey, ...fieldKeys] }),
   };
 }
+
+/** The register without rows, in all its columns; a record of no status does not exist. */
+export const toTemplateInput = (formKey: string, locale: Locale): StartExportInput => ({
+  formKey,
+  format: 'XLSX',
+  locale,
+  filter: { statusKeys: [] },
+});

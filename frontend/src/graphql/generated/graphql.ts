@@ -1511,19 +1511,19 @@ export type RiskMatrixQueryVariables = Exact<{
 
 export type RiskMatrixQuery = { form: { id: string, riskMatrix: Array<{ likelihood: number, impact: number, score: number, count: number, level: { key: string, label: string, colour: string, minimumScore: number } }>, fields: Array<{ key: string, scale: { likelihood: Array<{ value: number, label: string }>, impact: Array<{ value: number, label: string }>, levels: Array<{ key: string, label: string, colour: string, minimumScore: number }> } | null }> } | null };
 
-export type StartExportMutationVariables = Exact<{
-  input: StartExportInput;
-}>;
-
-
-export type StartExportMutation = { startExport: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
-
 export type StartRecordExportMutationVariables = Exact<{
   input: StartRecordExportInput;
 }>;
 
 
 export type StartRecordExportMutation = { startRecordExport: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type StartExportMutationVariables = Exact<{
+  input: StartExportInput;
+}>;
+
+
+export type StartExportMutation = { startExport: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type FirewallRulePartsFragment = { id: string, channel: FirewallChannel, action: FirewallAction, network: string, note: string, endsOn: string | null, isInForce: boolean };
 
@@ -3881,20 +3881,6 @@ export const RiskMatrixDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RiskMatrixQuery, RiskMatrixQueryVariables>;
-export const StartExportDocument = new TypedDocumentString(`
-    mutation StartExport($input: StartExportInput!) {
-  startExport(input: $input) {
-    job {
-      id
-    }
-    userErrors {
-      code
-      path
-      params
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
 export const StartRecordExportDocument = new TypedDocumentString(`
     mutation StartRecordExport($input: StartRecordExportInput!) {
   startRecordExport(input: $input) {
@@ -3909,6 +3895,20 @@ export const StartRecordExportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartRecordExportMutation, StartRecordExportMutationVariables>;
+export const StartExportDocument = new TypedDocumentString(`
+    mutation StartExport($input: StartExportInput!) {
+  startExport(input: $input) {
+    job {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
 export const FirewallDocument = new TypedDocumentString(`
     query Firewall {
   firewall {
