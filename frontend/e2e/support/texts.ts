@@ -10,6 +10,7 @@ import enFirewall from '../../src/locales/en/firewall.json' with { type: 'json' 
 import enForms from '../../src/locales/en/forms.json' with { type: 'json' };
 import enImporting from '../../src/locales/en/importing.json' with { type: 'json' };
 import enJobs from '../../src/locales/en/jobs.json' with { type: 'json' };
+import enLookingBack from '../../src/locales/en/looking-back.json' with { type: 'json' };
 import enPeople from '../../src/locales/en/people.json' with { type: 'json' };
 import enRegisters from '../../src/locales/en/registers.json' with { type: 'json' };
 import enRiskCriteria from '../../src/locales/en/risk-criteria.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import nlFirewall from '../../src/locales/nl/firewall.json' with { type: 'json' 
 import nlForms from '../../src/locales/nl/forms.json' with { type: 'json' };
 import nlImporting from '../../src/locales/nl/importing.json' with { type: 'json' };
 import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
+import nlLookingBack from '../../src/locales/nl/looking-back.json' with { type: 'json' };
 import nlPeople from '../../src/locales/nl/people.json' with { type: 'json' };
 import nlOutbox from '../../src/locales/nl/outbox.json' with { type: 'json' };
 import nlRegisters from '../../src/locales/nl/registers.json' with { type: 'json' };
@@ -46,6 +48,7 @@ const nl = {
   forms: nlForms,
   importing: nlImporting,
   jobs: nlJobs,
+  lookingBack: nlLookingBack,
   people: nlPeople,
   outbox: nlOutbox,
   registers: nlRegisters,
@@ -71,6 +74,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     forms: enForms,
     importing: enImporting,
     jobs: enJobs,
+    lookingBack: enLookingBack,
     people: enPeople,
     outbox: enOutbox,
     registers: enRegisters,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import { useEnvironment, useViewer } from '@/auth/session';
+import { useEnvironment, useViewerOfToday } from '@/auth/session';
 import { DateText, Facts } from '@/design';
 
 import type { MyAccount } from './account-documents';
@@ -10,7 +10,7 @@ const RIGHTS = ['canManageForms', 'canExport', 'canImport'] as const;
 /** What an administrator decides about one's account. */
 export function AccountFacts({ account }: { account: MyAccount }) {
   const { t } = useTranslation(['account', 'settings']);
-  const viewer = useViewer();
+  const viewer = useViewerOfToday();
   const environment = useEnvironment();
   const rights = RIGHTS.filter((right) => viewer[right]).map((right) => t(`facts.right.${right}`));
   return (

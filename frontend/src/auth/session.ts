@@ -1,6 +1,7 @@
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query';
 
 import { type ViewerQuery, documentQuery, graphql } from '@/graphql';
+import { useAsOf } from '@/looking-back/as-of';
 
 const ViewerDocument = graphql(`
   query Viewer {
@@ -47,12 +48,29 @@ export function useEnvironment(): Environment {
   return useSuspenseQuery(sessionQuery()).data.environment;
 }
 
-/** Only on pages under the authenticated layout, which lets nobody in without a viewer. */
+/**
+ * Only on pages under the authenticated layout, which lets nobody in without a viewer. Who looks back
+ * at a past day has no right to change anything there.
+ */
 export function useViewer(): Viewer {
+  const viewer = useViewerOfToday();
+  return useAsOf() === null ? viewer : { ...viewer, ...NO_CHANGES };
+}
+
+/** The viewer with all their rights, on pages that are about now in any case. */
+export function useViewerOfToday(): Viewer {
   const { viewer } = useSuspenseQuery(sessionQuery()).data;
   if (!viewer) throw new Error('useViewer was used outside the authenticated layout');
   return viewer;
 }
+
+const NO_CHANGES = {
+  canManageForms: false,
+  canImport: false,
+  canSeePeople: false,
+  canManagePeople: false,
+  canManageFirewall: false,
+} as const satisfies Partial<Viewer>;
 
 /** Asks the server again who is signed in, after something about them changed. */
 export async function refreshViewer(queryClient: QueryClient): Promise<void> {

@@ -1,10 +1,14 @@
+import { Menu } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { Suspense, lazy, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 import type { ExportFormat } from '@/graphql';
 import type { ListState } from '@/registers/list/list-state';
 import type { RegisterForm } from '@/registers/register-form';
 
 import { FormatMenu } from './FormatMenu';
+import { useTemplate } from './useTemplate';
 
 const ExportDialog = lazy(() => import('./ExportDialog'));
 
@@ -18,10 +22,25 @@ export interface ExportButtonProps {
 }
 
 export function ExportButton(props: ExportButtonProps) {
+  const { t } = useTranslation('exporting');
   const [format, setFormat] = useState<ExportFormat | null>(null);
+  const template = useTemplate(props.form);
   return (
     <>
-      <FormatMenu onChoose={setFormat} />
+      <FormatMenu onChoose={setFormat}>
+        {props.form.viewerCanImport && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              leftSection={<IconDownload size={16} aria-hidden />}
+              onClick={template.start}
+            >
+              {t('template.button')}
+            </Menu.Item>
+          </>
+        )}
+      </FormatMenu>
+      {template.dialog}
       {format && (
         <Suspense>
           <ExportDialog

@@ -3,29 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { DialogPattern, FormErrors } from '@/design';
-import { type ExportFormat, graphql, useDocumentMutation, useUserErrors } from '@/graphql';
+import { type ExportFormat, useDocumentMutation, useUserErrors } from '@/graphql';
 import { toLocale, useLanguage } from '@/i18n';
+import { useAsOf } from '@/looking-back/as-of';
 import { isNarrowed } from '@/registers/list/list-state';
 
 import type { ExportButtonProps } from './ExportButton';
+import { AsOfLine } from './AsOfLine';
+import { StartExportDocument } from './export-documents';
 import { type ExportChoice, toExportInput } from './export-request';
 import { ExportProgress } from './ExportProgress';
 import { LanguageChoice } from './LanguageChoice';
-
-const StartExportDocument = graphql(`
-  mutation StartExport($input: StartExportInput!) {
-    startExport(input: $input) {
-      job {
-        id
-      }
-      userErrors {
-        code
-        path
-        params
-      }
-    }
-  }
-`);
 
 type ExportDialogProps = ExportButtonProps & { format: ExportFormat; onClose: () => void };
 
@@ -34,7 +22,8 @@ export default function ExportDialog(props: ExportDialogProps) {
   const { form, state, columns, format, onClose } = props;
   const { t } = useTranslation('exporting');
   const language = useLanguage();
-  const [choice, setChoice] = useState<Omit<ExportChoice, 'format'>>({
+  const asOf = useAsOf();
+  const [choice, setChoice] = useState<Omit<ExportChoice, 'format' | 'asOf'>>({
     columns: 'screen',
     locale: toLocale(language),
   });
@@ -57,7 +46,9 @@ export default function ExportDialog(props: ExportDialogProps) {
             loading={isPending}
             data-autofocus
             onClick={() => {
-              mutate({ input: toExportInput({ form, state, columns }, { ...choice, format }) });
+              mutate({
+                input: toExportInput({ form, state, columns }, { ...choice, format, asOf }),
+              });
             }}
           >
             {t('start')}
@@ -70,6 +61,7 @@ export default function ExportDialog(props: ExportDialogProps) {
         <Text fz="sm">
           {t(isNarrowed(state) ? 'scope.filtered' : 'scope.all', { count: props.total })}
         </Text>
+        <AsOfLine />
         <Radio.Group
           label={t('columns.label')}
           value={choice.columns}

@@ -11,11 +11,13 @@ import { useJob } from '@/jobs/useJob';
 interface ExportProgressProps {
   jobId: string;
   format: ExportFormat;
+  /** What is made, when that is no export of records. */
+  title?: string;
   onClose: () => void;
 }
 
 /** Follows an export; the download begins of itself when the file is there. */
-export function ExportProgress({ jobId, format, onClose }: ExportProgressProps) {
+export function ExportProgress({ jobId, format, title, onClose }: ExportProgressProps) {
   const { t } = useTranslation('exporting');
   const { sentence } = useUserErrors();
   const { job, error, cancel } = useJob(jobId);
@@ -26,7 +28,7 @@ export function ExportProgress({ jobId, format, onClose }: ExportProgressProps) 
   return (
     <ProgressDialog
       opened
-      title={t('progress.title', { format: t(`format.${format}`) })}
+      title={title ?? t('progress.title', { format: t(`format.${format}`) })}
       done={job?.done ?? 0}
       total={job?.total ?? null}
       stateText={error ? t('progress.lost') : t(`progress.${job?.state ?? 'QUEUED'}`)}

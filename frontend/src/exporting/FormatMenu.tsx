@@ -6,6 +6,7 @@ import {
   IconFileTypeCsv,
   IconFileTypePdf,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ExportFormat } from '@/graphql';
@@ -16,8 +17,14 @@ const FORMATS = [
   { format: 'CSV', Icon: IconFileTypeCsv },
 ] as const satisfies { format: ExportFormat; Icon: unknown }[];
 
+interface FormatMenuProps {
+  onChoose: (format: ExportFormat) => void;
+  /** More items, under the formats. */
+  children?: ReactNode;
+}
+
 /** A button that asks which kind of file. */
-export function FormatMenu({ onChoose }: { onChoose: (format: ExportFormat) => void }) {
+export function FormatMenu({ onChoose, children }: FormatMenuProps) {
   const { t } = useTranslation('exporting');
   return (
     <Menu position="bottom-end" shadow="md">
@@ -42,6 +49,7 @@ export function FormatMenu({ onChoose }: { onChoose: (format: ExportFormat) => v
             {t(`format.${format}`)}
           </Menu.Item>
         ))}
+        {children}
       </Menu.Dropdown>
     </Menu>
   );

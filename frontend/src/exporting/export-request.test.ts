@@ -10,7 +10,7 @@ const state = decodeListState({ q: 'laptop', sort: '-updated' });
 const columns = ['$status', 'owner', '$updated'];
 
 it('asks for the list as filtered and sorted, with the title and the fields on screen', () => {
-  const choice = { format: 'XLSX', columns: 'screen', locale: 'NL' } as const;
+  const choice = { format: 'XLSX', columns: 'screen', locale: 'NL', asOf: null } as const;
   expect(toExportInput({ form, state, columns }, choice)).toEqual({
     formKey: 'risks',
     format: 'XLSX',
@@ -22,6 +22,11 @@ it('asks for the list as filtered and sorted, with the title and the fields on s
 });
 
 it('leaves the columns out when all fields are wanted', () => {
-  const choice = { format: 'CSV', columns: 'all', locale: 'EN' } as const;
+  const choice = { format: 'CSV', columns: 'all', locale: 'EN', asOf: null } as const;
   expect(toExportInput({ form, state, columns }, choice)).not.toHaveProperty('columns');
+});
+
+it('asks for the past day that is looked back at', () => {
+  const choice = { format: 'PDF', columns: 'all', locale: 'NL', asOf: '2026-09-30' } as const;
+  expect(toExportInput({ form, state, columns }, choice)).toMatchObject({ asOf: '2026-09-30' });
 });

@@ -6,6 +6,8 @@ export interface ExportChoice {
   format: ExportFormat;
   columns: 'screen' | 'all';
   locale: Locale;
+  /** The past day that is looked back at; null is now. */
+  asOf: string | null;
 }
 
 interface ExportedList {
@@ -26,6 +28,15 @@ export function toExportInput(list: ExportedList, choice: ExportChoice): StartEx
     locale: choice.locale,
     filter: toRecordFilter(state),
     sort: toRecordSort(state.sort),
+    ...(choice.asOf !== null && { asOf: choice.asOf }),
     ...(choice.columns === 'screen' && { columns: [form.titleFieldKey, ...fieldKeys] }),
   };
 }
+
+/** The register without rows, in all its columns; a record of no status does not exist. */
+export const toTemplateInput = (formKey: string, locale: Locale): StartExportInput => ({
+  formKey,
+  format: 'XLSX',
+  locale,
+  filter: { statusKeys: [] },
+});

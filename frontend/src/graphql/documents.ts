@@ -8,12 +8,8 @@ import {
 import type { AppError } from './app-error';
 import { type VariableArguments, request } from './client';
 import type { TypedDocumentString } from './generated/graphql';
+import { operationOf } from './operation';
 import { withStepUp } from './step-up';
-
-/** The name after `query` or `mutation`; every document has one. */
-function operationName(document: { toString(): string }): string {
-  return /(?:query|mutation)\s+(\w+)/.exec(document.toString())?.[1] ?? document.toString();
-}
 
 /**
  * Query options for one document: `useQuery(documentQuery(RecordDocument, { id }))`, and the same in
@@ -24,7 +20,7 @@ export function documentQuery<TResult, TVariables>(
   ...variables: VariableArguments<TVariables>
 ) {
   return queryOptions<TResult, AppError>({
-    queryKey: [operationName(document), variables[0] ?? {}],
+    queryKey: [operationOf(document).name, variables[0] ?? {}],
     queryFn: () => request(document, ...variables),
   });
 }

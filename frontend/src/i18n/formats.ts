@@ -15,6 +15,14 @@ export function formatDate(value: string, language: Language): string {
   }).format(new Date(value));
 }
 
+/** `31 december 2026`, as in a sentence; takes a day. */
+export function formatLongDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(INTL_LOCALE[language], {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+}
+
 /** `31 dec 2026, 14:05`. */
 export function formatDateTime(value: string, language: Language): string {
   return new Intl.DateTimeFormat(INTL_LOCALE[language], {

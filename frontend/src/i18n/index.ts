@@ -3,7 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 
 import type { texts as dutchTexts } from '@/locales/nl';
 
-import { formatDate, inSentence } from './formats';
+import { formatDate, formatLongDay, inSentence } from './formats';
 import { type Language, rememberLanguage, rememberedLanguage } from './language';
 
 type Texts = typeof dutchTexts;
@@ -22,6 +22,7 @@ const NAMESPACES = [
   'forms',
   'importing',
   'jobs',
+  'lookingBack',
   'people',
   'outbox',
   'registers',
@@ -71,6 +72,9 @@ export async function startTranslations(): Promise<void> {
   i18next.services.formatter?.add('inSentence', inSentence);
   i18next.services.formatter?.add('day', (day: string, language) =>
     formatDate(day, language === 'en' ? 'en' : 'nl'),
+  );
+  i18next.services.formatter?.add('longDay', (day: string, language) =>
+    formatLongDay(day, language === 'en' ? 'en' : 'nl'),
   );
 }
 

@@ -55,16 +55,16 @@ function Import({ form }: { form: RegisterForm }) {
             />
           ))}
         </Stepper>
-        <Step wizard={wizard} />
+        <Step wizard={wizard} form={form} />
       </div>
     </SettingsPage>
   );
 }
 
-function Step({ wizard }: { wizard: ImportWizard }) {
+function Step({ wizard, form }: { wizard: ImportWizard; form: RegisterForm }) {
   switch (wizard.step) {
     case 'file':
-      return <FileStep wizard={wizard} />;
+      return <FileStep wizard={wizard} form={form} />;
     case 'columns':
       return wizard.makesRegister ? (
         <NewRegisterStep wizard={wizard} />

@@ -7,7 +7,7 @@ import { formatNumber } from '@/i18n/formats';
 import type { ImportPlan } from './import-documents';
 import classes from './PlanFigures.module.css';
 
-/** How many rows are added, changed, left alone and wrong. */
+/** How many rows are added, changed, left alone and wrong; conflicts only when there are any. */
 export function PlanFigures({ plan }: { plan: ImportPlan }) {
   const { t } = useTranslation('importing');
   const language = useLanguage();
@@ -15,10 +15,13 @@ export function PlanFigures({ plan }: { plan: ImportPlan }) {
     { name: 'create', count: plan.createCount, tone: 'green' },
     { name: 'update', count: plan.updateCount, tone: 'blue' },
     { name: 'unchanged', count: plan.unchangedCount, tone: 'gray' },
+    ...(plan.conflictCount > 0
+      ? [{ name: 'conflict', count: plan.conflictCount, tone: 'orange' } as const]
+      : []),
     { name: 'error', count: plan.errorCount, tone: plan.errorCount > 0 ? 'red' : 'gray' },
   ] as const;
   return (
-    <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs" component="dl" m={0}>
+    <SimpleGrid cols={{ base: 2, sm: figures.length }} spacing="xs" component="dl" m={0}>
       {figures.map(({ name, count, tone }) => (
         <div key={name} className={classes.figure} data-tone={tone}>
           <Text component="dt" fz="xs" c="dimmed">

@@ -5,11 +5,13 @@ import { LevelBadge } from '@/design';
 import type { ImportAction } from '@/graphql';
 
 import type { ImportPlan } from './import-documents';
+import classes from './PlanRows.module.css';
 
 const COLOURS: Record<ImportAction, string> = {
   CREATE: 'green',
   UPDATE: 'blue',
   UNCHANGED: 'gray',
+  CONFLICT: 'orange',
   ERROR: 'red',
 };
 
@@ -67,12 +69,30 @@ export function PlanRows({ plan }: { plan: ImportPlan }) {
 }
 
 function Changes({ row }: { row: PlanRow }) {
-  const { t } = useTranslation('app');
-  const write = (text: string | null | undefined) => text ?? t('field.empty');
+  const { t } = useTranslation(['importing', 'app']);
+  const write = (text: string | null | undefined) => text ?? t('app:field.empty');
   return row.changes.map((change) => (
-    <Text key={change.fieldKey} fz="xs" c="dimmed">
-      {change.fieldLabel}: {row.action === 'UPDATE' && <>{write(change.before)} → </>}
-      {write(change.after)}
+    <Text key={change.fieldKey} component="div" fz="xs" c="dimmed">
+      {change.fieldLabel}:{' '}
+      {row.action === 'CONFLICT' ? (
+        <BothValues inRegister={write(change.before)} inFile={write(change.after)} />
+      ) : (
+        <>
+          {row.action === 'UPDATE' && <>{write(change.before)} → </>}
+          {write(change.after)}
+        </>
+      )}
     </Text>
   ));
+}
+
+/** Neither goes before the other, so no arrow. */
+function BothValues({ inRegister, inFile }: { inRegister: string; inFile: string }) {
+  const { t } = useTranslation('importing');
+  return (
+    <ul className={classes.both}>
+      <li>{t('conflict.inRegister', { value: inRegister })}</li>
+      <li>{t('conflict.inFile', { value: inFile })}</li>
+    </ul>
+  );
 }

@@ -1,11 +1,13 @@
-import { Alert, Button, Stack } from '@mantine/core';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { Alert, Button, LoadingOverlay, Stack } from '@mantine/core';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { ErrorState, FormErrors, LoadingState } from '@/design';
 import { type ImportInput, useDocumentMutation, useUserErrors } from '@/graphql';
 
 import { type ImportPlan, StartImportDocument, previewQuery } from './import-documents';
+import classes from './ImportPage.module.css';
+import { PlanConflicts } from './PlanConflicts';
 import { PlanErrors } from './PlanErrors';
 import { PlanFigures } from './PlanFigures';
 import { PlanRows } from './PlanRows';
@@ -19,8 +21,10 @@ export function PreviewStep({ wizard }: { wizard: ImportWizard }) {
   const { t } = useTranslation('importing');
   const { general } = useUserErrors();
   const preview = previewQuery(wizard.input ?? NO_INPUT);
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     ...preview,
+    // What is on screen stays while it is checked again with conflicts written over.
+    placeholderData: keepPreviousData,
     queryFn: wizard.input ? preview.queryFn : skipToken,
   });
   const back = (
@@ -34,7 +38,7 @@ export function PreviewStep({ wizard }: { wizard: ImportWizard }) {
     </Button>
   );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data || isFetching) return <LoadingState kind="form" rows={5} />;
+  if (!data || (isFetching && !isPlaceholderData)) return <LoadingState kind="form" rows={5} />;
   if (!data.plan) {
     return (
       <>
@@ -43,10 +47,17 @@ export function PreviewStep({ wizard }: { wizard: ImportWizard }) {
       </>
     );
   }
-  return <Plan wizard={wizard} plan={data.plan} />;
+  return <Plan wizard={wizard} plan={data.plan} isStale={isPlaceholderData} />;
 }
 
-function Plan({ wizard, plan }: { wizard: ImportWizard; plan: ImportPlan }) {
+interface PlanProps {
+  wizard: ImportWizard;
+  plan: ImportPlan;
+  /** It is being checked again. */
+  isStale: boolean;
+}
+
+function Plan({ wizard, plan, isStale }: PlanProps) {
   const { t } = useTranslation('importing');
   const { general } = useUserErrors();
   const { mutate, data, isPending } = useDocumentMutation(StartImportDocument);
@@ -57,7 +68,8 @@ function Plan({ wizard, plan }: { wizard: ImportWizard; plan: ImportPlan }) {
       { input: wizard.input },
       {
         onSuccess: ({ startImport }) => {
-          if (startImport.job) wizard.started(startImport.job.id);
+          const { conflictCount } = plan;
+          if (startImport.job) wizard.started({ jobId: startImport.job.id, conflictCount });
         },
       },
     );
@@ -70,11 +82,17 @@ function Plan({ wizard, plan }: { wizard: ImportWizard; plan: ImportPlan }) {
         {plan.errorCount > 0 ? (
           <PlanErrors plan={plan} />
         ) : (
-          <Alert color={changeCount > 0 ? 'teal' : 'gray'}>
-            {changeCount > 0 ? t('preview.ready') : t('preview.nothingToDo')}
-          </Alert>
+          <Alert color={changeCount > 0 ? 'teal' : 'gray'}>{t(`preview.${outcomeOf(plan)}`)}</Alert>
         )}
-        <PlanRows plan={plan} />
+        <PlanConflicts
+          plan={plan}
+          overwrites={wizard.overwritesConflicts}
+          onChange={wizard.setOverwritesConflicts}
+        />
+        <div className={classes.rows} aria-busy={isStale}>
+          <LoadingOverlay visible={isStale} />
+          <PlanRows plan={plan} />
+        </div>
       </Stack>
       <WizardButtons
         onBack={() => {
@@ -82,7 +100,7 @@ function Plan({ wizard, plan }: { wizard: ImportWizard; plan: ImportPlan }) {
         }}
       >
         <Button
-          disabled={plan.errorCount > 0 || changeCount === 0}
+          disabled={plan.errorCount > 0 || changeCount === 0 || isStale}
           loading={isPending}
           onClick={start}
         >
@@ -91,4 +109,10 @@ function Plan({ wizard, plan }: { wizard: ImportWizard; plan: ImportPlan }) {
       </WizardButtons>
     </>
   );
+}
+
+/** What is to be said of a plan without errors. */
+function outcomeOf({ createCount, updateCount, conflictCount }: ImportPlan) {
+  if (createCount + updateCount === 0) return conflictCount > 0 ? 'onlyConflicts' : 'nothingToDo';
+  return conflictCount > 0 ? 'readyButConflicts' : 'ready';
 }

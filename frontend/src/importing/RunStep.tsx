@@ -14,7 +14,7 @@ import type { ImportWizard } from './useImportWizard';
 
 /** The import at work, and its outcome. */
 export function RunStep({ wizard }: { wizard: ImportWizard }) {
-  const { job, error, cancel } = useJob(wizard.jobId);
+  const { job, error, cancel } = useJob(wizard.run?.jobId ?? null);
   const refresh = useRefreshRecords();
   const state = job?.state;
   useEffect(() => {
@@ -58,6 +58,7 @@ function Running({ job, onCancel }: { job: Job | null; onCancel: (() => void) | 
 function Done({ job, wizard }: { job: Job; wizard: ImportWizard }) {
   const { t } = useTranslation('importing');
   const { created = 0, updated = 0, unchanged = 0 } = job.importSummary ?? {};
+  const conflictCount = wizard.run?.conflictCount ?? 0;
   const formKey = job.importSummary?.formKey ?? wizard.formKey;
   return (
     <Stack align="center" gap="sm" py="xl" ta="center" role="status">
@@ -68,6 +69,11 @@ function Done({ job, wizard }: { job: Job; wizard: ImportWizard }) {
       <Text fz="sm" c="dimmed">
         {t('done.summary', { created, updated, unchanged })}
       </Text>
+      {conflictCount > 0 && (
+        <Text fz="sm" c="dimmed">
+          {t('done.left', { count: conflictCount })}
+        </Text>
+      )}
       <Group gap="xs" mt="xs" justify="center">
         <Button variant="default" onClick={wizard.startOver}>
           {t('done.another')}

@@ -69,6 +69,7 @@ const PreviewImportDocument = graphql(`
         createCount
         updateCount
         unchangedCount
+        conflictCount
         errorCount
         errors {
           row

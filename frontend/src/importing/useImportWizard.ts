@@ -12,6 +12,12 @@ interface Source {
   sheetName: string;
 }
 
+interface Run {
+  jobId: string;
+  /** How many records it leaves alone, as they were changed since the export. */
+  conflictCount: number;
+}
+
 /** Where an import stands: the file, where it goes, which column is which field, and the job. */
 export function useImportWizard(form: RegisterForm) {
   const [step, setStep] = useState<ImportStep>('file');
@@ -20,7 +26,8 @@ export function useImportWizard(form: RegisterForm) {
   /** Key of the register that receives the rows; another than the page's after making one. */
   const [formKey, setFormKey] = useState(form.key);
   const [mapping, setMapping] = useState<ColumnMapping | null>(null);
-  const [jobId, setJobId] = useState<string | null>(null);
+  const [overwritesConflicts, setOverwritesConflicts] = useState(false);
+  const [run, setRun] = useState<Run | null>(null);
 
   return {
     step,
@@ -29,12 +36,15 @@ export function useImportWizard(form: RegisterForm) {
     formKey,
     /** Null until it was suggested or chosen. */
     mapping,
-    jobId,
+    overwritesConflicts,
+    run,
     setMakesRegister,
     setMapping,
+    setOverwritesConflicts,
     chooseSource: (chosen: Source | null) => {
       setSource(chosen);
       setMapping(null);
+      setOverwritesConflicts(false);
     },
     goTo: setStep,
     registerMade: (madeKey: string, madeMapping: ColumnMapping) => {
@@ -43,18 +53,22 @@ export function useImportWizard(form: RegisterForm) {
       setMapping(madeMapping);
       setStep('preview');
     },
-    started: (id: string) => {
-      setJobId(id);
+    started: (started: Run) => {
+      setRun(started);
       setStep('run');
     },
     startOver: () => {
       setSource(null);
       setMapping(null);
-      setJobId(null);
+      setOverwritesConflicts(false);
+      setRun(null);
       setStep('file');
     },
     /** What the server is asked; null while something is missing. */
-    input: source && mapping ? toImportInput(source, formKey, mapping) : null,
+    input:
+      source && mapping
+        ? { ...toImportInput(source, formKey, mapping), overwriteConflicts: overwritesConflicts }
+        : null,
   };
 }
 

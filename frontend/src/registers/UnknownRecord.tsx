@@ -3,19 +3,21 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { EmptyState, PageHeader } from '@/design';
+import { useAsOf } from '@/looking-back/as-of';
 
 import type { RegisterForm } from './register-form';
 import { UnknownRegister } from './UnknownRegister';
 
 /** A record that does not exist, or which the viewer may not see. */
 export function UnknownRecord({ form }: { form: RegisterForm | null | undefined }) {
-  const { t } = useTranslation('registers');
+  const { t } = useTranslation(['registers', 'lookingBack']);
+  const isPast = useAsOf() !== null;
   if (!form) return <UnknownRegister />;
   return (
     <>
       <PageHeader title={t('unknown.recordTitle')} />
       <EmptyState
-        title={t('unknown.record')}
+        title={isPast ? t('lookingBack:unknownRecord') : t('unknown.record')}
         description={t('unknown.detail')}
         action={
           <Button

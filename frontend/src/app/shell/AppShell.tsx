@@ -1,11 +1,14 @@
 import { AppShell as MantineAppShell, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { StepUpDialog } from '@/auth/StepUpDialog';
 import { useViewer } from '@/auth/session';
+import { AsOfBanner } from '@/looking-back/AsOfBanner';
+import { ShownPage } from '@/looking-back/ShownPage';
+import { useAsOf } from '@/looking-back/as-of';
 import { chosenTheme } from '@/settings/preferences';
 
 import { PagePending } from '../PagePending';
@@ -26,6 +29,8 @@ export function AppShell() {
   useHotkeys([['Escape', menu.close]]);
   const content = useFocusOnNavigation();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
+  // What shows registers begins anew on another day.
+  const time = useAsOf() ?? 'now';
 
   return (
     <>
@@ -37,15 +42,18 @@ export function AppShell() {
         navbar={{ width: NAVBAR_WIDTH, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
       >
         <TopBar isMenuOpen={isMenuOpen} onToggleMenu={menu.toggle} />
-        <Navigation onNavigate={menu.close} />
+        <Navigation key={time} onNavigate={menu.close} />
         <MantineAppShell.Main id="content" ref={content} tabIndex={-1} className={classes.main}>
+          <AsOfBanner />
           <AccessEndNotice />
-          <Suspense key={pathname} fallback={<PagePending />}>
-            <Outlet />
+          <Suspense key={`${time} ${pathname}`} fallback={<PagePending />}>
+            <ShownPage />
           </Suspense>
         </MantineAppShell.Main>
       </MantineAppShell>
-      <GlobalSearch />
+      <Suspense key={`search ${time}`}>
+        <GlobalSearch />
+      </Suspense>
       <StepUpDialog />
     </>
   );

@@ -735,6 +735,8 @@ export type GrantConsultantAccessInput = {
 
 /** What becomes of a row. */
 export type ImportAction =
+  /** The record was changed since it was exported, and differs from the row: it is left alone. */
+  | 'CONFLICT'
   /** A new record. */
   | 'CREATE'
   /** Something is wrong with it. */
@@ -752,6 +754,8 @@ export type ImportInput = {
   headerRow?: number | null | undefined;
   /** Columns that are left out are not read. */
   mapping: Array<ColumnMappingInput>;
+  /** Write rows over what was changed in the register since they were exported; else those are left. */
+  overwriteConflicts?: boolean;
   /** The sheet. */
   sheetName: string;
   /** The workbook or CSV file. */
@@ -1025,6 +1029,8 @@ export type StartAuditExportInput = {
 
 /** A register as filtered and sorted, to be made into a file. */
 export type StartExportInput = {
+  /** The past day at whose end the register is told; as it stands now unless given. */
+  asOf?: string | null | undefined;
   /** Keys of the fields, in order; all of them unless given. */
   columns?: Array<string> | null | undefined;
   /** Which records; all unless given. */
@@ -1037,6 +1043,16 @@ export type StartExportInput = {
   locale?: Locale | null | undefined;
   /** In which order. */
   sort?: RecordSort | null | undefined;
+};
+
+/** A record to be told in full. */
+export type StartRecordExportInput = {
+  /** The past day at whose end the record is told; as it stands now unless given. */
+  asOf?: string | null | undefined;
+  /** The file's language; the viewer's unless given. */
+  locale?: Locale | null | undefined;
+  /** The record. */
+  recordId: string | number;
 };
 
 /** A step in a record's life. */
@@ -1495,6 +1511,13 @@ export type RiskMatrixQueryVariables = Exact<{
 
 export type RiskMatrixQuery = { form: { id: string, riskMatrix: Array<{ likelihood: number, impact: number, score: number, count: number, level: { key: string, label: string, colour: string, minimumScore: number } }>, fields: Array<{ key: string, scale: { likelihood: Array<{ value: number, label: string }>, impact: Array<{ value: number, label: string }>, levels: Array<{ key: string, label: string, colour: string, minimumScore: number }> } | null }> } | null };
 
+export type StartRecordExportMutationVariables = Exact<{
+  input: StartRecordExportInput;
+}>;
+
+
+export type StartRecordExportMutation = { startRecordExport: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type StartExportMutationVariables = Exact<{
   input: StartExportInput;
 }>;
@@ -1631,7 +1654,7 @@ export type PreviewImportMutationVariables = Exact<{
 }>;
 
 
-export type PreviewImportMutation = { previewImport: { plan: { rowCount: number, createCount: number, updateCount: number, unchangedCount: number, errorCount: number, errors: Array<{ row: number, column: string | null, header: string | null, code: string, params: Record<string, unknown> }>, rows: Array<{ row: number, action: ImportAction, code: string | null, title: string, changes: Array<{ fieldKey: string, fieldLabel: string, before: string | null, after: string | null }> }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+export type PreviewImportMutation = { previewImport: { plan: { rowCount: number, createCount: number, updateCount: number, unchangedCount: number, conflictCount: number, errorCount: number, errors: Array<{ row: number, column: string | null, header: string | null, code: string, params: Record<string, unknown> }>, rows: Array<{ row: number, action: ImportAction, code: string | null, title: string, changes: Array<{ fieldKey: string, fieldLabel: string, before: string | null, after: string | null }> }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type StartImportMutationVariables = Exact<{
   input: ImportInput;
@@ -1663,6 +1686,11 @@ export type CancelJobMutationVariables = Exact<{
 
 
 export type CancelJobMutation = { cancelJob: { job: { id: string, kind: JobKind, state: JobState, createdAt: string, finishedAt: string | null, done: number, total: number | null, downloadUrl: string | null, fileName: string | null, errors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }>, importSummary: { created: number, updated: number, unchanged: number, formKey: string } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type LookBackQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LookBackQuery = { forms: Array<{ id: string }> };
 
 export type OutboxQueryVariables = Exact<{
   first: number;
@@ -3853,6 +3881,20 @@ export const RiskMatrixDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RiskMatrixQuery, RiskMatrixQueryVariables>;
+export const StartRecordExportDocument = new TypedDocumentString(`
+    mutation StartRecordExport($input: StartRecordExportInput!) {
+  startRecordExport(input: $input) {
+    job {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartRecordExportMutation, StartRecordExportMutationVariables>;
 export const StartExportDocument = new TypedDocumentString(`
     mutation StartExport($input: StartExportInput!) {
   startExport(input: $input) {
@@ -4504,6 +4546,7 @@ export const PreviewImportDocument = new TypedDocumentString(`
       createCount
       updateCount
       unchangedCount
+      conflictCount
       errorCount
       errors {
         row
@@ -4644,6 +4687,13 @@ export const CancelJobDocument = new TypedDocumentString(`
     formKey
   }
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const LookBackDocument = new TypedDocumentString(`
+    query LookBack {
+  forms {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<LookBackQuery, LookBackQueryVariables>;
 export const OutboxDocument = new TypedDocumentString(`
     query Outbox($first: Int!, $after: String) {
   outbox(first: $first, after: $after) {

@@ -11,6 +11,7 @@ import firewall from './firewall.json';
 import forms from './forms.json';
 import importing from './importing.json';
 import jobs from './jobs.json';
+import lookingBack from './looking-back.json';
 import people from './people.json';
 import outbox from './outbox.json';
 import registers from './registers.json';
@@ -31,6 +32,7 @@ export const texts = {
   forms,
   importing,
   jobs,
+  lookingBack,
   people,
   outbox,
   registers,

@@ -5,6 +5,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { PageHeader, RecordPage, StatusBadge } from '@/design';
+import { RecordPdfButton } from '@/exporting/RecordPdfButton';
 
 import { type RegisterForm, registerFormQuery } from '../register-form';
 import { UnknownRecord } from '../UnknownRecord';
@@ -43,7 +44,12 @@ function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail
           ]}
           description={record.code}
           badges={<StatusBadge label={label} colour={colour} kind={kind} />}
-          actions={record.viewerCanEdit && <RecordActions form={form} record={record} />}
+          actions={
+            <>
+              <RecordPdfButton record={record} />
+              {record.viewerCanEdit && <RecordActions form={form} record={record} />}
+            </>
+          }
         />
       }
       aside={
