@@ -11,6 +11,7 @@ import enForms from '../../src/locales/en/forms.json' with { type: 'json' };
 import enImporting from '../../src/locales/en/importing.json' with { type: 'json' };
 import enJobs from '../../src/locales/en/jobs.json' with { type: 'json' };
 import enPeople from '../../src/locales/en/people.json' with { type: 'json' };
+import enRecords from '../../src/locales/en/records.json' with { type: 'json' };
 import enRegisters from '../../src/locales/en/registers.json' with { type: 'json' };
 import enRiskCriteria from '../../src/locales/en/risk-criteria.json' with { type: 'json' };
 import enSettings from '../../src/locales/en/settings.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import nlImporting from '../../src/locales/nl/importing.json' with { type: 'json
 import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
 import nlPeople from '../../src/locales/nl/people.json' with { type: 'json' };
 import nlOutbox from '../../src/locales/nl/outbox.json' with { type: 'json' };
+import nlRecords from '../../src/locales/nl/records.json' with { type: 'json' };
 import nlRegisters from '../../src/locales/nl/registers.json' with { type: 'json' };
 import nlRiskCriteria from '../../src/locales/nl/risk-criteria.json' with { type: 'json' };
 import nlSettings from '../../src/locales/nl/settings.json' with { type: 'json' };
@@ -48,6 +50,7 @@ const nl = {
   jobs: nlJobs,
   people: nlPeople,
   outbox: nlOutbox,
+  records: nlRecords,
   registers: nlRegisters,
   riskCriteria: nlRiskCriteria,
   settings: nlSettings,
@@ -73,6 +76,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     jobs: enJobs,
     people: enPeople,
     outbox: enOutbox,
+    records: enRecords,
     registers: enRegisters,
     riskCriteria: enRiskCriteria,
     settings: enSettings,

@@ -24,6 +24,7 @@ const NAMESPACES = [
   'jobs',
   'people',
   'outbox',
+  'records',
   'registers',
   'riskCriteria',
   'settings',

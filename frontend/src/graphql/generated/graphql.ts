@@ -45,6 +45,17 @@ export type AccountStatus =
   /** Has yet to choose a password. */
   | 'INVITED';
 
+/** A comment to be made. */
+export type AddCommentInput = {
+  /**
+   * HTML as of a rich text, at most 10,000 characters of words; whatever is not allowed is taken out. People
+   * are named by `<span data-mention="USER_ID">@Name</span>`.
+   */
+  html: string;
+  /** At which record. */
+  recordId: string | number;
+};
+
 /** Somebody who leaves. */
 export type ArchiveUserInput = {
   /** The account. */
@@ -266,12 +277,26 @@ export type DeadlineState =
   /** Less than a quarter of the term is left. */
   | 'SOON';
 
+/** A comment to be deleted. */
+export type DeleteCommentInput = {
+  /** Which. */
+  id: string | number;
+};
+
 /** The group to delete. */
 export type DeleteGroupInput = {
   /** The group. */
   id: string | number;
   /** The version the decision was made upon. */
   version: number;
+};
+
+/** A change of one's own comment. */
+export type EditCommentInput = {
+  /** The whole of it, as for a new one. */
+  html: string;
+  /** Which. */
+  id: string | number;
 };
 
 /** One of the viewer's sessions. */
@@ -1851,12 +1876,43 @@ export type SetFormAccessMutationVariables = Exact<{
 
 export type SetFormAccessMutation = { setFormAccess: { form: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type CommentPartsFragment = { id: string, html: string, createdAt: string, editedAt: string | null, isDeleted: boolean, viewerCanEdit: boolean, viewerCanDelete: boolean, author: { id: string, displayName: string } | null };
+
+export type RecordCommentsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordCommentsQuery = { record: { id: string, commentCount: number, comments: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, html: string, createdAt: string, editedAt: string | null, isDeleted: boolean, viewerCanEdit: boolean, viewerCanDelete: boolean, author: { id: string, displayName: string } | null }> } } | null };
+
+export type AddCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type AddCommentMutation = { addComment: { comment: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type EditCommentMutationVariables = Exact<{
+  input: EditCommentInput;
+}>;
+
+
+export type EditCommentMutation = { editComment: { comment: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DeleteCommentMutationVariables = Exact<{
+  input: DeleteCommentInput;
+}>;
+
+
+export type DeleteCommentMutation = { deleteComment: { comment: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type CreateRecordMutationVariables = Exact<{
   input: CreateRecordInput;
 }>;
 
 
-export type CreateRecordMutation = { createRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+export type CreateRecordMutation = { createRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
           | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
           | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
           | { __typename: 'ColourValue', hex: string }
@@ -1882,7 +1938,7 @@ export type UpdateRecordMutationVariables = Exact<{
 }>;
 
 
-export type UpdateRecordMutation = { updateRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+export type UpdateRecordMutation = { updateRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
           | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
           | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
           | { __typename: 'ColourValue', hex: string }
@@ -2003,7 +2059,7 @@ export type ChangeRecordStatusMutationVariables = Exact<{
 
 export type ChangeRecordStatusMutation = { changeRecordStatus: { record: { id: string, version: number } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
-export type RecordPartsFragment = { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+export type RecordPartsFragment = { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
       | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
       | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
       | { __typename: 'ColourValue', hex: string }
@@ -2030,7 +2086,7 @@ export type RecordDetailQueryVariables = Exact<{
 }>;
 
 
-export type RecordDetailQuery = { recordByNumber: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, referencedBy: { totalCount: number, nodes: Array<{ fieldKey: string, fieldLabel: string, record: { id: string, number: number, code: string, title: string, form: { key: string, name: string } } }> }, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+export type RecordDetailQuery = { recordByNumber: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, referencedBy: { totalCount: number, nodes: Array<{ fieldKey: string, fieldLabel: string, record: { id: string, number: number, code: string, title: string, form: { key: string, name: string } } }> }, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
         | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
         | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
         | { __typename: 'ColourValue', hex: string }
@@ -2548,6 +2604,21 @@ export const AccountPartsFragmentDoc = new TypedDocumentString(`
   accessEndsOn
   archivedAt
 }`, {"fragmentName":"AccountParts"}) as unknown as TypedDocumentString<AccountPartsFragment, unknown>;
+export const CommentPartsFragmentDoc = new TypedDocumentString(`
+    fragment CommentParts on Comment {
+  id
+  html
+  createdAt
+  editedAt
+  isDeleted
+  viewerCanEdit
+  viewerCanDelete
+  author {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"CommentParts"}) as unknown as TypedDocumentString<CommentPartsFragment, unknown>;
 export const ValueInListFragmentDoc = new TypedDocumentString(`
     fragment ValueInList on Value {
   __typename
@@ -2885,7 +2956,17 @@ export const RecordPartsFragmentDoc = new TypedDocumentString(`
   title
   version
   isArchived
+  isDeleted
+  deletedAt
+  deletedBy {
+    id
+    displayName
+  }
   viewerCanEdit
+  viewerCanArchive
+  viewerCanDelete
+  viewerCanPurge
+  viewerCanComment
   createdAt
   updatedAt
   createdBy {
@@ -5503,6 +5584,77 @@ export const SetFormAccessDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetFormAccessMutation, SetFormAccessMutationVariables>;
+export const RecordCommentsDocument = new TypedDocumentString(`
+    query RecordComments($id: ID!, $after: String) {
+  record(id: $id) {
+    id
+    commentCount
+    comments(first: 20, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...CommentParts
+      }
+    }
+  }
+}
+    fragment CommentParts on Comment {
+  id
+  html
+  createdAt
+  editedAt
+  isDeleted
+  viewerCanEdit
+  viewerCanDelete
+  author {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<RecordCommentsQuery, RecordCommentsQueryVariables>;
+export const AddCommentDocument = new TypedDocumentString(`
+    mutation AddComment($input: AddCommentInput!) {
+  addComment(input: $input) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const EditCommentDocument = new TypedDocumentString(`
+    mutation EditComment($input: EditCommentInput!) {
+  editComment(input: $input) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
+export const DeleteCommentDocument = new TypedDocumentString(`
+    mutation DeleteComment($input: DeleteCommentInput!) {
+  deleteComment(input: $input) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCommentMutation, DeleteCommentMutationVariables>;
 export const CreateRecordDocument = new TypedDocumentString(`
     mutation CreateRecord($input: CreateRecordInput!) {
   createRecord(input: $input) {
@@ -5523,7 +5675,17 @@ export const CreateRecordDocument = new TypedDocumentString(`
   title
   version
   isArchived
+  isDeleted
+  deletedAt
+  deletedBy {
+    id
+    displayName
+  }
   viewerCanEdit
+  viewerCanArchive
+  viewerCanDelete
+  viewerCanPurge
+  viewerCanComment
   createdAt
   updatedAt
   createdBy {
@@ -5684,7 +5846,17 @@ export const UpdateRecordDocument = new TypedDocumentString(`
   title
   version
   isArchived
+  isDeleted
+  deletedAt
+  deletedBy {
+    id
+    displayName
+  }
   viewerCanEdit
+  viewerCanArchive
+  viewerCanDelete
+  viewerCanPurge
+  viewerCanComment
   createdAt
   updatedAt
   createdBy {
@@ -6078,7 +6250,17 @@ export const RecordDetailDocument = new TypedDocumentString(`
   title
   version
   isArchived
+  isDeleted
+  deletedAt
+  deletedBy {
+    id
+    displayName
+  }
   viewerCanEdit
+  viewerCanArchive
+  viewerCanDelete
+  viewerCanPurge
+  viewerCanComment
   createdAt
   updatedAt
   createdBy {

@@ -13,6 +13,7 @@ import importing from './importing.json';
 import jobs from './jobs.json';
 import people from './people.json';
 import outbox from './outbox.json';
+import records from './records.json';
 import registers from './registers.json';
 import riskCriteria from './risk-criteria.json';
 import settings from './settings.json';
@@ -33,6 +34,7 @@ export const texts = {
   jobs,
   people,
   outbox,
+  records,
   registers,
   riskCriteria,
   settings,

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 
 import { PageHeader, RecordPage, StatusBadge } from '@/design';
 
+import { Comments } from '../comments/Comments';
+import { CommentsLink } from '../comments/CommentsLink';
 import { type RegisterForm, registerFormQuery } from '../register-form';
 import { UnknownRecord } from '../UnknownRecord';
 import { History } from './History';
@@ -41,7 +43,12 @@ function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail
               link: { to: '/registers/$formKey', params: { formKey: form.key } },
             },
           ]}
-          description={record.code}
+          description={
+            <Group gap="sm">
+              {record.code}
+              <CommentsLink recordId={record.id} />
+            </Group>
+          }
           badges={<StatusBadge label={label} colour={colour} kind={kind} />}
           actions={record.viewerCanEdit && <RecordActions form={form} record={record} />}
         />
@@ -55,6 +62,7 @@ function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail
       }
     >
       <RecordFields form={form} record={record} />
+      <Comments recordId={record.id} canComment={record.viewerCanComment} />
     </RecordPage>
   );
 }

@@ -16,7 +16,17 @@ graphql(`
     title
     version
     isArchived
+    isDeleted
+    deletedAt
+    deletedBy {
+      id
+      displayName
+    }
     viewerCanEdit
+    viewerCanArchive
+    viewerCanDelete
+    viewerCanPurge
+    viewerCanComment
     createdAt
     updatedAt
     createdBy {
