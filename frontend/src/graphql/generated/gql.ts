@@ -121,7 +121,14 @@ type Documents = {
     "\n  mutation DeleteComment($input: DeleteCommentInput!) {\n    deleteComment(input: $input) {\n      comment {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.DeleteCommentDocument,
     "\n  mutation CreateRecord($input: CreateRecordInput!) {\n    createRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CreateRecordDocument,
     "\n  mutation UpdateRecord($input: UpdateRecordInput!) {\n    updateRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdateRecordDocument,
-    "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n": typeof types.RegisterRecordsDocument,
+    "\n  fragment LifecycleOutcome on RecordsPayload {\n    records {\n      id\n      version\n    }\n    userErrors {\n      code\n      path\n      params\n    }\n  }\n": typeof types.LifecycleOutcomeFragmentDoc,
+    "\n  mutation ArchiveRecords($input: RecordsInput!) {\n    archiveRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": typeof types.ArchiveRecordsDocument,
+    "\n  mutation UnarchiveRecords($input: RecordsInput!) {\n    unarchiveRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": typeof types.UnarchiveRecordsDocument,
+    "\n  mutation DeleteRecords($input: RecordsInput!) {\n    deleteRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": typeof types.DeleteRecordsDocument,
+    "\n  mutation RestoreRecords($input: RecordsInput!) {\n    restoreRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": typeof types.RestoreRecordsDocument,
+    "\n  mutation PurgeRecords($input: RecordsInput!) {\n    purgeRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": typeof types.PurgeRecordsDocument,
+    "\n  mutation DuplicateRecord($input: DuplicateRecordInput!) {\n    duplicateRecord(input: $input) {\n      record {\n        id\n        number\n        code\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.DuplicateRecordDocument,
+    "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          isArchived\n          isDeleted\n          viewerCanEdit\n          viewerCanArchive\n          viewerCanDelete\n          viewerCanPurge\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n": typeof types.RegisterRecordsDocument,
     "\n  mutation RememberColumns($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RememberColumnsDocument,
     "\n  query Countries {\n    countries {\n      code\n    }\n  }\n": typeof types.CountriesDocument,
     "\n  query UserOptions($search: String) {\n    users(search: $search, first: 20) {\n      nodes {\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.UserOptionsDocument,
@@ -252,7 +259,14 @@ const documents: Documents = {
     "\n  mutation DeleteComment($input: DeleteCommentInput!) {\n    deleteComment(input: $input) {\n      comment {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.DeleteCommentDocument,
     "\n  mutation CreateRecord($input: CreateRecordInput!) {\n    createRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CreateRecordDocument,
     "\n  mutation UpdateRecord($input: UpdateRecordInput!) {\n    updateRecord(input: $input) {\n      record {\n        ...RecordParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdateRecordDocument,
-    "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n": types.RegisterRecordsDocument,
+    "\n  fragment LifecycleOutcome on RecordsPayload {\n    records {\n      id\n      version\n    }\n    userErrors {\n      code\n      path\n      params\n    }\n  }\n": types.LifecycleOutcomeFragmentDoc,
+    "\n  mutation ArchiveRecords($input: RecordsInput!) {\n    archiveRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": types.ArchiveRecordsDocument,
+    "\n  mutation UnarchiveRecords($input: RecordsInput!) {\n    unarchiveRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": types.UnarchiveRecordsDocument,
+    "\n  mutation DeleteRecords($input: RecordsInput!) {\n    deleteRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": types.DeleteRecordsDocument,
+    "\n  mutation RestoreRecords($input: RecordsInput!) {\n    restoreRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": types.RestoreRecordsDocument,
+    "\n  mutation PurgeRecords($input: RecordsInput!) {\n    purgeRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n": types.PurgeRecordsDocument,
+    "\n  mutation DuplicateRecord($input: DuplicateRecordInput!) {\n    duplicateRecord(input: $input) {\n      record {\n        id\n        number\n        code\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.DuplicateRecordDocument,
+    "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          isArchived\n          isDeleted\n          viewerCanEdit\n          viewerCanArchive\n          viewerCanDelete\n          viewerCanPurge\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n": types.RegisterRecordsDocument,
     "\n  mutation RememberColumns($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RememberColumnsDocument,
     "\n  query Countries {\n    countries {\n      code\n    }\n  }\n": types.CountriesDocument,
     "\n  query UserOptions($search: String) {\n    users(search: $search, first: 20) {\n      nodes {\n        id\n        displayName\n      }\n    }\n  }\n": types.UserOptionsDocument,
@@ -704,7 +718,35 @@ export function graphql(source: "\n  mutation UpdateRecord($input: UpdateRecordI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RegisterRecordsDocument;
+export function graphql(source: "\n  fragment LifecycleOutcome on RecordsPayload {\n    records {\n      id\n      version\n    }\n    userErrors {\n      code\n      path\n      params\n    }\n  }\n"): typeof import('./graphql').LifecycleOutcomeFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveRecords($input: RecordsInput!) {\n    archiveRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n"): typeof import('./graphql').ArchiveRecordsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnarchiveRecords($input: RecordsInput!) {\n    unarchiveRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n"): typeof import('./graphql').UnarchiveRecordsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteRecords($input: RecordsInput!) {\n    deleteRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n"): typeof import('./graphql').DeleteRecordsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreRecords($input: RecordsInput!) {\n    restoreRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n"): typeof import('./graphql').RestoreRecordsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PurgeRecords($input: RecordsInput!) {\n    purgeRecords(input: $input) {\n      ...LifecycleOutcome\n    }\n  }\n"): typeof import('./graphql').PurgeRecordsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DuplicateRecord($input: DuplicateRecordInput!) {\n    duplicateRecord(input: $input) {\n      record {\n        id\n        number\n        code\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').DuplicateRecordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegisterRecords(\n    $key: String!\n    $filter: RecordFilter\n    $sort: RecordSort\n    $first: Int\n    $after: String\n    $fieldKeys: [String!]\n  ) {\n    form(key: $key) {\n      id\n      records(filter: $filter, sort: $sort, first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          code\n          title\n          status {\n            key\n            label\n            kind\n            colour\n          }\n          createdAt\n          updatedAt\n          isArchived\n          isDeleted\n          viewerCanEdit\n          viewerCanArchive\n          viewerCanDelete\n          viewerCanPurge\n          values(keys: $fieldKeys) {\n            ...ListValue\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RegisterRecordsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

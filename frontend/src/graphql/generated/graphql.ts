@@ -291,6 +291,12 @@ export type DeleteGroupInput = {
   version: number;
 };
 
+/** A record to copy. */
+export type DuplicateRecordInput = {
+  /** Which. */
+  id: string | number;
+};
+
 /** A change of one's own comment. */
 export type EditCommentInput = {
   /** The whole of it, as for a new one. */
@@ -916,6 +922,12 @@ export type RecordState =
   | 'ARCHIVED'
   /** In the recycle bin; none for who may not change every record of the register. */
   | 'DELETED';
+
+/** Records that something happens to, all of them or none. */
+export type RecordsInput = {
+  /** Which: at most 200. */
+  ids: Array<string | number>;
+};
 
 /** A passkey to be removed. */
 export type RemovePasskeyInput = {
@@ -1959,6 +1971,50 @@ export type UpdateRecordMutation = { updateRecord: { record: { id: string, numbe
           | { __typename: 'YesNoNaValue', answer: YesNoNa }
          | null }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type LifecycleOutcomeFragment = { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> };
+
+export type ArchiveRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type ArchiveRecordsMutation = { archiveRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type UnarchiveRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type UnarchiveRecordsMutation = { unarchiveRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DeleteRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type DeleteRecordsMutation = { deleteRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RestoreRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type RestoreRecordsMutation = { restoreRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type PurgeRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type PurgeRecordsMutation = { purgeRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DuplicateRecordMutationVariables = Exact<{
+  input: DuplicateRecordInput;
+}>;
+
+
+export type DuplicateRecordMutation = { duplicateRecord: { record: { id: string, number: number, code: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type RegisterRecordsQueryVariables = Exact<{
   key: string;
   filter?: RecordFilter | null | undefined;
@@ -1969,7 +2025,7 @@ export type RegisterRecordsQueryVariables = Exact<{
 }>;
 
 
-export type RegisterRecordsQuery = { form: { id: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, code: string, title: string, createdAt: string, updatedAt: string, status: { key: string, label: string, kind: StatusKind, colour: string }, values: Array<{ key: string, value:
+export type RegisterRecordsQuery = { form: { id: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, code: string, title: string, createdAt: string, updatedAt: string, isArchived: boolean, isDeleted: boolean, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, status: { key: string, label: string, kind: StatusKind, colour: string }, values: Array<{ key: string, value:
             | { __typename: 'ChecklistValue', ticked: number, total: number }
             | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
             | { __typename: 'ColourValue', hex: string }
@@ -2619,6 +2675,19 @@ export const CommentPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CommentParts"}) as unknown as TypedDocumentString<CommentPartsFragment, unknown>;
+export const LifecycleOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}
+    `, {"fragmentName":"LifecycleOutcome"}) as unknown as TypedDocumentString<LifecycleOutcomeFragment, unknown>;
 export const ValueInListFragmentDoc = new TypedDocumentString(`
     fragment ValueInList on Value {
   __typename
@@ -5997,6 +6066,107 @@ fragment FullValue on FieldValue {
     ...ValueInFull
   }
 }`) as unknown as TypedDocumentString<UpdateRecordMutation, UpdateRecordMutationVariables>;
+export const ArchiveRecordsDocument = new TypedDocumentString(`
+    mutation ArchiveRecords($input: RecordsInput!) {
+  archiveRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<ArchiveRecordsMutation, ArchiveRecordsMutationVariables>;
+export const UnarchiveRecordsDocument = new TypedDocumentString(`
+    mutation UnarchiveRecords($input: RecordsInput!) {
+  unarchiveRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<UnarchiveRecordsMutation, UnarchiveRecordsMutationVariables>;
+export const DeleteRecordsDocument = new TypedDocumentString(`
+    mutation DeleteRecords($input: RecordsInput!) {
+  deleteRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DeleteRecordsMutation, DeleteRecordsMutationVariables>;
+export const RestoreRecordsDocument = new TypedDocumentString(`
+    mutation RestoreRecords($input: RecordsInput!) {
+  restoreRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<RestoreRecordsMutation, RestoreRecordsMutationVariables>;
+export const PurgeRecordsDocument = new TypedDocumentString(`
+    mutation PurgeRecords($input: RecordsInput!) {
+  purgeRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<PurgeRecordsMutation, PurgeRecordsMutationVariables>;
+export const DuplicateRecordDocument = new TypedDocumentString(`
+    mutation DuplicateRecord($input: DuplicateRecordInput!) {
+  duplicateRecord(input: $input) {
+    record {
+      id
+      number
+      code
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DuplicateRecordMutation, DuplicateRecordMutationVariables>;
 export const RegisterRecordsDocument = new TypedDocumentString(`
     query RegisterRecords($key: String!, $filter: RecordFilter, $sort: RecordSort, $first: Int, $after: String, $fieldKeys: [String!]) {
   form(key: $key) {
@@ -6020,6 +6190,12 @@ export const RegisterRecordsDocument = new TypedDocumentString(`
         }
         createdAt
         updatedAt
+        isArchived
+        isDeleted
+        viewerCanEdit
+        viewerCanArchive
+        viewerCanDelete
+        viewerCanPurge
         values(keys: $fieldKeys) {
           ...ListValue
         }

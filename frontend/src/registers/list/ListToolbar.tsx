@@ -8,6 +8,7 @@ import { ColumnButton } from './ColumnButton';
 import type { FieldCondition } from './condition';
 import { FilterButton } from './FilterButton';
 import { FilterChips } from './FilterChips';
+import { PartChoice } from './PartChoice';
 import type { ColumnChoice } from './useColumns';
 import type { ListControl } from './useListState';
 
@@ -44,6 +45,7 @@ export function ListToolbar({ form, control, columns }: ListToolbarProps) {
           }}
         />
         <FilterButton form={form} conditions={state.conditions} onApply={apply} />
+        <PartChoice form={form} control={control} />
         <Group ml="auto" visibleFrom="xs">
           <ColumnButton columns={columns} />
         </Group>

@@ -1,6 +1,14 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFileUpload, IconFilterOff, IconForms, IconLock, IconPlus } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconFileUpload,
+  IconFilterOff,
+  IconForms,
+  IconLock,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +45,8 @@ function RegisterList({ form }: { form: RegisterForm }) {
     recordsQuery(form.key, control.state, fieldKeys),
   );
   const page = data?.form?.records;
-  const isEmptyRegister = page?.totalCount === 0 && !isNarrowed(control.state);
+  const isEmptyRegister =
+    page?.totalCount === 0 && !isNarrowed(control.state) && control.state.part === 'ACTIVE';
 
   return (
     <ListPage
@@ -113,7 +122,7 @@ function Results({ form, page, control, columns, isStale }: ResultsProps) {
 }
 
 function NothingToShow({ form, control }: { form: RegisterForm; control: ListControl }) {
-  const { t } = useTranslation('registers');
+  const { t } = useTranslation(['registers', 'records']);
   if (isNarrowed(control.state)) {
     return (
       <EmptyState
@@ -130,6 +139,16 @@ function NothingToShow({ form, control }: { form: RegisterForm; control: ListCon
             {t('filter.clearAll')}
           </Button>
         }
+      />
+    );
+  }
+  const { part } = control.state;
+  if (part !== 'ACTIVE') {
+    return (
+      <EmptyState
+        icon={part === 'ARCHIVED' ? <IconArchive size={24} /> : <IconTrash size={24} />}
+        title={t(`records:part.empty.${part}.title`)}
+        description={t(`records:part.empty.${part}.detail`)}
       />
     );
   }

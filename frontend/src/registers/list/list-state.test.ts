@@ -12,6 +12,7 @@ import {
 } from './list-state';
 
 const plain: ListState = {
+  part: 'ACTIVE',
   search: '',
   statusKeys: [],
   conditions: [],
@@ -23,6 +24,7 @@ const plain: ListState = {
 };
 
 const full: ListState = {
+  part: 'ARCHIVED',
   search: 'ransom, ware; 50%',
   statusKeys: ['open', 'in_progress'],
   conditions: [
@@ -101,6 +103,11 @@ describe('the list in the address', () => {
 });
 
 describe('the filter for the server', () => {
+  it('names the part of the register, unless it is the usual one', () => {
+    expect(toRecordFilter({ ...plain, part: 'DELETED' })).toEqual({ state: 'DELETED' });
+    expect(decodeListState({ state: 'elsewhere' }).part).toBe('ACTIVE');
+  });
+
   it('is absent when nothing is filtered', () => {
     expect(toRecordFilter(plain)).toBeUndefined();
     expect(toRecordFilter({ ...plain, search: '   ' })).toBeUndefined();
@@ -109,6 +116,7 @@ describe('the filter for the server', () => {
 
   it('carries every kind of condition', () => {
     expect(toRecordFilter(full)).toEqual({
+      state: 'ARCHIVED',
       search: 'ransom, ware; 50%',
       statusKeys: ['open', 'in_progress'],
       fields: [

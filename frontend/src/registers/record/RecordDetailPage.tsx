@@ -8,6 +8,8 @@ import { PageHeader, RecordPage, StatusBadge } from '@/design';
 
 import { Comments } from '../comments/Comments';
 import { CommentsLink } from '../comments/CommentsLink';
+import { LifecycleBanner } from '../lifecycle/LifecycleBanner';
+import { RecordMenu } from '../lifecycle/RecordMenu';
 import { type RegisterForm, registerFormQuery } from '../register-form';
 import { UnknownRecord } from '../UnknownRecord';
 import { History } from './History';
@@ -35,23 +37,26 @@ function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail
   return (
     <RecordPage
       header={
-        <PageHeader
-          title={record.title}
-          breadcrumbs={[
-            {
-              label: form.name,
-              link: { to: '/registers/$formKey', params: { formKey: form.key } },
-            },
-          ]}
-          description={
-            <Group gap="sm">
-              {record.code}
-              <CommentsLink recordId={record.id} />
-            </Group>
-          }
-          badges={<StatusBadge label={label} colour={colour} kind={kind} />}
-          actions={record.viewerCanEdit && <RecordActions form={form} record={record} />}
-        />
+        <>
+          <PageHeader
+            title={record.title}
+            breadcrumbs={[
+              {
+                label: form.name,
+                link: { to: '/registers/$formKey', params: { formKey: form.key } },
+              },
+            ]}
+            description={
+              <Group gap="sm">
+                {record.code}
+                <CommentsLink recordId={record.id} />
+              </Group>
+            }
+            badges={<StatusBadge label={label} colour={colour} kind={kind} />}
+            actions={<RecordActions form={form} record={record} />}
+          />
+          <LifecycleBanner record={record} />
+        </>
       }
       aside={
         <>
@@ -71,19 +76,24 @@ function RecordActions({ form, record }: { form: RegisterForm; record: RecordDet
   const { t } = useTranslation('registers');
   return (
     <>
-      <StatusMenu form={form} record={record} />
-      <Button
-        leftSection={<IconPencil size={16} aria-hidden />}
-        renderRoot={(props) => (
-          <Link
-            {...props}
-            to="/registers/$formKey/$number/edit"
-            params={{ formKey: form.key, number: String(record.number) }}
-          />
-        )}
-      >
-        {t('record.edit')}
-      </Button>
+      {record.viewerCanEdit && (
+        <>
+          <StatusMenu form={form} record={record} />
+          <Button
+            leftSection={<IconPencil size={16} aria-hidden />}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/registers/$formKey/$number/edit"
+                params={{ formKey: form.key, number: String(record.number) }}
+              />
+            )}
+          >
+            {t('record.edit')}
+          </Button>
+        </>
+      )}
+      <RecordMenu form={form} record={record} />
     </>
   );
 }
