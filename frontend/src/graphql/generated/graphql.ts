@@ -1179,6 +1179,16 @@ export type UpdateRecordInput = {
   version: number;
 };
 
+/** The same change of several records of one register; fields that are left out stay as they are. */
+export type UpdateRecordsInput = {
+  /** Which: at most 200. */
+  ids: Array<string | number>;
+  /** The status to go to, if it changes. */
+  statusKey?: string | null | undefined;
+  /** What changes. */
+  values: Array<FieldValueInput>;
+};
+
 /** The environment's scales, levels and matrix. */
 export type UpdateRiskCriteriaInput = {
   /** The highest level that is acceptable without doing more. */
@@ -2200,6 +2210,13 @@ export type RegisterFormQuery = { form: { id: string, key: string, origin: FormO
           | { __typename: 'WordsValue', words: Array<string> }
           | { __typename: 'YesNoNaValue', answer: YesNoNa }
          | null } | null, options: Array<{ key: string, label: string, colour: string | null }>, scale: { likelihood: Array<{ value: number, label: string, help: string }>, impact: Array<{ value: number, label: string, help: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }>, cells: Array<Array<{ key: string, label: string, minimumScore: number, colour: string }>> } | null }> } | null };
+
+export type UpdateRecordsMutationVariables = Exact<{
+  input: UpdateRecordsInput;
+}>;
+
+
+export type UpdateRecordsMutation = { updateRecords: { records: Array<{ id: string, version: number }>, problems: Array<{ record: { id: string, number: number, code: string, title: string }, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 type ValueInList_ChecklistValue_Fragment = { __typename: 'ChecklistValue', ticked: number, total: number };
 
@@ -6829,6 +6846,34 @@ fragment ValueInFull on Value {
     }
   }
 }`) as unknown as TypedDocumentString<RegisterFormQuery, RegisterFormQueryVariables>;
+export const UpdateRecordsDocument = new TypedDocumentString(`
+    mutation UpdateRecords($input: UpdateRecordsInput!) {
+  updateRecords(input: $input) {
+    records {
+      id
+      version
+    }
+    problems {
+      record {
+        id
+        number
+        code
+        title
+      }
+      userErrors {
+        code
+        path
+        params
+      }
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateRecordsMutation, UpdateRecordsMutationVariables>;
 export const LinkedColumnsDocument = new TypedDocumentString(`
     query LinkedColumns($ids: [ID!]!, $keys: [String!]!) {
   nodes(ids: $ids) {

@@ -1,14 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import {
-  IconArchive,
-  IconArchiveOff,
-  IconCopy,
-  IconDots,
-  IconPrinter,
-  IconRestore,
-  IconTrash,
-  IconTrashX,
-} from '@tabler/icons-react';
+import { IconCopy, IconDots, IconPrinter } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,17 +7,10 @@ import { useTranslation } from 'react-i18next';
 import type { RecordDetail } from '../record/record-query';
 import type { RegisterForm } from '../register-form';
 import { LifecycleDialog } from './LifecycleDialog';
-import { type AskedStep, type LifecycleStep, isAsked, stepsOf } from './steps';
+import { STEP_ICONS } from './step-icons';
+import { type AskedStep, isAsked, stepsOf } from './steps';
 import { useDuplicate } from './useDuplicate';
 import { useLifecycle } from './useLifecycle';
-
-const ICONS = {
-  archive: IconArchive,
-  unarchive: IconArchiveOff,
-  delete: IconTrash,
-  restore: IconRestore,
-  purge: IconTrashX,
-} satisfies Record<LifecycleStep, unknown>;
 
 /** What is done less often with a record: copying, printing, putting away, throwing away. */
 export function RecordMenu({ form, record }: { form: RegisterForm; record: RecordDetail }) {
@@ -77,11 +61,11 @@ export function RecordMenu({ form, record }: { form: RegisterForm; record: Recor
             {t('menu.print')}
           </Menu.Item>
           {stepsOf(record).map((step) => {
-            const Icon = ICONS[step];
+            const Icon = STEP_ICONS[step];
             return (
               <Menu.Item
                 key={step}
-                color={isAsked(step) ? 'red' : undefined}
+                color={isAsked(step) ? 'red.8' : undefined}
                 leftSection={<Icon size={16} aria-hidden />}
                 onClick={() => {
                   if (isAsked(step)) setAsking(step);

@@ -19,16 +19,20 @@ import { EmptyState, ErrorState, ListPage, LoadingState, PageHeader, TablerIcon 
 import { ExportButton } from '@/exporting/ExportButton';
 
 import { type RegisterForm, registerFormQuery } from '../register-form';
+import { SelectionBar } from '../selection/SelectionBar';
+import { type RowSelection, useSelection } from '../selection/useSelection';
 import { UnknownRegister } from '../UnknownRegister';
 import { ListToolbar } from './ListToolbar';
 import { isNarrowed } from './list-state';
 import { RecordCards } from './RecordCards';
-import { type RecordPage, recordsQuery } from './records-query';
+import { type ListedRecord, type RecordPage, recordsQuery } from './records-query';
 import { RegisterTable } from './RegisterTable';
 import { type ColumnChoice, useColumns } from './useColumns';
 import { type ListControl, useListState } from './useListState';
 
 const route = getRouteApi('/authenticated/registers/$formKey');
+
+const NO_RECORDS: readonly ListedRecord[] = [];
 
 export function RegisterListPage() {
   const { formKey } = route.useParams();
@@ -45,6 +49,7 @@ function RegisterList({ form }: { form: RegisterForm }) {
     recordsQuery(form.key, control.state, fieldKeys),
   );
   const page = data?.form?.records;
+  const selection = useSelection(control.state, page?.nodes ?? NO_RECORDS);
   const isEmptyRegister =
     page?.totalCount === 0 && !isNarrowed(control.state) && control.state.part === 'ACTIVE';
 
@@ -65,7 +70,15 @@ function RegisterList({ form }: { form: RegisterForm }) {
         />
       }
       toolbar={!isEmptyRegister && <ListToolbar form={form} control={control} columns={columns} />}
-      footer={page && page.nodes.length > 0 && <Pager control={control} page={page} />}
+      footer={
+        page &&
+        page.nodes.length > 0 && (
+          <>
+            <SelectionBar form={form} selection={selection} />
+            <Pager control={control} page={page} />
+          </>
+        )
+      }
     >
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
@@ -76,6 +89,7 @@ function RegisterList({ form }: { form: RegisterForm }) {
           control={control}
           columns={columns}
           isStale={isPlaceholderData}
+          selection={selection.rows}
         />
       ) : (
         <LoadingState kind="list" rows={12} />
@@ -90,9 +104,10 @@ interface ResultsProps {
   control: ListControl;
   columns: ColumnChoice;
   isStale: boolean;
+  selection: RowSelection | null;
 }
 
-function Results({ form, page, control, columns, isStale }: ResultsProps) {
+function Results({ form, page, control, columns, isStale, selection }: ResultsProps) {
   const isNarrow = useMediaQuery('(max-width: 37.4375em)', undefined, {
     getInitialValueInEffect: false,
   });
@@ -104,6 +119,7 @@ function Results({ form, page, control, columns, isStale }: ResultsProps) {
         label={form.name}
         records={page.nodes}
         columns={columns.shown}
+        selection={selection}
       />
     );
   }
@@ -114,6 +130,7 @@ function Results({ form, page, control, columns, isStale }: ResultsProps) {
       columns={columns.shown}
       sort={control.state.sort}
       isStale={isStale}
+      selection={selection}
       onSort={(sort) => {
         control.change({ sort });
       }}
