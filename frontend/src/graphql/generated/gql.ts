@@ -149,6 +149,9 @@ type Documents = {
     "\n  fragment ListValue on FieldValue {\n    key\n    value {\n      ...ValueInList\n    }\n  }\n": typeof types.ListValueFragmentDoc,
     "\n  fragment FullValue on FieldValue {\n    key\n    value {\n      ...ValueInFull\n    }\n  }\n": typeof types.FullValueFragmentDoc,
     "\n  query LinkedColumns($ids: [ID!]!, $keys: [String!]!) {\n    nodes(ids: $ids) {\n      __typename\n      ... on Record {\n        id\n        values(keys: $keys) {\n          ...ListValue\n        }\n      }\n    }\n  }\n": typeof types.LinkedColumnsDocument,
+    "\n  query RegisterViews($key: String!) {\n    form(key: $key) {\n      id\n      savedViews {\n        id\n        name\n        isShared\n        search\n        viewerCanEdit\n        owner {\n          id\n          displayName\n        }\n      }\n    }\n  }\n": typeof types.RegisterViewsDocument,
+    "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      savedView {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SaveViewDocument,
+    "\n  mutation DeleteView($input: DeleteViewInput!) {\n    deleteView(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.DeleteViewDocument,
     "\n  query RiskCriteria($locale: Locale!) {\n    riskCriteria {\n      version\n      viewerCanEdit\n      acceptableLevel {\n        key\n      }\n      scale {\n        likelihood {\n          label(locale: $locale)\n          help(locale: $locale)\n        }\n        impact {\n          label(locale: $locale)\n          help(locale: $locale)\n        }\n        levels {\n          key\n          label(locale: $locale)\n          minimumScore\n          colour\n        }\n        cells {\n          key\n        }\n      }\n    }\n  }\n": typeof types.RiskCriteriaDocument,
     "\n  mutation UpdateRiskCriteria($input: UpdateRiskCriteriaInput!) {\n    updateRiskCriteria(input: $input) {\n      riskCriteria {\n        version\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdateRiskCriteriaDocument,
     "\n  mutation UpdatePreferences($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        locale\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdatePreferencesDocument,
@@ -288,6 +291,9 @@ const documents: Documents = {
     "\n  fragment ListValue on FieldValue {\n    key\n    value {\n      ...ValueInList\n    }\n  }\n": types.ListValueFragmentDoc,
     "\n  fragment FullValue on FieldValue {\n    key\n    value {\n      ...ValueInFull\n    }\n  }\n": types.FullValueFragmentDoc,
     "\n  query LinkedColumns($ids: [ID!]!, $keys: [String!]!) {\n    nodes(ids: $ids) {\n      __typename\n      ... on Record {\n        id\n        values(keys: $keys) {\n          ...ListValue\n        }\n      }\n    }\n  }\n": types.LinkedColumnsDocument,
+    "\n  query RegisterViews($key: String!) {\n    form(key: $key) {\n      id\n      savedViews {\n        id\n        name\n        isShared\n        search\n        viewerCanEdit\n        owner {\n          id\n          displayName\n        }\n      }\n    }\n  }\n": types.RegisterViewsDocument,
+    "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      savedView {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SaveViewDocument,
+    "\n  mutation DeleteView($input: DeleteViewInput!) {\n    deleteView(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.DeleteViewDocument,
     "\n  query RiskCriteria($locale: Locale!) {\n    riskCriteria {\n      version\n      viewerCanEdit\n      acceptableLevel {\n        key\n      }\n      scale {\n        likelihood {\n          label(locale: $locale)\n          help(locale: $locale)\n        }\n        impact {\n          label(locale: $locale)\n          help(locale: $locale)\n        }\n        levels {\n          key\n          label(locale: $locale)\n          minimumScore\n          colour\n        }\n        cells {\n          key\n        }\n      }\n    }\n  }\n": types.RiskCriteriaDocument,
     "\n  mutation UpdateRiskCriteria($input: UpdateRiskCriteriaInput!) {\n    updateRiskCriteria(input: $input) {\n      riskCriteria {\n        version\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdateRiskCriteriaDocument,
     "\n  mutation UpdatePreferences($input: UpdatePreferencesInput!) {\n    updatePreferences(input: $input) {\n      viewer {\n        locale\n        preferences\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdatePreferencesDocument,
@@ -829,6 +835,18 @@ export function graphql(source: "\n  fragment FullValue on FieldValue {\n    key
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LinkedColumns($ids: [ID!]!, $keys: [String!]!) {\n    nodes(ids: $ids) {\n      __typename\n      ... on Record {\n        id\n        values(keys: $keys) {\n          ...ListValue\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').LinkedColumnsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegisterViews($key: String!) {\n    form(key: $key) {\n      id\n      savedViews {\n        id\n        name\n        isShared\n        search\n        viewerCanEdit\n        owner {\n          id\n          displayName\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RegisterViewsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      savedView {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SaveViewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteView($input: DeleteViewInput!) {\n    deleteView(input: $input) {\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteViewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

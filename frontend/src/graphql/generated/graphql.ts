@@ -291,6 +291,12 @@ export type DeleteGroupInput = {
   version: number;
 };
 
+/** A view to be deleted. */
+export type DeleteViewInput = {
+  /** Which. */
+  id: string | number;
+};
+
 /** A record to copy. */
 export type DuplicateRecordInput = {
   /** Which. */
@@ -1004,6 +1010,20 @@ export type SaveFirewallInput = {
   rules: Array<FirewallRuleInput>;
   /** The version it was made upon. */
   version: number;
+};
+
+/** A view to be saved. */
+export type SaveViewInput = {
+  /** Key of the register. */
+  formKey: string;
+  /** The view it takes the place of: an own one, or for full users a shared one; a new one when absent. */
+  id?: string | number | null | undefined;
+  /** Whoever sees the register has it too: for full users. */
+  isShared?: boolean;
+  /** 1 to 80 characters. */
+  name: string;
+  /** What is in it: the text of a JSON object, at most 20,000 bytes. */
+  state: string;
 };
 
 /** A step of a scale. */
@@ -2414,6 +2434,27 @@ export type LinkedColumnsQuery = { nodes: Array<
     | { __typename: 'Session' }
     | { __typename: 'User' }
    | null> };
+
+export type RegisterViewsQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type RegisterViewsQuery = { form: { id: string, savedViews: Array<{ id: string, name: string, isShared: boolean, search: string, viewerCanEdit: boolean, owner: { id: string, displayName: string } | null }> } | null };
+
+export type SaveViewMutationVariables = Exact<{
+  input: SaveViewInput;
+}>;
+
+
+export type SaveViewMutation = { saveView: { savedView: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DeleteViewMutationVariables = Exact<{
+  input: DeleteViewInput;
+}>;
+
+
+export type DeleteViewMutation = { deleteView: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type RiskCriteriaQueryVariables = Exact<{
   locale: Locale;
@@ -6985,6 +7026,49 @@ fragment ListValue on FieldValue {
     ...ValueInList
   }
 }`) as unknown as TypedDocumentString<LinkedColumnsQuery, LinkedColumnsQueryVariables>;
+export const RegisterViewsDocument = new TypedDocumentString(`
+    query RegisterViews($key: String!) {
+  form(key: $key) {
+    id
+    savedViews {
+      id
+      name
+      isShared
+      search
+      viewerCanEdit
+      owner {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterViewsQuery, RegisterViewsQueryVariables>;
+export const SaveViewDocument = new TypedDocumentString(`
+    mutation SaveView($input: SaveViewInput!) {
+  saveView(input: $input) {
+    savedView {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+export const DeleteViewDocument = new TypedDocumentString(`
+    mutation DeleteView($input: DeleteViewInput!) {
+  deleteView(input: $input) {
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteViewMutation, DeleteViewMutationVariables>;
 export const RiskCriteriaDocument = new TypedDocumentString(`
     query RiskCriteria($locale: Locale!) {
   riskCriteria {

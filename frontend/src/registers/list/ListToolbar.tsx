@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, SearchBox } from '@/design';
 
 import type { RegisterForm } from '../register-form';
+import { ViewMenu } from '../views/ViewMenu';
 import { ColumnButton } from './ColumnButton';
 import type { FieldCondition } from './condition';
 import { FilterButton } from './FilterButton';
@@ -46,6 +47,7 @@ export function ListToolbar({ form, control, columns }: ListToolbarProps) {
         />
         <FilterButton form={form} conditions={state.conditions} onApply={apply} />
         <PartChoice form={form} control={control} />
+        <ViewMenu form={form} control={control} columns={columns} />
         <Group ml="auto" visibleFrom="xs">
           <ColumnButton columns={columns} />
         </Group>

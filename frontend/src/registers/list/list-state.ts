@@ -16,6 +16,7 @@ import type {
   SortDirection,
 } from '@/graphql';
 
+import { type ChosenTotals, decodeTotals, encodeTotals } from '../totals/total';
 import {
   type FieldCondition,
   decodeCondition,
@@ -41,6 +42,10 @@ export interface ListState extends PageState {
   sort: ListSort;
   /** Column ids in order; null for the viewer's own choice. */
   columns: string[] | null;
+  /** Which columns are added up, and how. */
+  totals: ChosenTotals;
+  /** The saved view it began with; it may have been changed since. */
+  view: string | null;
 }
 
 /** The same as search parameters of the address; what is usual is left out. */
@@ -51,6 +56,8 @@ export interface ListSearch extends PageSearch {
   where?: string;
   sort?: string;
   columns?: string;
+  totals?: string;
+  view?: string;
 }
 
 export const DEFAULT_SORT: ListSort = { by: 'NUMBER', fieldKey: null, direction: 'DESC' };
@@ -98,6 +105,8 @@ export function parseListSearch(raw: Record<string, unknown>): ListSearch {
     where: textOf(raw.where),
     sort: textOf(raw.sort),
     columns: textOf(raw.columns),
+    totals: textOf(raw.totals),
+    view: textOf(raw.view),
     ...parsePage(raw),
   });
 }
@@ -111,6 +120,8 @@ export function decodeListState(search: ListSearch): ListState {
     conditions: conditions.filter((condition) => condition !== null),
     sort: search.sort ? decodeSort(search.sort) : DEFAULT_SORT,
     columns: search.columns === undefined ? null : wordsOf(search.columns),
+    totals: decodeTotals(search.totals),
+    view: search.view ?? null,
     ...decodePage(search),
   };
 }
@@ -118,6 +129,7 @@ export function decodeListState(search: ListSearch): ListState {
 export function encodeListState(state: ListState): ListSearch {
   const where = state.conditions.filter(narrows).map(encodeCondition).join(';');
   const sort = encodeSort(state.sort);
+  const totals = encodeTotals(state.totals);
   return {
     ...(state.part !== 'ACTIVE' && { state: PARTS[state.part] }),
     ...(state.search !== '' && { q: state.search }),
@@ -125,6 +137,8 @@ export function encodeListState(state: ListState): ListSearch {
     ...(where !== '' && { where }),
     ...(sort !== encodeSort(DEFAULT_SORT) && { sort }),
     ...(state.columns !== null && { columns: state.columns.join(',') }),
+    ...(totals !== '' && { totals }),
+    ...(state.view !== null && { view: state.view }),
     ...encodePage(state),
   };
 }
