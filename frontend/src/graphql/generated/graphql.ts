@@ -2238,6 +2238,15 @@ export type UpdateRecordsMutationVariables = Exact<{
 
 export type UpdateRecordsMutation = { updateRecords: { records: Array<{ id: string, version: number }>, problems: Array<{ record: { id: string, number: number, code: string, title: string }, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type RegisterTotalsQueryVariables = Exact<{
+  key: string;
+  filter?: RecordFilter | null | undefined;
+  fields: Array<string> | string;
+}>;
+
+
+export type RegisterTotalsQuery = { form: { id: string, records: { totals: Array<{ key: string, count: number, sum: number | null, average: number | null, minimum: number | null, maximum: number | null }> } } | null };
+
 type ValueInList_ChecklistValue_Fragment = { __typename: 'ChecklistValue', ticked: number, total: number };
 
 type ValueInList_ChoiceValue_Fragment = { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> };
@@ -6915,6 +6924,23 @@ export const UpdateRecordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateRecordsMutation, UpdateRecordsMutationVariables>;
+export const RegisterTotalsDocument = new TypedDocumentString(`
+    query RegisterTotals($key: String!, $filter: RecordFilter, $fields: [String!]!) {
+  form(key: $key) {
+    id
+    records(filter: $filter, first: 1) {
+      totals(totalFields: $fields) {
+        key
+        count
+        sum
+        average
+        minimum
+        maximum
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterTotalsQuery, RegisterTotalsQueryVariables>;
 export const LinkedColumnsDocument = new TypedDocumentString(`
     query LinkedColumns($ids: [ID!]!, $keys: [String!]!) {
   nodes(ids: $ids) {

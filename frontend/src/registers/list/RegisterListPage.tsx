@@ -21,6 +21,8 @@ import { ExportButton } from '@/exporting/ExportButton';
 import { type RegisterForm, registerFormQuery } from '../register-form';
 import { SelectionBar } from '../selection/SelectionBar';
 import { type RowSelection, useSelection } from '../selection/useSelection';
+import { TotalsList } from '../totals/TotalsRow';
+import { type Totals, useTotals } from '../totals/useTotals';
 import { UnknownRegister } from '../UnknownRegister';
 import { ListToolbar } from './ListToolbar';
 import { isNarrowed } from './list-state';
@@ -49,6 +51,7 @@ function RegisterList({ form }: { form: RegisterForm }) {
     recordsQuery(form.key, control.state, fieldKeys),
   );
   const page = data?.form?.records;
+  const totals = useTotals(form.key, control, columns.shown);
   const selection = useSelection(control.state, page?.nodes ?? NO_RECORDS);
   const isEmptyRegister =
     page?.totalCount === 0 && !isNarrowed(control.state) && control.state.part === 'ACTIVE';
@@ -90,6 +93,7 @@ function RegisterList({ form }: { form: RegisterForm }) {
           columns={columns}
           isStale={isPlaceholderData}
           selection={selection.rows}
+          totals={totals}
         />
       ) : (
         <LoadingState kind="list" rows={12} />
@@ -105,22 +109,27 @@ interface ResultsProps {
   columns: ColumnChoice;
   isStale: boolean;
   selection: RowSelection | null;
+  totals: Totals;
 }
 
-function Results({ form, page, control, columns, isStale, selection }: ResultsProps) {
+function Results(props: ResultsProps) {
+  const { form, page, control, columns, isStale, selection, totals } = props;
   const isNarrow = useMediaQuery('(max-width: 37.4375em)', undefined, {
     getInitialValueInEffect: false,
   });
   if (page.nodes.length === 0) return <NothingToShow form={form} control={control} />;
   if (isNarrow) {
     return (
-      <RecordCards
-        formKey={form.key}
-        label={form.name}
-        records={page.nodes}
-        columns={columns.shown}
-        selection={selection}
-      />
+      <>
+        <RecordCards
+          formKey={form.key}
+          label={form.name}
+          records={page.nodes}
+          columns={columns.shown}
+          selection={selection}
+        />
+        <TotalsList columns={columns.shown} totals={totals} />
+      </>
     );
   }
   return (
@@ -131,6 +140,7 @@ function Results({ form, page, control, columns, isStale, selection }: ResultsPr
       sort={control.state.sort}
       isStale={isStale}
       selection={selection}
+      totals={totals}
       onSort={(sort) => {
         control.change({ sort });
       }}

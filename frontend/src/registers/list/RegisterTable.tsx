@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 
 import type { RegisterForm } from '../register-form';
 import type { RowSelection } from '../selection/useSelection';
+import { isNumeric } from '../totals/total';
+import { TotalsRow } from '../totals/TotalsRow';
+import type { Totals } from '../totals/useTotals';
 import { filledValues } from '../value/field-value';
 import { ColumnCell } from './ColumnCell';
 import type { ListColumn } from './columns';
@@ -23,13 +26,11 @@ interface RegisterTableProps {
   isStale: boolean;
   /** Null when there is nothing the viewer may do with rows. */
   selection: RowSelection | null;
+  totals: Totals;
 }
 
-const isNumeric = ({ field }: ListColumn) =>
-  field?.kind === 'NUMBER' || (field?.kind === 'COMPUTED' && field.result === 'NUMBER');
-
 export function RegisterTable(props: RegisterTableProps) {
-  const { form, records, columns, sort, onSort, isStale, selection } = props;
+  const { form, records, columns, sort, onSort, isStale, selection, totals } = props;
   const { t } = useTranslation(['registers', 'records']);
   const titleField = form.fields.find((field) => field.key === form.titleFieldKey);
   return (
@@ -71,7 +72,7 @@ export function RegisterTable(props: RegisterTableProps) {
                 sort={column.sort}
                 current={sort}
                 onSort={onSort}
-                className={isNumeric(column) ? classes.numeric : undefined}
+                className={isNumeric(column.field) ? classes.numeric : undefined}
               />
             ))}
           </Table.Tr>
@@ -94,6 +95,7 @@ export function RegisterTable(props: RegisterTableProps) {
             />
           ))}
         </Table.Tbody>
+        <TotalsRow columns={columns} totals={totals} span={selection ? 3 : 2} />
       </Table>
     </div>
   );
@@ -137,7 +139,10 @@ function Row({ formKey, record, columns, selection }: RowProps) {
         </Anchor>
       </Table.Th>
       {columns.map((column) => (
-        <Table.Td key={column.id} className={isNumeric(column) ? classes.numeric : classes.cell}>
+        <Table.Td
+          key={column.id}
+          className={isNumeric(column.field) ? classes.numeric : classes.cell}
+        >
           <ColumnCell column={column} record={record} values={values} />
         </Table.Td>
       ))}

@@ -128,6 +128,7 @@ export const RECORD_QUERIES = [
   'RecordDetail',
   'RecordHistory',
   'RegisterRecords',
+  'RegisterTotals',
   'RegisterMenu',
   'Options',
 ] as const;

@@ -22,6 +22,29 @@ export function decodeTotals(text: string | undefined): ChosenTotals {
   return Object.fromEntries(entries);
 }
 
-/** Whether a field holds numbers: itself, by its formula, or as the score of its matrix. */
-export const canTotal = ({ kind, result }: Pick<RegisterField, 'kind' | 'result'>): boolean =>
-  kind === 'NUMBER' || kind === 'LIKELIHOOD_IMPACT' || (kind === 'COMPUTED' && result === 'NUMBER');
+/** Whether a column is of numbers: the field's own, or those of its formula. */
+export const isNumeric = (field: Pick<RegisterField, 'kind' | 'result'> | null): boolean =>
+  field?.kind === 'NUMBER' || (field?.kind === 'COMPUTED' && field.result === 'NUMBER');
+
+/** What is asked of the server: columns that are shown, of numbers, with a total chosen. */
+export const askedTotals = (
+  columns: readonly { id: string; field: Pick<RegisterField, 'kind' | 'result'> | null }[],
+  chosen: ChosenTotals,
+): string[] =>
+  columns
+    .filter(({ id, field }) => isNumeric(field) && chosen[id] !== undefined)
+    .map(({ id }) => id)
+    .slice(0, MAX_TOTALS);
+
+/** As many as the server adds up at once. */
+const MAX_TOTALS = 20;
+
+/** With another total for a column; null takes it out. */
+export function withTotal(chosen: ChosenTotals, key: string, kind: TotalKind | null): ChosenTotals {
+  const others = Object.entries(chosen).filter(([other]) => other !== key);
+  return Object.fromEntries(kind ? [...others, [key, kind]] : others);
+}
+
+/** A mean has one digit more than what it is of: the rest says nothing. */
+export const roundTotal = (number: number, kind: TotalKind, decimals: number | null): number =>
+  kind === 'average' ? Number(number.toFixed((decimals ?? 0) + 1)) : number;
