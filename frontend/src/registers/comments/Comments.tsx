@@ -71,8 +71,8 @@ export function Comments({ recordId, canComment }: CommentsProps) {
           ))}
         </ol>
       )}
-      {comments?.length === 0 && !canComment && (
-        <Text fz="sm" c="dimmed">
+      {comments?.length === 0 && (
+        <Text fz="sm" c="dimmed" {...(canComment && { 'data-print-only': true })}>
           {t('comments.none')}
         </Text>
       )}

@@ -23,6 +23,7 @@ import { SelectionBar } from '../selection/SelectionBar';
 import { type RowSelection, useSelection } from '../selection/useSelection';
 import { TotalsList } from '../totals/TotalsRow';
 import { type Totals, useTotals } from '../totals/useTotals';
+import { RegisterPrintHeader } from '../RegisterPrintHeader';
 import { UnknownRegister } from '../UnknownRegister';
 import { ListToolbar } from './ListToolbar';
 import { isNarrowed } from './list-state';
@@ -59,18 +60,21 @@ function RegisterList({ form }: { form: RegisterForm }) {
   return (
     <ListPage
       header={
-        <PageHeader
-          title={form.name}
-          help={form.help}
-          actions={
-            <ListActions
-              form={form}
-              control={control}
-              columns={columns}
-              total={page?.totalCount ?? 0}
-            />
-          }
-        />
+        <>
+          <RegisterPrintHeader register={form.name} />
+          <PageHeader
+            title={form.name}
+            help={form.help}
+            actions={
+              <ListActions
+                form={form}
+                control={control}
+                columns={columns}
+                total={page?.totalCount ?? 0}
+              />
+            }
+          />
+        </>
       }
       toolbar={!isEmptyRegister && <ListToolbar form={form} control={control} columns={columns} />}
       footer={

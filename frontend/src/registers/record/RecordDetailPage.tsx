@@ -11,6 +11,7 @@ import { CommentsLink } from '../comments/CommentsLink';
 import { LifecycleBanner } from '../lifecycle/LifecycleBanner';
 import { RecordMenu } from '../lifecycle/RecordMenu';
 import { type RegisterForm, registerFormQuery } from '../register-form';
+import { RegisterPrintHeader } from '../RegisterPrintHeader';
 import { UnknownRecord } from '../UnknownRecord';
 import { History } from './History';
 import { RecordFacts } from './RecordFacts';
@@ -38,6 +39,7 @@ function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail
     <RecordPage
       header={
         <>
+          <RegisterPrintHeader register={form.name} code={record.code} />
           <PageHeader
             title={record.title}
             breadcrumbs={[
