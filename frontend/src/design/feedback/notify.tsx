@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 
 /** Long enough to read the message and reach the button. */
-const TIME_TO_ACT_MS = 15_000;
+const TIME_TO_ACT_MS = 20_000;
 
 export interface Notice {
   title?: string;

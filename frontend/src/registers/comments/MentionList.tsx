@@ -85,7 +85,15 @@ export function MentionList({ editor, query, keysRef, onDismiss }: MentionListPr
   if (people.length === 0) return null;
   return (
     <>
-      <Paper ref={box} id={id} className={classes.people} role="listbox" shadow="md" withBorder>
+      <Paper
+        ref={box}
+        id={id}
+        className={classes.people}
+        role="listbox"
+        aria-label={t('comments.mention')}
+        shadow="md"
+        withBorder
+      >
         {people.map((person, index) => (
           <UnstyledButton
             key={person.id}
