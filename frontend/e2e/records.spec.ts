@@ -56,7 +56,7 @@ test('people talk at a record, and name each other', async ({ page, texts }) => 
   await page
     .getByRole('textbox', { name: comments.editLabel })
     .pressSequentially(' Graag vandaag.');
-  await page.getByRole('link', { name: /./ }).first().click();
+  await page.getByRole('link', { name: texts.app.shell.home }).click();
   const question = page.getByRole('dialog', { name: comments.leave.title });
   await expect(question).toBeVisible();
   await question.getByRole('button', { name: texts.app.action.cancel }).click();
