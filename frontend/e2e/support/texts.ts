@@ -12,6 +12,7 @@ import enImporting from '../../src/locales/en/importing.json' with { type: 'json
 import enJobs from '../../src/locales/en/jobs.json' with { type: 'json' };
 import enLookingBack from '../../src/locales/en/looking-back.json' with { type: 'json' };
 import enPeople from '../../src/locales/en/people.json' with { type: 'json' };
+import enRecords from '../../src/locales/en/records.json' with { type: 'json' };
 import enRegisters from '../../src/locales/en/registers.json' with { type: 'json' };
 import enRiskCriteria from '../../src/locales/en/risk-criteria.json' with { type: 'json' };
 import enSettings from '../../src/locales/en/settings.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
 import nlLookingBack from '../../src/locales/nl/looking-back.json' with { type: 'json' };
 import nlPeople from '../../src/locales/nl/people.json' with { type: 'json' };
 import nlOutbox from '../../src/locales/nl/outbox.json' with { type: 'json' };
+import nlRecords from '../../src/locales/nl/records.json' with { type: 'json' };
 import nlRegisters from '../../src/locales/nl/registers.json' with { type: 'json' };
 import nlRiskCriteria from '../../src/locales/nl/risk-criteria.json' with { type: 'json' };
 import nlSettings from '../../src/locales/nl/settings.json' with { type: 'json' };
@@ -51,6 +53,7 @@ const nl = {
   lookingBack: nlLookingBack,
   people: nlPeople,
   outbox: nlOutbox,
+  records: nlRecords,
   registers: nlRegisters,
   riskCriteria: nlRiskCriteria,
   settings: nlSettings,
@@ -77,6 +80,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     lookingBack: enLookingBack,
     people: enPeople,
     outbox: enOutbox,
+    records: enRecords,
     registers: enRegisters,
     riskCriteria: enRiskCriteria,
     settings: enSettings,

@@ -38,7 +38,7 @@ export function Pager({ control, page }: PagerProps) {
           total: write(page.totalCount),
         })}
       </Text>
-      <Group gap="sm" component="nav" aria-label={t('pager.pages')}>
+      <Group gap="sm" component="nav" aria-label={t('pager.pages')} data-no-print>
         <Select
           size="xs"
           w={128}

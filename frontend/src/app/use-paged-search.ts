@@ -14,6 +14,8 @@ export interface PagedControl<TState extends PageState> {
   state: TState;
   /** Changes what is shown and goes back to the first page. */
   change: (change: Partial<TState>, options?: { replace?: boolean }) => void;
+  /** Changes what is shown about the same rows, and stays on the page. */
+  changeInPlace: (change: Partial<TState>) => void;
   goToNextPage: (endCursor: string) => void;
   /** To the page one came from, or the first when the address was opened directly. */
   goToPreviousPage: () => void;
@@ -44,6 +46,9 @@ export function usePagedSearch<TState extends PageState>(
     state,
     change: (change, options) => {
       go({ ...state, ...change, page: 1, after: null }, [], options?.replace);
+    },
+    changeInPlace: (change) => {
+      go({ ...state, ...change }, trail);
     },
     goToNextPage: (endCursor) => {
       go({ ...state, page: state.page + 1, after: endCursor }, [...trail, state.after]);

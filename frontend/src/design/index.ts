@@ -24,6 +24,7 @@ export {
   type SettingsSectionProps,
 } from './page/SettingsPage';
 export { type DataColumn, DataTable, type DataTableProps } from './table/DataTable';
+export { PrintHeader, type PrintHeaderProps } from './print/PrintHeader';
 export { DateText, type DateTextProps } from './text/DateText';
 export { Facts, type FactsProps } from './text/Facts';
 export { FieldLabel, type FieldLabelProps } from './text/FieldLabel';

@@ -25,6 +25,7 @@ const NAMESPACES = [
   'lookingBack',
   'people',
   'outbox',
+  'records',
   'registers',
   'riskCriteria',
   'settings',

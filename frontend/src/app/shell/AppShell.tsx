@@ -34,7 +34,7 @@ export function AppShell() {
 
   return (
     <>
-      <a href="#content" className={classes.skip}>
+      <a href="#content" className={classes.skip} data-no-print>
         {t('shell.skip')}
       </a>
       <MantineAppShell

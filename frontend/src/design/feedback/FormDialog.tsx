@@ -15,6 +15,8 @@ export interface FormDialogProps {
   /** Sentences that belong to no single field. */
   errors?: readonly string[];
   isPending?: boolean;
+  /** Something must be chosen first. */
+  isBlocked?: boolean;
   size?: MantineSize;
   children: ReactNode;
 }
@@ -22,7 +24,7 @@ export interface FormDialogProps {
 /** A dialog with a small form: Enter sends it, Escape leaves it. */
 export function FormDialog(props: FormDialogProps) {
   const { opened, onClose, onSubmit, title, submitLabel, size, children } = props;
-  const { errors = [], isPending = false } = props;
+  const { errors = [], isPending = false, isBlocked = false } = props;
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -36,7 +38,7 @@ export function FormDialog(props: FormDialogProps) {
           <Button variant="default" onClick={onClose} disabled={isPending}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" form={id} loading={isPending}>
+          <Button type="submit" form={id} loading={isPending} disabled={isBlocked}>
             {submitLabel}
           </Button>
         </>

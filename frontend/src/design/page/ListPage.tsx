@@ -14,7 +14,7 @@ export interface ListPageProps {
 /** A list with its filters, as wide as the screen allows. */
 export function ListPage({ header, toolbar, footer, children }: ListPageProps) {
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-paper="landscape">
       {header}
       {toolbar && <div className={classes.toolbar}>{toolbar}</div>}
       <div className={classes.surface}>{children}</div>

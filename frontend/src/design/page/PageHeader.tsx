@@ -35,7 +35,11 @@ export function PageHeader(props: PageHeaderProps) {
           {help && <HelpButton about={title} text={help} />}
           {badges}
         </Group>
-        {actions && <Group gap="xs">{actions}</Group>}
+        {actions && (
+          <Group gap="xs" data-no-print>
+            {actions}
+          </Group>
+        )}
       </Group>
       {description && (
         <Text component="div" c="dimmed" maw="72ch">
@@ -49,7 +53,7 @@ export function PageHeader(props: PageHeaderProps) {
 function Trail({ breadcrumbs }: { breadcrumbs: readonly Breadcrumb[] }) {
   const { t } = useTranslation('design');
   return (
-    <nav aria-label={t('breadcrumbs')}>
+    <nav aria-label={t('breadcrumbs')} data-no-print>
       <Breadcrumbs separatorMargin={6} fz="sm">
         {breadcrumbs.map(({ label, link }) => (
           // Mantine's own is too low to hit (WCAG 2.5.8).

@@ -14,7 +14,13 @@ export function HelpButton({ about, text }: HelpButtonProps) {
   return (
     <Popover width={320} position="bottom-start" withArrow shadow="md" trapFocus={false}>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('help', { about })}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          data-no-print
+          aria-label={t('help', { about })}
+        >
           <IconHelpCircle size={17} aria-hidden />
         </ActionIcon>
       </Popover.Target>

@@ -2,16 +2,19 @@ import '@fontsource-variable/inter';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import './global.css';
+import './print.css';
 
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 
+import { useLightOnPaper } from '../print/useLightOnPaper';
 import { cssVariables, theme } from './theme';
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'waarborg.theme' });
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
+  useLightOnPaper();
   return (
     <MantineProvider
       theme={theme}

@@ -45,6 +45,17 @@ export type AccountStatus =
   /** Has yet to choose a password. */
   | 'INVITED';
 
+/** A comment to be made. */
+export type AddCommentInput = {
+  /**
+   * HTML as of a rich text, at most 10,000 characters of words; whatever is not allowed is taken out. People
+   * are named by `<span data-mention="USER_ID">@Name</span>`.
+   */
+  html: string;
+  /** At which record. */
+  recordId: string | number;
+};
+
 /** Somebody who leaves. */
 export type ArchiveUserInput = {
   /** The account. */
@@ -266,12 +277,38 @@ export type DeadlineState =
   /** Less than a quarter of the term is left. */
   | 'SOON';
 
+/** A comment to be deleted. */
+export type DeleteCommentInput = {
+  /** Which. */
+  id: string | number;
+};
+
 /** The group to delete. */
 export type DeleteGroupInput = {
   /** The group. */
   id: string | number;
   /** The version the decision was made upon. */
   version: number;
+};
+
+/** A view to be deleted. */
+export type DeleteViewInput = {
+  /** Which. */
+  id: string | number;
+};
+
+/** A record to copy. */
+export type DuplicateRecordInput = {
+  /** Which. */
+  id: string | number;
+};
+
+/** A change of one's own comment. */
+export type EditCommentInput = {
+  /** The whole of it, as for a new one. */
+  html: string;
+  /** Which. */
+  id: string | number;
 };
 
 /** One of the viewer's sessions. */
@@ -896,6 +933,12 @@ export type RecordState =
   /** In the recycle bin; none for who may not change every record of the register. */
   | 'DELETED';
 
+/** Records that something happens to, all of them or none. */
+export type RecordsInput = {
+  /** Which: at most 200. */
+  ids: Array<string | number>;
+};
+
 /** A passkey to be removed. */
 export type RemovePasskeyInput = {
   /** Of the passkey. */
@@ -971,6 +1014,20 @@ export type SaveFirewallInput = {
   rules: Array<FirewallRuleInput>;
   /** The version it was made upon. */
   version: number;
+};
+
+/** A view to be saved. */
+export type SaveViewInput = {
+  /** Key of the register. */
+  formKey: string;
+  /** The view it takes the place of: an own one, or for full users a shared one; a new one when absent. */
+  id?: string | number | null | undefined;
+  /** Whoever sees the register has it too: for full users. */
+  isShared?: boolean;
+  /** 1 to 80 characters. */
+  name: string;
+  /** What is in it: the text of a JSON object, at most 20,000 bytes. */
+  state: string;
 };
 
 /** A step of a scale. */
@@ -1156,6 +1213,16 @@ export type UpdateRecordInput = {
   values: Array<FieldValueInput>;
   /** The version the change was made upon; another one's change in between is refused with CONFLICT. */
   version: number;
+};
+
+/** The same change of several records of one register; fields that are left out stay as they are. */
+export type UpdateRecordsInput = {
+  /** Which: at most 200. */
+  ids: Array<string | number>;
+  /** The status to go to, if it changes. */
+  statusKey?: string | null | undefined;
+  /** What changes. */
+  values: Array<FieldValueInput>;
 };
 
 /** The environment's scales, levels and matrix. */
@@ -1879,12 +1946,43 @@ export type SetFormAccessMutationVariables = Exact<{
 
 export type SetFormAccessMutation = { setFormAccess: { form: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type CommentPartsFragment = { id: string, html: string, createdAt: string, editedAt: string | null, isDeleted: boolean, viewerCanEdit: boolean, viewerCanDelete: boolean, author: { id: string, displayName: string } | null };
+
+export type RecordCommentsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordCommentsQuery = { record: { id: string, commentCount: number, comments: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, html: string, createdAt: string, editedAt: string | null, isDeleted: boolean, viewerCanEdit: boolean, viewerCanDelete: boolean, author: { id: string, displayName: string } | null }> } } | null };
+
+export type AddCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type AddCommentMutation = { addComment: { comment: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type EditCommentMutationVariables = Exact<{
+  input: EditCommentInput;
+}>;
+
+
+export type EditCommentMutation = { editComment: { comment: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DeleteCommentMutationVariables = Exact<{
+  input: DeleteCommentInput;
+}>;
+
+
+export type DeleteCommentMutation = { deleteComment: { comment: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type CreateRecordMutationVariables = Exact<{
   input: CreateRecordInput;
 }>;
 
 
-export type CreateRecordMutation = { createRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+export type CreateRecordMutation = { createRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
           | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
           | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
           | { __typename: 'ColourValue', hex: string }
@@ -1910,7 +2008,7 @@ export type UpdateRecordMutationVariables = Exact<{
 }>;
 
 
-export type UpdateRecordMutation = { updateRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+export type UpdateRecordMutation = { updateRecord: { record: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
           | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
           | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
           | { __typename: 'ColourValue', hex: string }
@@ -1931,6 +2029,50 @@ export type UpdateRecordMutation = { updateRecord: { record: { id: string, numbe
           | { __typename: 'YesNoNaValue', answer: YesNoNa }
          | null }> } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type LifecycleOutcomeFragment = { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> };
+
+export type ArchiveRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type ArchiveRecordsMutation = { archiveRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type UnarchiveRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type UnarchiveRecordsMutation = { unarchiveRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DeleteRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type DeleteRecordsMutation = { deleteRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RestoreRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type RestoreRecordsMutation = { restoreRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type PurgeRecordsMutationVariables = Exact<{
+  input: RecordsInput;
+}>;
+
+
+export type PurgeRecordsMutation = { purgeRecords: { records: Array<{ id: string, version: number }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DuplicateRecordMutationVariables = Exact<{
+  input: DuplicateRecordInput;
+}>;
+
+
+export type DuplicateRecordMutation = { duplicateRecord: { record: { id: string, number: number, code: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type RegisterRecordsQueryVariables = Exact<{
   key: string;
   filter?: RecordFilter | null | undefined;
@@ -1941,7 +2083,7 @@ export type RegisterRecordsQueryVariables = Exact<{
 }>;
 
 
-export type RegisterRecordsQuery = { form: { id: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, code: string, title: string, createdAt: string, updatedAt: string, status: { key: string, label: string, kind: StatusKind, colour: string }, values: Array<{ key: string, value:
+export type RegisterRecordsQuery = { form: { id: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, code: string, title: string, createdAt: string, updatedAt: string, isArchived: boolean, isDeleted: boolean, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, status: { key: string, label: string, kind: StatusKind, colour: string }, values: Array<{ key: string, value:
             | { __typename: 'ChecklistValue', ticked: number, total: number }
             | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
             | { __typename: 'ColourValue', hex: string }
@@ -2031,7 +2173,7 @@ export type ChangeRecordStatusMutationVariables = Exact<{
 
 export type ChangeRecordStatusMutation = { changeRecordStatus: { record: { id: string, version: number } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
-export type RecordPartsFragment = { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+export type RecordPartsFragment = { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
       | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
       | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
       | { __typename: 'ColourValue', hex: string }
@@ -2058,7 +2200,7 @@ export type RecordDetailQueryVariables = Exact<{
 }>;
 
 
-export type RecordDetailQuery = { recordByNumber: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, viewerCanEdit: boolean, createdAt: string, updatedAt: string, referencedBy: { totalCount: number, nodes: Array<{ fieldKey: string, fieldLabel: string, record: { id: string, number: number, code: string, title: string, form: { key: string, name: string } } }> }, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+export type RecordDetailQuery = { recordByNumber: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, referencedBy: { totalCount: number, nodes: Array<{ fieldKey: string, fieldLabel: string, record: { id: string, number: number, code: string, title: string, form: { key: string, name: string } } }> }, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
         | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
         | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
         | { __typename: 'ColourValue', hex: string }
@@ -2116,6 +2258,22 @@ export type RegisterFormQuery = { form: { id: string, key: string, origin: FormO
           | { __typename: 'WordsValue', words: Array<string> }
           | { __typename: 'YesNoNaValue', answer: YesNoNa }
          | null } | null, options: Array<{ key: string, label: string, colour: string | null }>, scale: { likelihood: Array<{ value: number, label: string, help: string }>, impact: Array<{ value: number, label: string, help: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }>, cells: Array<Array<{ key: string, label: string, minimumScore: number, colour: string }>> } | null }> } | null };
+
+export type UpdateRecordsMutationVariables = Exact<{
+  input: UpdateRecordsInput;
+}>;
+
+
+export type UpdateRecordsMutation = { updateRecords: { records: Array<{ id: string, version: number }>, problems: Array<{ record: { id: string, number: number, code: string, title: string }, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RegisterTotalsQueryVariables = Exact<{
+  key: string;
+  filter?: RecordFilter | null | undefined;
+  fields: Array<string> | string;
+}>;
+
+
+export type RegisterTotalsQuery = { form: { id: string, records: { totals: Array<{ key: string, count: number, sum: number | null, average: number | null, minimum: number | null, maximum: number | null }> } } | null };
 
 type ValueInList_ChecklistValue_Fragment = { __typename: 'ChecklistValue', ticked: number, total: number };
 
@@ -2313,6 +2471,27 @@ export type LinkedColumnsQuery = { nodes: Array<
     | { __typename: 'Session' }
     | { __typename: 'User' }
    | null> };
+
+export type RegisterViewsQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type RegisterViewsQuery = { form: { id: string, savedViews: Array<{ id: string, name: string, isShared: boolean, search: string, viewerCanEdit: boolean, owner: { id: string, displayName: string } | null }> } | null };
+
+export type SaveViewMutationVariables = Exact<{
+  input: SaveViewInput;
+}>;
+
+
+export type SaveViewMutation = { saveView: { savedView: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DeleteViewMutationVariables = Exact<{
+  input: DeleteViewInput;
+}>;
+
+
+export type DeleteViewMutation = { deleteView: { userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type RiskCriteriaQueryVariables = Exact<{
   locale: Locale;
@@ -2576,6 +2755,34 @@ export const AccountPartsFragmentDoc = new TypedDocumentString(`
   accessEndsOn
   archivedAt
 }`, {"fragmentName":"AccountParts"}) as unknown as TypedDocumentString<AccountPartsFragment, unknown>;
+export const CommentPartsFragmentDoc = new TypedDocumentString(`
+    fragment CommentParts on Comment {
+  id
+  html
+  createdAt
+  editedAt
+  isDeleted
+  viewerCanEdit
+  viewerCanDelete
+  author {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"CommentParts"}) as unknown as TypedDocumentString<CommentPartsFragment, unknown>;
+export const LifecycleOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}
+    `, {"fragmentName":"LifecycleOutcome"}) as unknown as TypedDocumentString<LifecycleOutcomeFragment, unknown>;
 export const ValueInListFragmentDoc = new TypedDocumentString(`
     fragment ValueInList on Value {
   __typename
@@ -2913,7 +3120,17 @@ export const RecordPartsFragmentDoc = new TypedDocumentString(`
   title
   version
   isArchived
+  isDeleted
+  deletedAt
+  deletedBy {
+    id
+    displayName
+  }
   viewerCanEdit
+  viewerCanArchive
+  viewerCanDelete
+  viewerCanPurge
+  viewerCanComment
   createdAt
   updatedAt
   createdBy {
@@ -5553,6 +5770,77 @@ export const SetFormAccessDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetFormAccessMutation, SetFormAccessMutationVariables>;
+export const RecordCommentsDocument = new TypedDocumentString(`
+    query RecordComments($id: ID!, $after: String) {
+  record(id: $id) {
+    id
+    commentCount
+    comments(first: 20, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...CommentParts
+      }
+    }
+  }
+}
+    fragment CommentParts on Comment {
+  id
+  html
+  createdAt
+  editedAt
+  isDeleted
+  viewerCanEdit
+  viewerCanDelete
+  author {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<RecordCommentsQuery, RecordCommentsQueryVariables>;
+export const AddCommentDocument = new TypedDocumentString(`
+    mutation AddComment($input: AddCommentInput!) {
+  addComment(input: $input) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const EditCommentDocument = new TypedDocumentString(`
+    mutation EditComment($input: EditCommentInput!) {
+  editComment(input: $input) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
+export const DeleteCommentDocument = new TypedDocumentString(`
+    mutation DeleteComment($input: DeleteCommentInput!) {
+  deleteComment(input: $input) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCommentMutation, DeleteCommentMutationVariables>;
 export const CreateRecordDocument = new TypedDocumentString(`
     mutation CreateRecord($input: CreateRecordInput!) {
   createRecord(input: $input) {
@@ -5573,7 +5861,17 @@ export const CreateRecordDocument = new TypedDocumentString(`
   title
   version
   isArchived
+  isDeleted
+  deletedAt
+  deletedBy {
+    id
+    displayName
+  }
   viewerCanEdit
+  viewerCanArchive
+  viewerCanDelete
+  viewerCanPurge
+  viewerCanComment
   createdAt
   updatedAt
   createdBy {
@@ -5734,7 +6032,17 @@ export const UpdateRecordDocument = new TypedDocumentString(`
   title
   version
   isArchived
+  isDeleted
+  deletedAt
+  deletedBy {
+    id
+    displayName
+  }
   viewerCanEdit
+  viewerCanArchive
+  viewerCanDelete
+  viewerCanPurge
+  viewerCanComment
   createdAt
   updatedAt
   createdBy {
@@ -5875,6 +6183,107 @@ fragment FullValue on FieldValue {
     ...ValueInFull
   }
 }`) as unknown as TypedDocumentString<UpdateRecordMutation, UpdateRecordMutationVariables>;
+export const ArchiveRecordsDocument = new TypedDocumentString(`
+    mutation ArchiveRecords($input: RecordsInput!) {
+  archiveRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<ArchiveRecordsMutation, ArchiveRecordsMutationVariables>;
+export const UnarchiveRecordsDocument = new TypedDocumentString(`
+    mutation UnarchiveRecords($input: RecordsInput!) {
+  unarchiveRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<UnarchiveRecordsMutation, UnarchiveRecordsMutationVariables>;
+export const DeleteRecordsDocument = new TypedDocumentString(`
+    mutation DeleteRecords($input: RecordsInput!) {
+  deleteRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<DeleteRecordsMutation, DeleteRecordsMutationVariables>;
+export const RestoreRecordsDocument = new TypedDocumentString(`
+    mutation RestoreRecords($input: RecordsInput!) {
+  restoreRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<RestoreRecordsMutation, RestoreRecordsMutationVariables>;
+export const PurgeRecordsDocument = new TypedDocumentString(`
+    mutation PurgeRecords($input: RecordsInput!) {
+  purgeRecords(input: $input) {
+    ...LifecycleOutcome
+  }
+}
+    fragment LifecycleOutcome on RecordsPayload {
+  records {
+    id
+    version
+  }
+  userErrors {
+    code
+    path
+    params
+  }
+}`) as unknown as TypedDocumentString<PurgeRecordsMutation, PurgeRecordsMutationVariables>;
+export const DuplicateRecordDocument = new TypedDocumentString(`
+    mutation DuplicateRecord($input: DuplicateRecordInput!) {
+  duplicateRecord(input: $input) {
+    record {
+      id
+      number
+      code
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DuplicateRecordMutation, DuplicateRecordMutationVariables>;
 export const RegisterRecordsDocument = new TypedDocumentString(`
     query RegisterRecords($key: String!, $filter: RecordFilter, $sort: RecordSort, $first: Int, $after: String, $fieldKeys: [String!]) {
   form(key: $key) {
@@ -5898,6 +6307,12 @@ export const RegisterRecordsDocument = new TypedDocumentString(`
         }
         createdAt
         updatedAt
+        isArchived
+        isDeleted
+        viewerCanEdit
+        viewerCanArchive
+        viewerCanDelete
+        viewerCanPurge
         values(keys: $fieldKeys) {
           ...ListValue
         }
@@ -6128,7 +6543,17 @@ export const RecordDetailDocument = new TypedDocumentString(`
   title
   version
   isArchived
+  isDeleted
+  deletedAt
+  deletedBy {
+    id
+    displayName
+  }
   viewerCanEdit
+  viewerCanArchive
+  viewerCanDelete
+  viewerCanPurge
+  viewerCanComment
   createdAt
   updatedAt
   createdBy {
@@ -6521,6 +6946,51 @@ fragment ValueInFull on Value {
     }
   }
 }`) as unknown as TypedDocumentString<RegisterFormQuery, RegisterFormQueryVariables>;
+export const UpdateRecordsDocument = new TypedDocumentString(`
+    mutation UpdateRecords($input: UpdateRecordsInput!) {
+  updateRecords(input: $input) {
+    records {
+      id
+      version
+    }
+    problems {
+      record {
+        id
+        number
+        code
+        title
+      }
+      userErrors {
+        code
+        path
+        params
+      }
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateRecordsMutation, UpdateRecordsMutationVariables>;
+export const RegisterTotalsDocument = new TypedDocumentString(`
+    query RegisterTotals($key: String!, $filter: RecordFilter, $fields: [String!]!) {
+  form(key: $key) {
+    id
+    records(filter: $filter, first: 1) {
+      totals(totalFields: $fields) {
+        key
+        count
+        sum
+        average
+        minimum
+        maximum
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterTotalsQuery, RegisterTotalsQueryVariables>;
 export const LinkedColumnsDocument = new TypedDocumentString(`
     query LinkedColumns($ids: [ID!]!, $keys: [String!]!) {
   nodes(ids: $ids) {
@@ -6632,6 +7102,49 @@ fragment ListValue on FieldValue {
     ...ValueInList
   }
 }`) as unknown as TypedDocumentString<LinkedColumnsQuery, LinkedColumnsQueryVariables>;
+export const RegisterViewsDocument = new TypedDocumentString(`
+    query RegisterViews($key: String!) {
+  form(key: $key) {
+    id
+    savedViews {
+      id
+      name
+      isShared
+      search
+      viewerCanEdit
+      owner {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterViewsQuery, RegisterViewsQueryVariables>;
+export const SaveViewDocument = new TypedDocumentString(`
+    mutation SaveView($input: SaveViewInput!) {
+  saveView(input: $input) {
+    savedView {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+export const DeleteViewDocument = new TypedDocumentString(`
+    mutation DeleteView($input: DeleteViewInput!) {
+  deleteView(input: $input) {
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteViewMutation, DeleteViewMutationVariables>;
 export const RiskCriteriaDocument = new TypedDocumentString(`
     query RiskCriteria($locale: Locale!) {
   riskCriteria {

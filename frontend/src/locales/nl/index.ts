@@ -14,6 +14,7 @@ import jobs from './jobs.json';
 import lookingBack from './looking-back.json';
 import people from './people.json';
 import outbox from './outbox.json';
+import records from './records.json';
 import registers from './registers.json';
 import riskCriteria from './risk-criteria.json';
 import settings from './settings.json';
@@ -35,6 +36,7 @@ export const texts = {
   lookingBack,
   people,
   outbox,
+  records,
   registers,
   riskCriteria,
   settings,

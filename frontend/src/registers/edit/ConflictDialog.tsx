@@ -1,4 +1,5 @@
 import { Button, Radio, Stack, Text } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -26,7 +27,7 @@ export function ConflictDialog({ form, now, control }: ConflictDialogProps) {
   const { t } = useTranslation('registers');
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const nowValues = toEditValues(form.fields, filledValues(now.values));
-  const sides = { mine: control.values, now: nowValues };
+  const sides = { before: control.baseValues, mine: control.values, now: nowValues };
   const conflict = findConflict(control.baseValues, control.values, nowValues);
   const fieldsOf = (keys: readonly string[]) =>
     form.fields.filter((field) => keys.includes(field.key));
@@ -68,37 +69,48 @@ export function ConflictDialog({ form, now, control }: ConflictDialogProps) {
             }}
           />
         ))}
-        {conflict.theirs.length > 0 && (
-          <Text fz="sm" c="dimmed">
-            {t('conflict.alsoChanged', {
-              fields: fieldsOf(conflict.theirs)
-                .map((field) => field.label)
-                .join(', '),
-            })}
-          </Text>
-        )}
+        <Settled
+          title={t('conflict.alsoTheirs')}
+          fields={fieldsOf(conflict.theirs)}
+          before={sides.before}
+          after={sides.now}
+        />
+        <Settled
+          title={t('conflict.alsoMine')}
+          fields={fieldsOf(conflict.mine)}
+          before={sides.before}
+          after={sides.mine}
+        />
       </Stack>
     </DialogPattern>
   );
 }
 
+/** What stands in a field, in words. */
+function useTextOf() {
+  const { t } = useTranslation('app');
+  const words = useValueWords();
+  return (field: RegisterField, values: EditValues) => {
+    const value = values[field.key];
+    return (value && editValueText(value, field, words)) ?? t('field.empty');
+  };
+}
+
 interface ContestedProps {
   field: RegisterField;
-  sides: { mine: EditValues; now: EditValues };
+  sides: { before: EditValues; mine: EditValues; now: EditValues };
   choice: Side;
   onChoose: (side: Side) => void;
 }
 
+/** A field both changed: what it was, and what each made of it. */
 function Contested({ field, sides, choice, onChoose }: ContestedProps) {
-  const { t } = useTranslation(['registers', 'app']);
-  const words = useValueWords();
-  const textOf = (values: EditValues) => {
-    const value = values[field.key];
-    return (value && editValueText(value, field, words)) ?? t('app:field.empty');
-  };
+  const { t } = useTranslation('registers');
+  const textOf = useTextOf();
   return (
     <Radio.Group
       label={field.label}
+      description={t('conflict.before', { value: textOf(field, sides.before) })}
       value={choice}
       onChange={(side) => {
         onChoose(side === 'theirs' ? 'theirs' : 'mine');
@@ -109,17 +121,50 @@ function Contested({ field, sides, choice, onChoose }: ContestedProps) {
           <Radio.Indicator />
           <span>
             <span className={classes.who}>{t('conflict.mine')}</span>
-            {textOf(sides.mine)}
+            {textOf(field, sides.mine)}
           </span>
         </Radio.Card>
         <Radio.Card value="theirs" className={classes.side}>
           <Radio.Indicator />
           <span>
             <span className={classes.who}>{t('conflict.theirs')}</span>
-            {textOf(sides.now)}
+            {textOf(field, sides.now)}
           </span>
         </Radio.Card>
       </div>
     </Radio.Group>
+  );
+}
+
+interface SettledProps {
+  title: string;
+  fields: readonly RegisterField[];
+  before: EditValues;
+  after: EditValues;
+}
+
+/** Fields that only one of the two changed: both changes stay. */
+function Settled({ title, fields, before, after }: SettledProps) {
+  const { t } = useTranslation('registers');
+  const textOf = useTextOf();
+  if (fields.length === 0) return null;
+  return (
+    <div>
+      <Text fz="sm" fw={600}>
+        {title}
+      </Text>
+      <dl className={classes.settled}>
+        {fields.map((field) => (
+          <div key={field.key}>
+            <dt>{field.label}</dt>
+            <dd>
+              <del>{textOf(field, before)}</del>{' '}
+              <IconArrowRight size={12} role="img" aria-label={t('history.became')} />{' '}
+              <ins>{textOf(field, after)}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -3,13 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { CountryPicker } from '../pickers/CountryPicker';
+import { GroupPicker } from '../pickers/GroupPicker';
 import { LazyDayInput } from '../pickers/LazyDayInput';
-import {
-  type PickOption,
-  groupOptions,
-  optionLabelsQuery,
-  userOptions,
-} from '../pickers/option-source';
+import { type PickOption, optionLabelsQuery, userOptions } from '../pickers/option-source';
 import { RecordPicker } from '../pickers/RecordPicker';
 import { RemotePicker } from '../pickers/RemotePicker';
 import { WordPicker } from '../pickers/WordPicker';
@@ -131,14 +127,8 @@ function Picked(props: ConditionValueProps<Of<'user' | 'group' | 'record'>>) {
   if (condition.test === 'record') {
     return <RecordPicker {...shared} formKey={field.referencedFormKey} />;
   }
-  const isUser = condition.test === 'user';
-  return (
-    <RemotePicker
-      {...shared}
-      source={isUser ? userOptions : groupOptions}
-      placeholder={t(isUser ? 'picker.chooseUsers' : 'picker.chooseGroups')}
-    />
-  );
+  if (condition.test === 'group') return <GroupPicker {...shared} />;
+  return <RemotePicker {...shared} source={userOptions} placeholder={t('picker.chooseUsers')} />;
 }
 
 const numberOrNull = (value: number | string) => (typeof value === 'number' ? value : null);

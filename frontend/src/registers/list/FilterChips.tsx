@@ -78,6 +78,7 @@ export function FilterChips({ form, control: { state, change }, onApply }: Filte
       <Button
         variant="subtle"
         size="compact-sm"
+        data-no-print
         onClick={() => {
           change({ search: '', statusKeys: [], conditions: [] });
         }}
@@ -134,6 +135,7 @@ function Chip({ label, text, onRemove, editor }: ChipProps) {
       )}
       <UnstyledButton
         className={classes.remove}
+        data-no-print
         aria-label={t('filter.removeOf', { label })}
         onClick={onRemove}
       >

@@ -1,13 +1,16 @@
-import { Group, Stack } from '@mantine/core';
+import { ActionIcon, Group, Stack } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import { ChoiceFilter, SearchBox } from '@/design';
 
 import type { RegisterForm } from '../register-form';
+import { ViewMenu } from '../views/ViewMenu';
 import { ColumnButton } from './ColumnButton';
 import type { FieldCondition } from './condition';
 import { FilterButton } from './FilterButton';
 import { FilterChips } from './FilterChips';
+import { PartChoice } from './PartChoice';
 import type { ColumnChoice } from './useColumns';
 import type { ListControl } from './useListState';
 
@@ -18,7 +21,7 @@ interface ListToolbarProps {
 }
 
 export function ListToolbar({ form, control, columns }: ListToolbarProps) {
-  const { t } = useTranslation('registers');
+  const { t } = useTranslation(['registers', 'records']);
   const { state, change } = control;
   const apply = (fieldKey: string, condition: FieldCondition | null) => {
     const others = state.conditions.filter((other) => other.fieldKey !== fieldKey);
@@ -26,7 +29,7 @@ export function ListToolbar({ form, control, columns }: ListToolbarProps) {
   };
   return (
     <Stack gap="xs">
-      <Group gap="xs">
+      <Group gap="xs" data-no-print>
         <SearchBox
           label={t('list.search')}
           value={state.search}
@@ -44,7 +47,19 @@ export function ListToolbar({ form, control, columns }: ListToolbarProps) {
           }}
         />
         <FilterButton form={form} conditions={state.conditions} onApply={apply} />
-        <Group ml="auto" visibleFrom="xs">
+        <PartChoice form={form} control={control} />
+        <ViewMenu form={form} control={control} columns={columns} />
+        <Group ml="auto" gap="xs" visibleFrom="xs">
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label={t('records:menu.print')}
+            onClick={() => {
+              window.print();
+            }}
+          >
+            <IconPrinter size={18} aria-hidden />
+          </ActionIcon>
           <ColumnButton columns={columns} />
         </Group>
       </Group>

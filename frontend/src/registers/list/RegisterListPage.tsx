@@ -1,6 +1,14 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFileUpload, IconFilterOff, IconForms, IconLock, IconPlus } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconFileUpload,
+  IconFilterOff,
+  IconForms,
+  IconLock,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,16 +19,23 @@ import { EmptyState, ErrorState, ListPage, LoadingState, PageHeader, TablerIcon 
 import { ExportButton } from '@/exporting/ExportButton';
 
 import { type RegisterForm, registerFormQuery } from '../register-form';
+import { SelectionBar } from '../selection/SelectionBar';
+import { type RowSelection, useSelection } from '../selection/useSelection';
+import { TotalsList } from '../totals/TotalsRow';
+import { type Totals, useTotals } from '../totals/useTotals';
+import { RegisterPrintHeader } from '../RegisterPrintHeader';
 import { UnknownRegister } from '../UnknownRegister';
 import { ListToolbar } from './ListToolbar';
 import { isNarrowed } from './list-state';
 import { RecordCards } from './RecordCards';
-import { type RecordPage, recordsQuery } from './records-query';
+import { type ListedRecord, type RecordPage, recordsQuery } from './records-query';
 import { RegisterTable } from './RegisterTable';
 import { type ColumnChoice, useColumns } from './useColumns';
 import { type ListControl, useListState } from './useListState';
 
 const route = getRouteApi('/authenticated/registers/$formKey');
+
+const NO_RECORDS: readonly ListedRecord[] = [];
 
 export function RegisterListPage() {
   const { formKey } = route.useParams();
@@ -37,26 +52,40 @@ function RegisterList({ form }: { form: RegisterForm }) {
     recordsQuery(form.key, control.state, fieldKeys),
   );
   const page = data?.form?.records;
-  const isEmptyRegister = page?.totalCount === 0 && !isNarrowed(control.state);
+  const totals = useTotals(form.key, control, columns.shown);
+  const selection = useSelection(control.state, page?.nodes ?? NO_RECORDS);
+  const isEmptyRegister =
+    page?.totalCount === 0 && !isNarrowed(control.state) && control.state.part === 'ACTIVE';
 
   return (
     <ListPage
       header={
-        <PageHeader
-          title={form.name}
-          help={form.help}
-          actions={
-            <ListActions
-              form={form}
-              control={control}
-              columns={columns}
-              total={page?.totalCount ?? 0}
-            />
-          }
-        />
+        <>
+          <RegisterPrintHeader register={form.name} />
+          <PageHeader
+            title={form.name}
+            help={form.help}
+            actions={
+              <ListActions
+                form={form}
+                control={control}
+                columns={columns}
+                total={page?.totalCount ?? 0}
+              />
+            }
+          />
+        </>
       }
       toolbar={!isEmptyRegister && <ListToolbar form={form} control={control} columns={columns} />}
-      footer={page && page.nodes.length > 0 && <Pager control={control} page={page} />}
+      footer={
+        page &&
+        page.nodes.length > 0 && (
+          <>
+            <SelectionBar form={form} selection={selection} />
+            <Pager control={control} page={page} />
+          </>
+        )
+      }
     >
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
@@ -67,6 +96,8 @@ function RegisterList({ form }: { form: RegisterForm }) {
           control={control}
           columns={columns}
           isStale={isPlaceholderData}
+          selection={selection.rows}
+          totals={totals}
         />
       ) : (
         <LoadingState kind="list" rows={12} />
@@ -81,21 +112,28 @@ interface ResultsProps {
   control: ListControl;
   columns: ColumnChoice;
   isStale: boolean;
+  selection: RowSelection | null;
+  totals: Totals;
 }
 
-function Results({ form, page, control, columns, isStale }: ResultsProps) {
+function Results(props: ResultsProps) {
+  const { form, page, control, columns, isStale, selection, totals } = props;
   const isNarrow = useMediaQuery('(max-width: 37.4375em)', undefined, {
     getInitialValueInEffect: false,
   });
   if (page.nodes.length === 0) return <NothingToShow form={form} control={control} />;
   if (isNarrow) {
     return (
-      <RecordCards
-        formKey={form.key}
-        label={form.name}
-        records={page.nodes}
-        columns={columns.shown}
-      />
+      <>
+        <RecordCards
+          formKey={form.key}
+          label={form.name}
+          records={page.nodes}
+          columns={columns.shown}
+          selection={selection}
+        />
+        <TotalsList columns={columns.shown} totals={totals} />
+      </>
     );
   }
   return (
@@ -105,6 +143,8 @@ function Results({ form, page, control, columns, isStale }: ResultsProps) {
       columns={columns.shown}
       sort={control.state.sort}
       isStale={isStale}
+      selection={selection}
+      totals={totals}
       onSort={(sort) => {
         control.change({ sort });
       }}
@@ -113,7 +153,7 @@ function Results({ form, page, control, columns, isStale }: ResultsProps) {
 }
 
 function NothingToShow({ form, control }: { form: RegisterForm; control: ListControl }) {
-  const { t } = useTranslation('registers');
+  const { t } = useTranslation(['registers', 'records']);
   if (isNarrowed(control.state)) {
     return (
       <EmptyState
@@ -130,6 +170,16 @@ function NothingToShow({ form, control }: { form: RegisterForm; control: ListCon
             {t('filter.clearAll')}
           </Button>
         }
+      />
+    );
+  }
+  const { part } = control.state;
+  if (part !== 'ACTIVE') {
+    return (
+      <EmptyState
+        icon={part === 'ARCHIVED' ? <IconArchive size={24} /> : <IconTrash size={24} />}
+        title={t(`records:part.empty.${part}.title`)}
+        description={t(`records:part.empty.${part}.detail`)}
       />
     );
   }

@@ -12,17 +12,21 @@ import {
 } from './list-state';
 
 const plain: ListState = {
+  part: 'ACTIVE',
   search: '',
   statusKeys: [],
   conditions: [],
   sort: DEFAULT_SORT,
   columns: null,
+  totals: {},
+  view: null,
   pageSize: 25,
   page: 1,
   after: null,
 };
 
 const full: ListState = {
+  part: 'ARCHIVED',
   search: 'ransom, ware; 50%',
   statusKeys: ['open', 'in_progress'],
   conditions: [
@@ -40,6 +44,8 @@ const full: ListState = {
   ],
   sort: { by: 'FIELD', fieldKey: 'inherent', direction: 'DESC' },
   columns: ['$status', 'inherent', 'owner'],
+  totals: { inherent: 'average', damage: 'sum' },
+  view: 'vie_1',
   pageSize: 100,
   page: 3,
   after: 'Y3Vyc29y',
@@ -101,6 +107,11 @@ describe('the list in the address', () => {
 });
 
 describe('the filter for the server', () => {
+  it('names the part of the register, unless it is the usual one', () => {
+    expect(toRecordFilter({ ...plain, part: 'DELETED' })).toEqual({ state: 'DELETED' });
+    expect(decodeListState({ state: 'elsewhere' }).part).toBe('ACTIVE');
+  });
+
   it('is absent when nothing is filtered', () => {
     expect(toRecordFilter(plain)).toBeUndefined();
     expect(toRecordFilter({ ...plain, search: '   ' })).toBeUndefined();
@@ -109,6 +120,7 @@ describe('the filter for the server', () => {
 
   it('carries every kind of condition', () => {
     expect(toRecordFilter(full)).toEqual({
+      state: 'ARCHIVED',
       search: 'ransom, ware; 50%',
       statusKeys: ['open', 'in_progress'],
       fields: [

@@ -8,8 +8,15 @@ import {
   textOf,
   wordsOf,
 } from '@/app/page-search';
-import type { RecordFilter, RecordSort, RecordSortKey, SortDirection } from '@/graphql';
+import type {
+  RecordFilter,
+  RecordSort,
+  RecordSortKey,
+  RecordState,
+  SortDirection,
+} from '@/graphql';
 
+import { type ChosenTotals, decodeTotals, encodeTotals } from '../totals/total';
 import {
   type FieldCondition,
   decodeCondition,
@@ -27,21 +34,30 @@ export interface ListSort {
 
 /** Everything that decides what a register's list shows. */
 export interface ListState extends PageState {
+  /** Those in use, the archive or the recycle bin. */
+  part: RecordState;
   search: string;
   statusKeys: string[];
   conditions: FieldCondition[];
   sort: ListSort;
   /** Column ids in order; null for the viewer's own choice. */
   columns: string[] | null;
+  /** Which columns are added up, and how. */
+  totals: ChosenTotals;
+  /** The saved view it began with; it may have been changed since. */
+  view: string | null;
 }
 
 /** The same as search parameters of the address; what is usual is left out. */
 export interface ListSearch extends PageSearch {
+  state?: string;
   q?: string;
   status?: string;
   where?: string;
   sort?: string;
   columns?: string;
+  totals?: string;
+  view?: string;
 }
 
 export const DEFAULT_SORT: ListSort = { by: 'NUMBER', fieldKey: null, direction: 'DESC' };
@@ -53,6 +69,15 @@ const SORT_NAMES: Record<Exclude<RecordSortKey, 'FIELD'>, string> = {
   UPDATED_AT: 'updated',
   CREATED_AT: 'created',
 };
+
+/** Parts of a register beside what is in use, as the address calls them. */
+const PARTS: Record<Exclude<RecordState, 'ACTIVE'>, string> = {
+  ARCHIVED: 'archived',
+  DELETED: 'deleted',
+};
+
+const decodePart = (name: string | undefined): RecordState =>
+  name === PARTS.ARCHIVED ? 'ARCHIVED' : name === PARTS.DELETED ? 'DELETED' : 'ACTIVE';
 
 function encodeSort(sort: ListSort): string {
   const name = sort.by === 'FIELD' ? `field.${sort.fieldKey ?? ''}` : SORT_NAMES[sort.by];
@@ -74,11 +99,14 @@ function decodeSort(text: string): ListSort {
 /** Checks the search parameters of an address; what makes no sense is dropped. */
 export function parseListSearch(raw: Record<string, unknown>): ListSearch {
   return compact({
+    state: textOf(raw.state),
     q: textOf(raw.q),
     status: textOf(raw.status),
     where: textOf(raw.where),
     sort: textOf(raw.sort),
     columns: textOf(raw.columns),
+    totals: textOf(raw.totals),
+    view: textOf(raw.view),
     ...parsePage(raw),
   });
 }
@@ -86,11 +114,14 @@ export function parseListSearch(raw: Record<string, unknown>): ListSearch {
 export function decodeListState(search: ListSearch): ListState {
   const conditions = (search.where ?? '').split(';').map(decodeCondition);
   return {
+    part: decodePart(search.state),
     search: search.q ?? '',
     statusKeys: wordsOf(search.status),
     conditions: conditions.filter((condition) => condition !== null),
     sort: search.sort ? decodeSort(search.sort) : DEFAULT_SORT,
     columns: search.columns === undefined ? null : wordsOf(search.columns),
+    totals: decodeTotals(search.totals),
+    view: search.view ?? null,
     ...decodePage(search),
   };
 }
@@ -98,24 +129,29 @@ export function decodeListState(search: ListSearch): ListState {
 export function encodeListState(state: ListState): ListSearch {
   const where = state.conditions.filter(narrows).map(encodeCondition).join(';');
   const sort = encodeSort(state.sort);
+  const totals = encodeTotals(state.totals);
   return {
+    ...(state.part !== 'ACTIVE' && { state: PARTS[state.part] }),
     ...(state.search !== '' && { q: state.search }),
     ...(state.statusKeys.length > 0 && { status: state.statusKeys.join(',') }),
     ...(where !== '' && { where }),
     ...(sort !== encodeSort(DEFAULT_SORT) && { sort }),
     ...(state.columns !== null && { columns: state.columns.join(',') }),
+    ...(totals !== '' && { totals }),
+    ...(state.view !== null && { view: state.view }),
     ...encodePage(state),
   };
 }
 
 /** What the server must look for; undefined when nothing is left out. */
 export function toRecordFilter(state: ListState): RecordFilter | undefined {
-  if (!isNarrowed(state)) return undefined;
+  if (!isNarrowed(state) && state.part === 'ACTIVE') return undefined;
   const fields = state.conditions.filter(narrows).map(toFieldFilter);
   return {
     ...(state.search.trim() !== '' && { search: state.search.trim() }),
     ...(state.statusKeys.length > 0 && { statusKeys: state.statusKeys }),
     ...(fields.length > 0 && { fields }),
+    ...(state.part !== 'ACTIVE' && { state: state.part }),
   };
 }
 

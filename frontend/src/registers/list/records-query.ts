@@ -34,6 +34,12 @@ const RegisterRecordsDocument = graphql(`
           }
           createdAt
           updatedAt
+          isArchived
+          isDeleted
+          viewerCanEdit
+          viewerCanArchive
+          viewerCanDelete
+          viewerCanPurge
           values(keys: $fieldKeys) {
             ...ListValue
           }

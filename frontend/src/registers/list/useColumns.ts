@@ -59,6 +59,8 @@ export function useColumns(form: RegisterForm, { state, change }: ListControl): 
 
   const save = (columns: string[] | null) => {
     change({ columns });
+    // In a view they are the view's: the viewer's own choice stays.
+    if (state.view !== null) return;
     remember.mutate(
       { input: { preferences: { [preferenceKey(form.key)]: columns } } },
       {

@@ -12,6 +12,8 @@ interface RemotePickerProps {
   isMultiple?: boolean;
   /** Shown in the list while nothing was typed. */
   placeholder?: string;
+  /** What to say when there is none with these words. */
+  nothingFound?: string;
   id?: string;
   label?: string;
   /** In place of a label where the box stands among other filters. */
@@ -44,7 +46,9 @@ function useSharedProps(props: RemotePickerProps, search: string) {
       searchable: true,
       clearable: true,
       maxDropdownHeight: 280,
-      nothingFoundMessage: isFetching ? t('picker.searching') : t('picker.nothingFound'),
+      nothingFoundMessage: isFetching
+        ? t('picker.searching')
+        : (props.nothingFound ?? t('picker.nothingFound')),
       rightSection: isFetching ? <Loader size={14} /> : undefined,
       comboboxProps: { withinPortal: props.withinPortal ?? true },
       clearButtonProps: { 'aria-label': t('picker.clear') },

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
@@ -7,7 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader, RecordPage, StatusBadge } from '@/design';
 import { RecordPdfButton } from '@/exporting/RecordPdfButton';
 
+import { Comments } from '../comments/Comments';
+import { CommentsLink } from '../comments/CommentsLink';
+import { LifecycleBanner } from '../lifecycle/LifecycleBanner';
+import { RecordMenu } from '../lifecycle/RecordMenu';
 import { type RegisterForm, registerFormQuery } from '../register-form';
+import { RegisterPrintHeader } from '../RegisterPrintHeader';
 import { UnknownRecord } from '../UnknownRecord';
 import { History } from './History';
 import { RecordFacts } from './RecordFacts';
@@ -34,23 +39,27 @@ function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail
   return (
     <RecordPage
       header={
-        <PageHeader
-          title={record.title}
-          breadcrumbs={[
-            {
-              label: form.name,
-              link: { to: '/registers/$formKey', params: { formKey: form.key } },
-            },
-          ]}
-          description={record.code}
-          badges={<StatusBadge label={label} colour={colour} kind={kind} />}
-          actions={
-            <>
-              <RecordPdfButton record={record} />
-              {record.viewerCanEdit && <RecordActions form={form} record={record} />}
-            </>
-          }
-        />
+        <>
+          <RegisterPrintHeader register={form.name} code={record.code} />
+          <PageHeader
+            title={record.title}
+            breadcrumbs={[
+              {
+                label: form.name,
+                link: { to: '/registers/$formKey', params: { formKey: form.key } },
+              },
+            ]}
+            description={
+              <Group gap="sm">
+                {record.code}
+                <CommentsLink recordId={record.id} />
+              </Group>
+            }
+            badges={<StatusBadge label={label} colour={colour} kind={kind} />}
+            actions={<RecordActions form={form} record={record} />}
+          />
+          <LifecycleBanner record={record} />
+        </>
       }
       aside={
         <>
@@ -61,6 +70,7 @@ function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail
       }
     >
       <RecordFields form={form} record={record} />
+      <Comments recordId={record.id} canComment={record.viewerCanComment} />
     </RecordPage>
   );
 }
@@ -69,19 +79,25 @@ function RecordActions({ form, record }: { form: RegisterForm; record: RecordDet
   const { t } = useTranslation('registers');
   return (
     <>
-      <StatusMenu form={form} record={record} />
-      <Button
-        leftSection={<IconPencil size={16} aria-hidden />}
-        renderRoot={(props) => (
-          <Link
-            {...props}
-            to="/registers/$formKey/$number/edit"
-            params={{ formKey: form.key, number: String(record.number) }}
-          />
-        )}
-      >
-        {t('record.edit')}
-      </Button>
+      <RecordPdfButton record={record} />
+      {record.viewerCanEdit && (
+        <>
+          <StatusMenu form={form} record={record} />
+          <Button
+            leftSection={<IconPencil size={16} aria-hidden />}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/registers/$formKey/$number/edit"
+                params={{ formKey: form.key, number: String(record.number) }}
+              />
+            )}
+          >
+            {t('record.edit')}
+          </Button>
+        </>
+      )}
+      <RecordMenu form={form} record={record} />
     </>
   );
 }

@@ -16,7 +16,17 @@ graphql(`
     title
     version
     isArchived
+    isDeleted
+    deletedAt
+    deletedBy {
+      id
+      displayName
+    }
     viewerCanEdit
+    viewerCanArchive
+    viewerCanDelete
+    viewerCanPurge
+    viewerCanComment
     createdAt
     updatedAt
     createdBy {
@@ -118,6 +128,7 @@ export const RECORD_QUERIES = [
   'RecordDetail',
   'RecordHistory',
   'RegisterRecords',
+  'RegisterTotals',
   'RegisterMenu',
   'Options',
 ] as const;

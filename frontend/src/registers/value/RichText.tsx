@@ -30,6 +30,13 @@ function toNode(node: ChildNode, key: number): ReactNode {
   const children = [...node.childNodes].map(toNode);
   if (node.tagName === 'BR') return <br key={key} />;
   if (node.tagName === 'A') return toLink(node, children, key);
+  if (node.hasAttribute('data-mention')) {
+    return (
+      <span key={key} className={classes.mention}>
+        {node.textContent}
+      </span>
+    );
+  }
   const element = ELEMENTS[node.tagName];
   return element ? (
     createElement(element, { key }, ...children)

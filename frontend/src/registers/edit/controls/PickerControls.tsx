@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 
 import { CountryPicker } from '../../pickers/CountryPicker';
-import { groupOptions, userOptions } from '../../pickers/option-source';
+import { GroupPicker } from '../../pickers/GroupPicker';
+import { userOptions } from '../../pickers/option-source';
 import { RecordPicker } from '../../pickers/RecordPicker';
 import { RemotePicker } from '../../pickers/RemotePicker';
 import { WordPicker } from '../../pickers/WordPicker';
@@ -28,14 +29,11 @@ export function UserControl(props: ControlProps<'USER'>) {
 
 export function GroupControl(props: ControlProps<'GROUP'>) {
   const { field, id, value, onChange, hint, error } = props;
-  const { t } = useTranslation('registers');
   return (
-    <RemotePicker
+    <GroupPicker
       id={id}
-      source={groupOptions}
       value={value.groups}
       isMultiple={field.isMultiple}
-      placeholder={t(field.isMultiple ? 'picker.chooseGroups' : 'picker.chooseGroup')}
       description={hint}
       error={error}
       onChange={(groups) => {

@@ -1,11 +1,11 @@
 import '@mantine/tiptap/styles.layer.css';
 
-import { Link, RichTextEditor as Editor, type RichTextEditorLabels } from '@mantine/tiptap';
+import { Link, RichTextEditor as Editor } from '@mantine/tiptap';
 import { useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
-import { useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useEffect, useRef } from 'react';
 
+import { useEditorLabels } from './editor-labels';
 import classes from './RichTextEditor.module.css';
 
 const SAFE_LINK = /^(https?:|mailto:)/i;
@@ -85,33 +85,5 @@ export default function RichTextEditor(props: RichTextEditorProps) {
       </Editor.Toolbar>
       <Editor.Content />
     </Editor>
-  );
-}
-
-function useEditorLabels(): Partial<RichTextEditorLabels> {
-  const { t } = useTranslation('registers');
-  return useMemo(
-    () => ({
-      boldControlLabel: t('editor.bold'),
-      italicControlLabel: t('editor.italic'),
-      underlineControlLabel: t('editor.underline'),
-      strikeControlLabel: t('editor.strike'),
-      codeControlLabel: t('editor.code'),
-      h2ControlLabel: t('editor.heading'),
-      h3ControlLabel: t('editor.subheading'),
-      bulletListControlLabel: t('editor.bulletList'),
-      orderedListControlLabel: t('editor.orderedList'),
-      blockquoteControlLabel: t('editor.quote'),
-      linkControlLabel: t('editor.link'),
-      unlinkControlLabel: t('editor.unlink'),
-      undoControlLabel: t('editor.undo'),
-      redoControlLabel: t('editor.redo'),
-      linkEditorInputLabel: t('editor.linkAddress'),
-      linkEditorInputPlaceholder: 'https://',
-      linkEditorExternalLink: t('editor.linkNewTab'),
-      linkEditorInternalLink: t('editor.linkSameTab'),
-      linkEditorSave: t('editor.linkSave'),
-    }),
-    [t],
   );
 }
