@@ -3,6 +3,7 @@ import enAccount from '../../src/locales/en/account.json' with { type: 'json' };
 import enApp from '../../src/locales/en/app.json' with { type: 'json' };
 import enAudit from '../../src/locales/en/audit.json' with { type: 'json' };
 import enAuth from '../../src/locales/en/auth.json' with { type: 'json' };
+import enCharts from '../../src/locales/en/charts.json' with { type: 'json' };
 import enDashboard from '../../src/locales/en/dashboard.json' with { type: 'json' };
 import enErrors from '../../src/locales/en/errors.json' with { type: 'json' };
 import enExporting from '../../src/locales/en/exporting.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import nlAccount from '../../src/locales/nl/account.json' with { type: 'json' };
 import nlApp from '../../src/locales/nl/app.json' with { type: 'json' };
 import nlAudit from '../../src/locales/nl/audit.json' with { type: 'json' };
 import nlAuth from '../../src/locales/nl/auth.json' with { type: 'json' };
+import nlCharts from '../../src/locales/nl/charts.json' with { type: 'json' };
 import nlDashboard from '../../src/locales/nl/dashboard.json' with { type: 'json' };
 import nlErrors from '../../src/locales/nl/errors.json' with { type: 'json' };
 import nlExporting from '../../src/locales/nl/exporting.json' with { type: 'json' };
@@ -39,6 +41,7 @@ const nl = {
   app: nlApp,
   audit: nlAudit,
   auth: nlAuth,
+  charts: nlCharts,
   dashboard: nlDashboard,
   errors: nlErrors,
   exporting: nlExporting,
@@ -64,6 +67,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     app: enApp,
     audit: enAudit,
     auth: enAuth,
+    charts: enCharts,
     dashboard: enDashboard,
     errors: enErrors,
     exporting: enExporting,

@@ -14,6 +14,7 @@ const NAMESPACES = [
   'app',
   'audit',
   'auth',
+  'charts',
   'dashboard',
   'design',
   'errors',

@@ -56,8 +56,19 @@ type Documents = {
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      freshUntil\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StepUpDocument,
     "\n  mutation BeginPasskeyStepUp {\n    beginPasskeyStepUp {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.BeginPasskeyStepUpDocument,
+    "\n  fragment ChartParts on Chart {\n    key\n    title\n    titleNl: title(locale: NL)\n    titleEn: title(locale: EN)\n    kind\n    groupBy\n    splitBy\n    interval\n    measure\n    measureField\n    field\n    isOpenOnly\n    tests {\n      fieldKey\n      anyOf\n      isFilled\n      from\n      to\n    }\n  }\n": typeof types.ChartPartsFragmentDoc,
+    "\n  fragment ChartDataParts on ChartData {\n    groups {\n      key\n      label\n      colour\n      filter\n    }\n    series {\n      key\n      label\n      colour\n      filter\n    }\n    cells {\n      group\n      series\n      value\n      colour\n      filter\n    }\n    total\n    clocks {\n      record {\n        id\n        number\n        code\n        title\n      }\n      dueAt\n      state\n    }\n  }\n": typeof types.ChartDataPartsFragmentDoc,
+    "\n  fragment ChartFormParts on Form {\n    id\n    key\n    name\n    icon\n  }\n": typeof types.ChartFormPartsFragmentDoc,
+    "\n  query FormCharts($key: String!) {\n    form(key: $key) {\n      ...ChartFormParts\n      charts {\n        ...ChartParts\n      }\n    }\n  }\n": typeof types.FormChartsDocument,
+    "\n  query DashboardFigures($key: String!, $chart: ChartInput!) {\n    form(key: $key) {\n      id\n      chartData(chart: $chart) {\n        ...ChartDataParts\n      }\n    }\n  }\n": typeof types.DashboardFiguresDocument,
+    "\n  mutation ExportChart($input: ExportChartInput!) {\n    exportChart(input: $input) {\n      file {\n        fileName\n        mediaType\n        base64\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ExportChartDocument,
     "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n": typeof types.LatestChangesDocument,
-    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": typeof types.DashboardOverviewDocument,
+    "\n  fragment BoardFacts on Dashboard {\n    id\n    name\n    isShared\n    isHome\n    version\n    viewerCanEdit\n    owner {\n      id\n      displayName\n    }\n  }\n": typeof types.BoardFactsFragmentDoc,
+    "\n  query DashboardBoards {\n    dashboards {\n      ...BoardFacts\n    }\n  }\n": typeof types.DashboardBoardsDocument,
+    "\n  query DashboardBoard($id: ID!) {\n    dashboard(id: $id) {\n      ...BoardFacts\n      hiddenCards\n      cards {\n        id\n        width\n        form {\n          ...ChartFormParts\n        }\n        chart {\n          ...ChartParts\n        }\n        data {\n          ...ChartDataParts\n        }\n      }\n    }\n  }\n": typeof types.DashboardBoardDocument,
+    "\n  mutation SaveBoard($input: SaveDashboardInput!) {\n    saveDashboard(input: $input) {\n      dashboard {\n        ...BoardFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SaveBoardDocument,
+    "\n  mutation DeleteBoard($input: DeleteDashboardInput!) {\n    deleteDashboard(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.DeleteBoardDocument,
+    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      category\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": typeof types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": typeof types.RiskMatrixDocument,
     "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartExportDocument,
     "\n  fragment FirewallRuleParts on FirewallRule {\n    id\n    channel\n    action\n    network\n    note\n    endsOn\n    isInForce\n  }\n": typeof types.FirewallRulePartsFragmentDoc,
@@ -182,8 +193,19 @@ const documents: Documents = {
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SignOutDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      freshUntil\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StepUpDocument,
     "\n  mutation BeginPasskeyStepUp {\n    beginPasskeyStepUp {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.BeginPasskeyStepUpDocument,
+    "\n  fragment ChartParts on Chart {\n    key\n    title\n    titleNl: title(locale: NL)\n    titleEn: title(locale: EN)\n    kind\n    groupBy\n    splitBy\n    interval\n    measure\n    measureField\n    field\n    isOpenOnly\n    tests {\n      fieldKey\n      anyOf\n      isFilled\n      from\n      to\n    }\n  }\n": types.ChartPartsFragmentDoc,
+    "\n  fragment ChartDataParts on ChartData {\n    groups {\n      key\n      label\n      colour\n      filter\n    }\n    series {\n      key\n      label\n      colour\n      filter\n    }\n    cells {\n      group\n      series\n      value\n      colour\n      filter\n    }\n    total\n    clocks {\n      record {\n        id\n        number\n        code\n        title\n      }\n      dueAt\n      state\n    }\n  }\n": types.ChartDataPartsFragmentDoc,
+    "\n  fragment ChartFormParts on Form {\n    id\n    key\n    name\n    icon\n  }\n": types.ChartFormPartsFragmentDoc,
+    "\n  query FormCharts($key: String!) {\n    form(key: $key) {\n      ...ChartFormParts\n      charts {\n        ...ChartParts\n      }\n    }\n  }\n": types.FormChartsDocument,
+    "\n  query DashboardFigures($key: String!, $chart: ChartInput!) {\n    form(key: $key) {\n      id\n      chartData(chart: $chart) {\n        ...ChartDataParts\n      }\n    }\n  }\n": types.DashboardFiguresDocument,
+    "\n  mutation ExportChart($input: ExportChartInput!) {\n    exportChart(input: $input) {\n      file {\n        fileName\n        mediaType\n        base64\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ExportChartDocument,
     "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n": types.LatestChangesDocument,
-    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": types.DashboardOverviewDocument,
+    "\n  fragment BoardFacts on Dashboard {\n    id\n    name\n    isShared\n    isHome\n    version\n    viewerCanEdit\n    owner {\n      id\n      displayName\n    }\n  }\n": types.BoardFactsFragmentDoc,
+    "\n  query DashboardBoards {\n    dashboards {\n      ...BoardFacts\n    }\n  }\n": types.DashboardBoardsDocument,
+    "\n  query DashboardBoard($id: ID!) {\n    dashboard(id: $id) {\n      ...BoardFacts\n      hiddenCards\n      cards {\n        id\n        width\n        form {\n          ...ChartFormParts\n        }\n        chart {\n          ...ChartParts\n        }\n        data {\n          ...ChartDataParts\n        }\n      }\n    }\n  }\n": types.DashboardBoardDocument,
+    "\n  mutation SaveBoard($input: SaveDashboardInput!) {\n    saveDashboard(input: $input) {\n      dashboard {\n        ...BoardFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SaveBoardDocument,
+    "\n  mutation DeleteBoard($input: DeleteDashboardInput!) {\n    deleteDashboard(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.DeleteBoardDocument,
+    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      category\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": types.RiskMatrixDocument,
     "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartExportDocument,
     "\n  fragment FirewallRuleParts on FirewallRule {\n    id\n    channel\n    action\n    network\n    note\n    endsOn\n    isInForce\n  }\n": types.FirewallRulePartsFragmentDoc,
@@ -434,11 +456,55 @@ export function graphql(source: "\n  mutation BeginPasskeyStepUp {\n    beginPas
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment ChartParts on Chart {\n    key\n    title\n    titleNl: title(locale: NL)\n    titleEn: title(locale: EN)\n    kind\n    groupBy\n    splitBy\n    interval\n    measure\n    measureField\n    field\n    isOpenOnly\n    tests {\n      fieldKey\n      anyOf\n      isFilled\n      from\n      to\n    }\n  }\n"): typeof import('./graphql').ChartPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChartDataParts on ChartData {\n    groups {\n      key\n      label\n      colour\n      filter\n    }\n    series {\n      key\n      label\n      colour\n      filter\n    }\n    cells {\n      group\n      series\n      value\n      colour\n      filter\n    }\n    total\n    clocks {\n      record {\n        id\n        number\n        code\n        title\n      }\n      dueAt\n      state\n    }\n  }\n"): typeof import('./graphql').ChartDataPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChartFormParts on Form {\n    id\n    key\n    name\n    icon\n  }\n"): typeof import('./graphql').ChartFormPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FormCharts($key: String!) {\n    form(key: $key) {\n      ...ChartFormParts\n      charts {\n        ...ChartParts\n      }\n    }\n  }\n"): typeof import('./graphql').FormChartsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardFigures($key: String!, $chart: ChartInput!) {\n    form(key: $key) {\n      id\n      chartData(chart: $chart) {\n        ...ChartDataParts\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardFiguresDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportChart($input: ExportChartInput!) {\n    exportChart(input: $input) {\n      file {\n        fileName\n        mediaType\n        base64\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ExportChartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').LatestChangesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardOverviewDocument;
+export function graphql(source: "\n  fragment BoardFacts on Dashboard {\n    id\n    name\n    isShared\n    isHome\n    version\n    viewerCanEdit\n    owner {\n      id\n      displayName\n    }\n  }\n"): typeof import('./graphql').BoardFactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardBoards {\n    dashboards {\n      ...BoardFacts\n    }\n  }\n"): typeof import('./graphql').DashboardBoardsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardBoard($id: ID!) {\n    dashboard(id: $id) {\n      ...BoardFacts\n      hiddenCards\n      cards {\n        id\n        width\n        form {\n          ...ChartFormParts\n        }\n        chart {\n          ...ChartParts\n        }\n        data {\n          ...ChartDataParts\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveBoard($input: SaveDashboardInput!) {\n    saveDashboard(input: $input) {\n      dashboard {\n        ...BoardFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SaveBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteBoard($input: DeleteDashboardInput!) {\n    deleteDashboard(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      category\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardOverviewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

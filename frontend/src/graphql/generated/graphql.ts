@@ -163,6 +163,69 @@ export type ChangeUsernameInput = {
   username: string;
 };
 
+/** What to draw of one register. */
+export type ChartInput = {
+  /** The likelihood x impact field of a heat map, the deadline of clocks, the day of ageing. */
+  field?: string | null | undefined;
+  /** A field, `$status` or `$created`. */
+  groupBy?: string | null | undefined;
+  /** How days are put together. */
+  interval?: ChartInterval | null | undefined;
+  /** Only records that are not done. */
+  isOpenOnly?: boolean;
+  /** How it is drawn. */
+  kind: ChartKind;
+  /** What is measured. */
+  measure?: ChartMeasureKind;
+  /** The field that is added up. */
+  measureField?: string | null | undefined;
+  /** The parts of a stacked bar, or the lines. */
+  splitBy?: string | null | undefined;
+  /** Only records for which all of these hold. */
+  tests?: Array<FieldTestInput>;
+  /** What stands above it. */
+  title: LocalizedInput;
+};
+
+/** A stretch of the calendar. */
+export type ChartInterval =
+  /** A calendar month. */
+  | 'MONTH'
+  /** A quarter of a year. */
+  | 'QUARTER'
+  /** A calendar year. */
+  | 'YEAR';
+
+/** How a chart is drawn. */
+export type ChartKind =
+  /** Records by their age. */
+  | 'AGEING'
+  /** A bar for each group. */
+  | 'BAR'
+  /** Deadlines that run, the most urgent first. */
+  | 'CLOCKS'
+  /** Slices of a whole. */
+  | 'DOUGHNUT'
+  /** Likelihood against impact. */
+  | 'HEAT_MAP'
+  /** A line over time. */
+  | 'LINE'
+  /** One figure. */
+  | 'NUMBER'
+  /** Bars in parts. */
+  | 'STACKED'
+  /** Rows of figures. */
+  | 'TABLE';
+
+/** What a chart measures. */
+export type ChartMeasureKind =
+  /** The mean of a number field. */
+  | 'AVERAGE'
+  /** The number of records. */
+  | 'COUNT'
+  /** The sum of a number field. */
+  | 'SUM';
+
 /** A password chosen through a link. */
 export type ChoosePasswordInput = {
   /** 12 to 128 characters of any kind; none that is tried first, and nothing others know of its owner. */
@@ -233,6 +296,16 @@ export type CreateRecordInput = {
   values: Array<FieldValueInput>;
 };
 
+/** A chart on a dashboard. */
+export type DashboardCardInput = {
+  /** What is drawn. */
+  chart: ChartInput;
+  /** The register. */
+  formKey: string;
+  /** 1 to 4 of four columns. */
+  width?: number;
+};
+
 /** What makes a term longer, and by how much. */
 export type DeadlineExtensionInput = {
   /** How much is added, in the term's own measure. */
@@ -266,6 +339,12 @@ export type DeadlineState =
   /** Less than a quarter of the term is left. */
   | 'SOON';
 
+/** A dashboard to be deleted. */
+export type DeleteDashboardInput = {
+  /** The dashboard. */
+  id: string | number;
+};
+
 /** The group to delete. */
 export type DeleteGroupInput = {
   /** The group. */
@@ -284,6 +363,16 @@ export type EndSessionInput = {
 export type ErasePersonInput = {
   /** An id of the user or of their account. */
   id: string | number;
+};
+
+/** A chart as a workbook. */
+export type ExportChartInput = {
+  /** What is drawn. */
+  chart: ChartInput;
+  /** The register. */
+  formKey: string;
+  /** The language; the viewer's unless given. */
+  locale?: Locale | null | undefined;
 };
 
 /** A kind of file. */
@@ -957,6 +1046,22 @@ export type Role =
   /** Reads. */
   | 'VIEWER';
 
+/** A dashboard as it is to be. */
+export type SaveDashboardInput = {
+  /** At most 24. */
+  cards: Array<DashboardCardInput>;
+  /** The dashboard; a new one unless given. */
+  id?: string | number | null | undefined;
+  /** It opens for the viewer instead of the built-in start page. */
+  isHome: boolean;
+  /** Everybody may see it. */
+  isShared: boolean;
+  /** What it is called. */
+  name: string;
+  /** The version that was looked at. */
+  version?: number | null | undefined;
+};
+
 /** A change of the firewall as a whole. */
 export type SaveFirewallInput = {
   /** Keeps a change that locks the caller out as pending, to be confirmed from another network. */
@@ -1477,15 +1582,71 @@ export type BeginPasskeyStepUpMutationVariables = Exact<{ [key: string]: never; 
 
 export type BeginPasskeyStepUpMutation = { beginPasskeyStepUp: { options: Record<string, unknown> | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type ChartPartsFragment = { key: string, title: string, kind: ChartKind, groupBy: string | null, splitBy: string | null, interval: ChartInterval | null, measure: ChartMeasureKind, measureField: string | null, field: string | null, isOpenOnly: boolean, titleNl: string, titleEn: string, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> };
+
+export type ChartDataPartsFragment = { total: number, groups: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, series: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, cells: Array<{ group: number, series: number, value: number, colour: string | null, filter: Record<string, unknown> | null }>, clocks: Array<{ dueAt: string, state: DeadlineState, record: { id: string, number: number, code: string, title: string } }> };
+
+export type ChartFormPartsFragment = { id: string, key: string, name: string, icon: string };
+
+export type FormChartsQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type FormChartsQuery = { form: { id: string, key: string, name: string, icon: string, charts: Array<{ key: string, title: string, kind: ChartKind, groupBy: string | null, splitBy: string | null, interval: ChartInterval | null, measure: ChartMeasureKind, measureField: string | null, field: string | null, isOpenOnly: boolean, titleNl: string, titleEn: string, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> }> } | null };
+
+export type DashboardFiguresQueryVariables = Exact<{
+  key: string;
+  chart: ChartInput;
+}>;
+
+
+export type DashboardFiguresQuery = { form: { id: string, chartData: { total: number, groups: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, series: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, cells: Array<{ group: number, series: number, value: number, colour: string | null, filter: Record<string, unknown> | null }>, clocks: Array<{ dueAt: string, state: DeadlineState, record: { id: string, number: number, code: string, title: string } }> } | null } | null };
+
+export type ExportChartMutationVariables = Exact<{
+  input: ExportChartInput;
+}>;
+
+
+export type ExportChartMutation = { exportChart: { file: { fileName: string, mediaType: string, base64: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type LatestChangesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LatestChangesQuery = { forms: Array<{ key: string, icon: string, records: { nodes: Array<{ id: string, number: number, code: string, title: string, updatedAt: string, updatedBy: { displayName: string } | null, status: { label: string, colour: string, kind: StatusKind } }> } }> };
 
+export type BoardFactsFragment = { id: string, name: string, isShared: boolean, isHome: boolean, version: number, viewerCanEdit: boolean, owner: { id: string, displayName: string } | null };
+
+export type DashboardBoardsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardBoardsQuery = { dashboards: Array<{ id: string, name: string, isShared: boolean, isHome: boolean, version: number, viewerCanEdit: boolean, owner: { id: string, displayName: string } | null }> };
+
+export type DashboardBoardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DashboardBoardQuery = { dashboard: { hiddenCards: number, id: string, name: string, isShared: boolean, isHome: boolean, version: number, viewerCanEdit: boolean, cards: Array<{ id: string, width: number, form: { id: string, key: string, name: string, icon: string }, chart: { key: string, title: string, kind: ChartKind, groupBy: string | null, splitBy: string | null, interval: ChartInterval | null, measure: ChartMeasureKind, measureField: string | null, field: string | null, isOpenOnly: boolean, titleNl: string, titleEn: string, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> }, data: { total: number, groups: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, series: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, cells: Array<{ group: number, series: number, value: number, colour: string | null, filter: Record<string, unknown> | null }>, clocks: Array<{ dueAt: string, state: DeadlineState, record: { id: string, number: number, code: string, title: string } }> } }>, owner: { id: string, displayName: string } | null } | null };
+
+export type SaveBoardMutationVariables = Exact<{
+  input: SaveDashboardInput;
+}>;
+
+
+export type SaveBoardMutation = { saveDashboard: { dashboard: { id: string, name: string, isShared: boolean, isHome: boolean, version: number, viewerCanEdit: boolean, owner: { id: string, displayName: string } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DeleteBoardMutationVariables = Exact<{
+  input: DeleteDashboardInput;
+}>;
+
+
+export type DeleteBoardMutation = { deleteDashboard: { deletedId: string | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type DashboardOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardOverviewQuery = { forms: Array<{ id: string, key: string, name: string, singularName: string, icon: string, recordCount: number, viewerCanCreate: boolean, statusCounts: Array<{ count: number, status: { key: string, label: string, kind: StatusKind, colour: string } }>, fields: Array<{ key: string, kind: FieldKind, label: string, isInList: boolean }> }> };
+export type DashboardOverviewQuery = { forms: Array<{ id: string, key: string, name: string, singularName: string, icon: string, category: FormCategory, recordCount: number, viewerCanCreate: boolean, statusCounts: Array<{ count: number, status: { key: string, label: string, kind: StatusKind, colour: string } }>, fields: Array<{ key: string, kind: FieldKind, label: string, isInList: boolean }> }> };
 
 export type RiskMatrixQueryVariables = Exact<{
   formKey: string;
@@ -2325,6 +2486,85 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ChartPartsFragmentDoc = new TypedDocumentString(`
+    fragment ChartParts on Chart {
+  key
+  title
+  titleNl: title(locale: NL)
+  titleEn: title(locale: EN)
+  kind
+  groupBy
+  splitBy
+  interval
+  measure
+  measureField
+  field
+  isOpenOnly
+  tests {
+    fieldKey
+    anyOf
+    isFilled
+    from
+    to
+  }
+}
+    `, {"fragmentName":"ChartParts"}) as unknown as TypedDocumentString<ChartPartsFragment, unknown>;
+export const ChartDataPartsFragmentDoc = new TypedDocumentString(`
+    fragment ChartDataParts on ChartData {
+  groups {
+    key
+    label
+    colour
+    filter
+  }
+  series {
+    key
+    label
+    colour
+    filter
+  }
+  cells {
+    group
+    series
+    value
+    colour
+    filter
+  }
+  total
+  clocks {
+    record {
+      id
+      number
+      code
+      title
+    }
+    dueAt
+    state
+  }
+}
+    `, {"fragmentName":"ChartDataParts"}) as unknown as TypedDocumentString<ChartDataPartsFragment, unknown>;
+export const ChartFormPartsFragmentDoc = new TypedDocumentString(`
+    fragment ChartFormParts on Form {
+  id
+  key
+  name
+  icon
+}
+    `, {"fragmentName":"ChartFormParts"}) as unknown as TypedDocumentString<ChartFormPartsFragment, unknown>;
+export const BoardFactsFragmentDoc = new TypedDocumentString(`
+    fragment BoardFacts on Dashboard {
+  id
+  name
+  isShared
+  isHome
+  version
+  viewerCanEdit
+  owner {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"BoardFacts"}) as unknown as TypedDocumentString<BoardFactsFragment, unknown>;
 export const FirewallRulePartsFragmentDoc = new TypedDocumentString(`
     fragment FirewallRuleParts on FirewallRule {
   id
@@ -3762,6 +4002,99 @@ export const BeginPasskeyStepUpDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BeginPasskeyStepUpMutation, BeginPasskeyStepUpMutationVariables>;
+export const FormChartsDocument = new TypedDocumentString(`
+    query FormCharts($key: String!) {
+  form(key: $key) {
+    ...ChartFormParts
+    charts {
+      ...ChartParts
+    }
+  }
+}
+    fragment ChartParts on Chart {
+  key
+  title
+  titleNl: title(locale: NL)
+  titleEn: title(locale: EN)
+  kind
+  groupBy
+  splitBy
+  interval
+  measure
+  measureField
+  field
+  isOpenOnly
+  tests {
+    fieldKey
+    anyOf
+    isFilled
+    from
+    to
+  }
+}
+fragment ChartFormParts on Form {
+  id
+  key
+  name
+  icon
+}`) as unknown as TypedDocumentString<FormChartsQuery, FormChartsQueryVariables>;
+export const DashboardFiguresDocument = new TypedDocumentString(`
+    query DashboardFigures($key: String!, $chart: ChartInput!) {
+  form(key: $key) {
+    id
+    chartData(chart: $chart) {
+      ...ChartDataParts
+    }
+  }
+}
+    fragment ChartDataParts on ChartData {
+  groups {
+    key
+    label
+    colour
+    filter
+  }
+  series {
+    key
+    label
+    colour
+    filter
+  }
+  cells {
+    group
+    series
+    value
+    colour
+    filter
+  }
+  total
+  clocks {
+    record {
+      id
+      number
+      code
+      title
+    }
+    dueAt
+    state
+  }
+}`) as unknown as TypedDocumentString<DashboardFiguresQuery, DashboardFiguresQueryVariables>;
+export const ExportChartDocument = new TypedDocumentString(`
+    mutation ExportChart($input: ExportChartInput!) {
+  exportChart(input: $input) {
+    file {
+      fileName
+      mediaType
+      base64
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportChartMutation, ExportChartMutationVariables>;
 export const LatestChangesDocument = new TypedDocumentString(`
     query LatestChanges {
   forms {
@@ -3787,6 +4120,152 @@ export const LatestChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LatestChangesQuery, LatestChangesQueryVariables>;
+export const DashboardBoardsDocument = new TypedDocumentString(`
+    query DashboardBoards {
+  dashboards {
+    ...BoardFacts
+  }
+}
+    fragment BoardFacts on Dashboard {
+  id
+  name
+  isShared
+  isHome
+  version
+  viewerCanEdit
+  owner {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DashboardBoardsQuery, DashboardBoardsQueryVariables>;
+export const DashboardBoardDocument = new TypedDocumentString(`
+    query DashboardBoard($id: ID!) {
+  dashboard(id: $id) {
+    ...BoardFacts
+    hiddenCards
+    cards {
+      id
+      width
+      form {
+        ...ChartFormParts
+      }
+      chart {
+        ...ChartParts
+      }
+      data {
+        ...ChartDataParts
+      }
+    }
+  }
+}
+    fragment ChartParts on Chart {
+  key
+  title
+  titleNl: title(locale: NL)
+  titleEn: title(locale: EN)
+  kind
+  groupBy
+  splitBy
+  interval
+  measure
+  measureField
+  field
+  isOpenOnly
+  tests {
+    fieldKey
+    anyOf
+    isFilled
+    from
+    to
+  }
+}
+fragment ChartDataParts on ChartData {
+  groups {
+    key
+    label
+    colour
+    filter
+  }
+  series {
+    key
+    label
+    colour
+    filter
+  }
+  cells {
+    group
+    series
+    value
+    colour
+    filter
+  }
+  total
+  clocks {
+    record {
+      id
+      number
+      code
+      title
+    }
+    dueAt
+    state
+  }
+}
+fragment ChartFormParts on Form {
+  id
+  key
+  name
+  icon
+}
+fragment BoardFacts on Dashboard {
+  id
+  name
+  isShared
+  isHome
+  version
+  viewerCanEdit
+  owner {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DashboardBoardQuery, DashboardBoardQueryVariables>;
+export const SaveBoardDocument = new TypedDocumentString(`
+    mutation SaveBoard($input: SaveDashboardInput!) {
+  saveDashboard(input: $input) {
+    dashboard {
+      ...BoardFacts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment BoardFacts on Dashboard {
+  id
+  name
+  isShared
+  isHome
+  version
+  viewerCanEdit
+  owner {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SaveBoardMutation, SaveBoardMutationVariables>;
+export const DeleteBoardDocument = new TypedDocumentString(`
+    mutation DeleteBoard($input: DeleteDashboardInput!) {
+  deleteDashboard(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteBoardMutation, DeleteBoardMutationVariables>;
 export const DashboardOverviewDocument = new TypedDocumentString(`
     query DashboardOverview {
   forms {
@@ -3795,6 +4274,7 @@ export const DashboardOverviewDocument = new TypedDocumentString(`
     name
     singularName
     icon
+    category
     recordCount
     viewerCanCreate
     statusCounts {

@@ -3,6 +3,7 @@ import account from './account.json';
 import app from './app.json';
 import audit from './audit.json';
 import auth from './auth.json';
+import charts from './charts.json';
 import dashboard from './dashboard.json';
 import design from './design.json';
 import errors from './errors.json';
@@ -23,6 +24,7 @@ export const texts = {
   app,
   audit,
   auth,
+  charts,
   dashboard,
   design,
   errors,

@@ -1,6 +1,13 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFileUpload, IconFilterOff, IconForms, IconLock, IconPlus } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconFileUpload,
+  IconFilterOff,
+  IconForms,
+  IconLock,
+  IconPlus,
+} from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -155,6 +162,15 @@ function ListActions({ form, control, columns, total }: ListActionsProps) {
   const { canManageForms } = useViewer();
   return (
     <>
+      <Button
+        variant="default"
+        leftSection={<IconChartBar size={16} aria-hidden />}
+        renderRoot={(props) => (
+          <Link {...props} to="/registers/$formKey/charts" params={{ formKey: form.key }} />
+        )}
+      >
+        {t('list.charts')}
+      </Button>
       {canManageForms && (
         <Button
           variant="default"
