@@ -11,6 +11,7 @@ import enFirewall from '../../src/locales/en/firewall.json' with { type: 'json' 
 import enForms from '../../src/locales/en/forms.json' with { type: 'json' };
 import enImporting from '../../src/locales/en/importing.json' with { type: 'json' };
 import enJobs from '../../src/locales/en/jobs.json' with { type: 'json' };
+import enPacks from '../../src/locales/en/packs.json' with { type: 'json' };
 import enPeople from '../../src/locales/en/people.json' with { type: 'json' };
 import enRegisters from '../../src/locales/en/registers.json' with { type: 'json' };
 import enRiskCriteria from '../../src/locales/en/risk-criteria.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import nlFirewall from '../../src/locales/nl/firewall.json' with { type: 'json' 
 import nlForms from '../../src/locales/nl/forms.json' with { type: 'json' };
 import nlImporting from '../../src/locales/nl/importing.json' with { type: 'json' };
 import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
+import nlPacks from '../../src/locales/nl/packs.json' with { type: 'json' };
 import nlPeople from '../../src/locales/nl/people.json' with { type: 'json' };
 import nlOutbox from '../../src/locales/nl/outbox.json' with { type: 'json' };
 import nlRegisters from '../../src/locales/nl/registers.json' with { type: 'json' };
@@ -49,6 +51,7 @@ const nl = {
   forms: nlForms,
   importing: nlImporting,
   jobs: nlJobs,
+  packs: nlPacks,
   people: nlPeople,
   outbox: nlOutbox,
   registers: nlRegisters,
@@ -75,6 +78,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     forms: enForms,
     importing: enImporting,
     jobs: enJobs,
+    packs: enPacks,
     people: enPeople,
     outbox: enOutbox,
     registers: enRegisters,

@@ -23,6 +23,7 @@ const NAMESPACES = [
   'forms',
   'importing',
   'jobs',
+  'packs',
   'people',
   'outbox',
   'registers',

@@ -86,6 +86,11 @@ type Documents = {
     "\n  mutation CreateForm($form: FormInput!) {\n    createForm(input: { form: $form }) {\n      form {\n        id\n        key\n        name\n        fields {\n          key\n          label\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CreateFormDocument,
     "\n  mutation PublishForm($formKey: String!, $revision: Int!, $form: FormInput!) {\n    publishForm(input: { formKey: $formKey, revision: $revision, form: $form }) {\n      form {\n        id\n        key\n        name\n        revision\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.PublishFormDocument,
     "\n  query PreviewScale {\n    riskCriteria {\n      scale {\n        ...ScaleParts\n      }\n    }\n  }\n": typeof types.PreviewScaleDocument,
+    "\n  query FormRevisions($key: String!, $first: Int, $after: String) {\n    form(key: $key) {\n      id\n      key\n      name\n      revision\n      viewerCanDesign\n      revisions(first: $first, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          number\n          publishedAt\n          publishedBy {\n            displayName\n          }\n        }\n      }\n    }\n  }\n": typeof types.FormRevisionsDocument,
+    "\n  query RegistersInUse {\n    forms {\n      id\n      key\n      origin\n      name\n      icon\n      category\n      revision\n      recordCount\n      viewerCanDesign\n    }\n  }\n": typeof types.RegistersInUseDocument,
+    "\n  query RegisterArchivings {\n    auditEvents(filter: { actions: [\"form.archived\", \"form.restored\"] }, first: 100) {\n      nodes {\n        id\n        at\n        action\n        actorName\n        subjectId\n        details\n      }\n    }\n  }\n": typeof types.RegisterArchivingsDocument,
+    "\n  mutation ArchiveForm($formKey: String!) {\n    archiveForm(input: { formKey: $formKey }) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ArchiveFormDocument,
+    "\n  mutation RestoreForm($formKey: String!) {\n    restoreForm(input: { formKey: $formKey }) {\n      form {\n        id\n        key\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RestoreFormDocument,
     "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": typeof types.UploadSheetsDocument,
     "\n  query UploadSheet($id: ID!, $name: String!) {\n    upload(id: $id) {\n      id\n      sheet(name: $name) {\n        name\n        headerRow\n        rowCount\n        columns {\n          index\n          header\n          guessedKind\n          isMultiline\n          options\n          filledCount\n          samples\n        }\n      }\n    }\n  }\n": typeof types.UploadSheetDocument,
     "\n  mutation SuggestImportMapping($input: SuggestImportMappingInput!) {\n    suggestImportMapping(input: $input) {\n      mapping {\n        column\n        fieldKey\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SuggestImportMappingDocument,
@@ -96,6 +101,10 @@ type Documents = {
     "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.JobsDocument,
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CancelJobDocument,
     "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.OutboxDocument,
+    "\n  fragment UpgradeParts on FormUpgrade {\n    key\n    name\n    isNew\n    obstacle\n    changes {\n      kind\n      path\n      label\n      before\n      after\n    }\n    conflicts {\n      path\n      kept\n      offered\n    }\n  }\n": typeof types.UpgradePartsFragmentDoc,
+    "\n  query Packs {\n    packs {\n      key\n      name\n      description\n      installedVersion\n      availableVersion\n      authors\n      licence\n    }\n  }\n": typeof types.PacksDocument,
+    "\n  query PackUpgrade($key: String!) {\n    packUpgrade(key: $key) {\n      ...UpgradeParts\n    }\n  }\n": typeof types.PackUpgradeDocument,
+    "\n  mutation UpgradePack($input: UpgradePackInput!) {\n    upgradePack(input: $input) {\n      upgrades {\n        ...UpgradeParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpgradePackDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.InviteUserDocument,
     "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SendInvitationDocument,
     "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdateAccountDocument,
@@ -223,6 +232,11 @@ const documents: Documents = {
     "\n  mutation CreateForm($form: FormInput!) {\n    createForm(input: { form: $form }) {\n      form {\n        id\n        key\n        name\n        fields {\n          key\n          label\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CreateFormDocument,
     "\n  mutation PublishForm($formKey: String!, $revision: Int!, $form: FormInput!) {\n    publishForm(input: { formKey: $formKey, revision: $revision, form: $form }) {\n      form {\n        id\n        key\n        name\n        revision\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.PublishFormDocument,
     "\n  query PreviewScale {\n    riskCriteria {\n      scale {\n        ...ScaleParts\n      }\n    }\n  }\n": types.PreviewScaleDocument,
+    "\n  query FormRevisions($key: String!, $first: Int, $after: String) {\n    form(key: $key) {\n      id\n      key\n      name\n      revision\n      viewerCanDesign\n      revisions(first: $first, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          number\n          publishedAt\n          publishedBy {\n            displayName\n          }\n        }\n      }\n    }\n  }\n": types.FormRevisionsDocument,
+    "\n  query RegistersInUse {\n    forms {\n      id\n      key\n      origin\n      name\n      icon\n      category\n      revision\n      recordCount\n      viewerCanDesign\n    }\n  }\n": types.RegistersInUseDocument,
+    "\n  query RegisterArchivings {\n    auditEvents(filter: { actions: [\"form.archived\", \"form.restored\"] }, first: 100) {\n      nodes {\n        id\n        at\n        action\n        actorName\n        subjectId\n        details\n      }\n    }\n  }\n": types.RegisterArchivingsDocument,
+    "\n  mutation ArchiveForm($formKey: String!) {\n    archiveForm(input: { formKey: $formKey }) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ArchiveFormDocument,
+    "\n  mutation RestoreForm($formKey: String!) {\n    restoreForm(input: { formKey: $formKey }) {\n      form {\n        id\n        key\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RestoreFormDocument,
     "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": types.UploadSheetsDocument,
     "\n  query UploadSheet($id: ID!, $name: String!) {\n    upload(id: $id) {\n      id\n      sheet(name: $name) {\n        name\n        headerRow\n        rowCount\n        columns {\n          index\n          header\n          guessedKind\n          isMultiline\n          options\n          filledCount\n          samples\n        }\n      }\n    }\n  }\n": types.UploadSheetDocument,
     "\n  mutation SuggestImportMapping($input: SuggestImportMappingInput!) {\n    suggestImportMapping(input: $input) {\n      mapping {\n        column\n        fieldKey\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SuggestImportMappingDocument,
@@ -233,6 +247,10 @@ const documents: Documents = {
     "\n  query Jobs($first: Int, $after: String) {\n    jobs(first: $first, after: $after) {\n      nodes {\n        ...JobFacts\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.JobsDocument,
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CancelJobDocument,
     "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.OutboxDocument,
+    "\n  fragment UpgradeParts on FormUpgrade {\n    key\n    name\n    isNew\n    obstacle\n    changes {\n      kind\n      path\n      label\n      before\n      after\n    }\n    conflicts {\n      path\n      kept\n      offered\n    }\n  }\n": types.UpgradePartsFragmentDoc,
+    "\n  query Packs {\n    packs {\n      key\n      name\n      description\n      installedVersion\n      availableVersion\n      authors\n      licence\n    }\n  }\n": types.PacksDocument,
+    "\n  query PackUpgrade($key: String!) {\n    packUpgrade(key: $key) {\n      ...UpgradeParts\n    }\n  }\n": types.PackUpgradeDocument,
+    "\n  mutation UpgradePack($input: UpgradePackInput!) {\n    upgradePack(input: $input) {\n      upgrades {\n        ...UpgradeParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpgradePackDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.InviteUserDocument,
     "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SendInvitationDocument,
     "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdateAccountDocument,
@@ -576,6 +594,26 @@ export function graphql(source: "\n  query PreviewScale {\n    riskCriteria {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query FormRevisions($key: String!, $first: Int, $after: String) {\n    form(key: $key) {\n      id\n      key\n      name\n      revision\n      viewerCanDesign\n      revisions(first: $first, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          number\n          publishedAt\n          publishedBy {\n            displayName\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').FormRevisionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegistersInUse {\n    forms {\n      id\n      key\n      origin\n      name\n      icon\n      category\n      revision\n      recordCount\n      viewerCanDesign\n    }\n  }\n"): typeof import('./graphql').RegistersInUseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegisterArchivings {\n    auditEvents(filter: { actions: [\"form.archived\", \"form.restored\"] }, first: 100) {\n      nodes {\n        id\n        at\n        action\n        actorName\n        subjectId\n        details\n      }\n    }\n  }\n"): typeof import('./graphql').RegisterArchivingsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveForm($formKey: String!) {\n    archiveForm(input: { formKey: $formKey }) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ArchiveFormDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreForm($formKey: String!) {\n    restoreForm(input: { formKey: $formKey }) {\n      form {\n        id\n        key\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').RestoreFormDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n"): typeof import('./graphql').UploadSheetsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -613,6 +651,22 @@ export function graphql(source: "\n  mutation CancelJob($input: CancelJobInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').OutboxDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment UpgradeParts on FormUpgrade {\n    key\n    name\n    isNew\n    obstacle\n    changes {\n      kind\n      path\n      label\n      before\n      after\n    }\n    conflicts {\n      path\n      kept\n      offered\n    }\n  }\n"): typeof import('./graphql').UpgradePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Packs {\n    packs {\n      key\n      name\n      description\n      installedVersion\n      availableVersion\n      authors\n      licence\n    }\n  }\n"): typeof import('./graphql').PacksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PackUpgrade($key: String!) {\n    packUpgrade(key: $key) {\n      ...UpgradeParts\n    }\n  }\n"): typeof import('./graphql').PackUpgradeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpgradePack($input: UpgradePackInput!) {\n    upgradePack(input: $input) {\n      upgrades {\n        ...UpgradeParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').UpgradePackDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1263,6 +1263,14 @@ export type UpdateRiskCriteriaInput = {
   version: number;
 };
 
+/** A pack to be brought up to date. */
+export type UpgradePackInput = {
+  /** The pack. */
+  key: string;
+  /** The version that was looked at; another one on the server is refused with CONFLICT. */
+  version: string;
+};
+
 /** A ticket with a recovery code. */
 export type UseRecoveryCodeInput = {
   /** XXXX-XXXX-XXXX-XXXX; case, spaces and dashes do not matter. */
@@ -1765,6 +1773,39 @@ export type PreviewScaleQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PreviewScaleQuery = { riskCriteria: { scale: { likelihood: Array<{ value: number, label: string, help: string }>, impact: Array<{ value: number, label: string, help: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }>, cells: Array<Array<{ key: string, label: string, minimumScore: number, colour: string }>> } } };
 
+export type FormRevisionsQueryVariables = Exact<{
+  key: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FormRevisionsQuery = { form: { id: string, key: string, name: string, revision: number, viewerCanDesign: boolean, revisions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, publishedAt: string, publishedBy: { displayName: string } | null }> } } | null };
+
+export type RegistersInUseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistersInUseQuery = { forms: Array<{ id: string, key: string, origin: FormOrigin, name: string, icon: string, category: FormCategory, revision: number, recordCount: number, viewerCanDesign: boolean }> };
+
+export type RegisterArchivingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegisterArchivingsQuery = { auditEvents: { nodes: Array<{ id: string, at: string, action: string, actorName: string, subjectId: string | null, details: Record<string, unknown> }> } };
+
+export type ArchiveFormMutationVariables = Exact<{
+  formKey: string;
+}>;
+
+
+export type ArchiveFormMutation = { archiveForm: { form: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RestoreFormMutationVariables = Exact<{
+  formKey: string;
+}>;
+
+
+export type RestoreFormMutation = { restoreForm: { form: { id: string, key: string, name: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type UploadSheetsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1832,6 +1873,27 @@ export type OutboxQueryVariables = Exact<{
 
 
 export type OutboxQuery = { outbox: { nodes: Array<{ id: string, to: string, subject: string, sentAt: string, text: string, html: string, locale: Locale }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UpgradePartsFragment = { key: string, name: string, isNew: boolean, obstacle: string | null, changes: Array<{ kind: FormChangeKind, path: string, label: string, before: string | null, after: string | null }>, conflicts: Array<{ path: string, kept: string, offered: string }> };
+
+export type PacksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PacksQuery = { packs: Array<{ key: string, name: string, description: string, installedVersion: string, availableVersion: string, authors: Array<string>, licence: string }> };
+
+export type PackUpgradeQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type PackUpgradeQuery = { packUpgrade: Array<{ key: string, name: string, isNew: boolean, obstacle: string | null, changes: Array<{ kind: FormChangeKind, path: string, label: string, before: string | null, after: string | null }>, conflicts: Array<{ path: string, kept: string, offered: string }> }> };
+
+export type UpgradePackMutationVariables = Exact<{
+  input: UpgradePackInput;
+}>;
+
+
+export type UpgradePackMutation = { upgradePack: { upgrades: Array<{ key: string, name: string, isNew: boolean, obstacle: string | null, changes: Array<{ kind: FormChangeKind, path: string, label: string, before: string | null, after: string | null }>, conflicts: Array<{ path: string, kept: string, offered: string }> }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type InviteUserMutationVariables = Exact<{
   input: InviteUserInput;
@@ -2667,6 +2729,26 @@ export const JobFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"JobFacts"}) as unknown as TypedDocumentString<JobFactsFragment, unknown>;
+export const UpgradePartsFragmentDoc = new TypedDocumentString(`
+    fragment UpgradeParts on FormUpgrade {
+  key
+  name
+  isNew
+  obstacle
+  changes {
+    kind
+    path
+    label
+    before
+    after
+  }
+  conflicts {
+    path
+    kept
+    offered
+  }
+}
+    `, {"fragmentName":"UpgradeParts"}) as unknown as TypedDocumentString<UpgradePartsFragment, unknown>;
 export const UserImportPreviewPartsFragmentDoc = new TypedDocumentString(`
     fragment UserImportPreviewParts on UserImportPreview {
   rowCount
@@ -4926,6 +5008,89 @@ export const PreviewScaleDocument = new TypedDocumentString(`
     colour
   }
 }`) as unknown as TypedDocumentString<PreviewScaleQuery, PreviewScaleQueryVariables>;
+export const FormRevisionsDocument = new TypedDocumentString(`
+    query FormRevisions($key: String!, $first: Int, $after: String) {
+  form(key: $key) {
+    id
+    key
+    name
+    revision
+    viewerCanDesign
+    revisions(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        number
+        publishedAt
+        publishedBy {
+          displayName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormRevisionsQuery, FormRevisionsQueryVariables>;
+export const RegistersInUseDocument = new TypedDocumentString(`
+    query RegistersInUse {
+  forms {
+    id
+    key
+    origin
+    name
+    icon
+    category
+    revision
+    recordCount
+    viewerCanDesign
+  }
+}
+    `) as unknown as TypedDocumentString<RegistersInUseQuery, RegistersInUseQueryVariables>;
+export const RegisterArchivingsDocument = new TypedDocumentString(`
+    query RegisterArchivings {
+  auditEvents(filter: {actions: ["form.archived", "form.restored"]}, first: 100) {
+    nodes {
+      id
+      at
+      action
+      actorName
+      subjectId
+      details
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterArchivingsQuery, RegisterArchivingsQueryVariables>;
+export const ArchiveFormDocument = new TypedDocumentString(`
+    mutation ArchiveForm($formKey: String!) {
+  archiveForm(input: {formKey: $formKey}) {
+    form {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveFormMutation, ArchiveFormMutationVariables>;
+export const RestoreFormDocument = new TypedDocumentString(`
+    mutation RestoreForm($formKey: String!) {
+  restoreForm(input: {formKey: $formKey}) {
+    form {
+      id
+      key
+      name
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreFormMutation, RestoreFormMutationVariables>;
 export const UploadSheetsDocument = new TypedDocumentString(`
     query UploadSheets($id: ID!) {
   upload(id: $id) {
@@ -5143,6 +5308,74 @@ export const OutboxDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OutboxQuery, OutboxQueryVariables>;
+export const PacksDocument = new TypedDocumentString(`
+    query Packs {
+  packs {
+    key
+    name
+    description
+    installedVersion
+    availableVersion
+    authors
+    licence
+  }
+}
+    `) as unknown as TypedDocumentString<PacksQuery, PacksQueryVariables>;
+export const PackUpgradeDocument = new TypedDocumentString(`
+    query PackUpgrade($key: String!) {
+  packUpgrade(key: $key) {
+    ...UpgradeParts
+  }
+}
+    fragment UpgradeParts on FormUpgrade {
+  key
+  name
+  isNew
+  obstacle
+  changes {
+    kind
+    path
+    label
+    before
+    after
+  }
+  conflicts {
+    path
+    kept
+    offered
+  }
+}`) as unknown as TypedDocumentString<PackUpgradeQuery, PackUpgradeQueryVariables>;
+export const UpgradePackDocument = new TypedDocumentString(`
+    mutation UpgradePack($input: UpgradePackInput!) {
+  upgradePack(input: $input) {
+    upgrades {
+      ...UpgradeParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment UpgradeParts on FormUpgrade {
+  key
+  name
+  isNew
+  obstacle
+  changes {
+    kind
+    path
+    label
+    before
+    after
+  }
+  conflicts {
+    path
+    kept
+    offered
+  }
+}`) as unknown as TypedDocumentString<UpgradePackMutation, UpgradePackMutationVariables>;
 export const InviteUserDocument = new TypedDocumentString(`
     mutation InviteUser($input: InviteUserInput!) {
   inviteUser(input: $input) {

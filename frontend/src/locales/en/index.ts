@@ -12,6 +12,7 @@ import firewall from './firewall.json';
 import forms from './forms.json';
 import importing from './importing.json';
 import jobs from './jobs.json';
+import packs from './packs.json';
 import people from './people.json';
 import outbox from './outbox.json';
 import registers from './registers.json';
@@ -33,6 +34,7 @@ export const texts = {
   forms,
   importing,
   jobs,
+  packs,
   people,
   outbox,
   registers,
