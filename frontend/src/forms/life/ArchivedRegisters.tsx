@@ -17,7 +17,7 @@ export function ArchivedRegisters() {
   const { canReadAuditLog } = useViewer();
   return (
     <>
-      <Text size="sm" c="dimmed" px="md" pt="md">
+      <Text size="sm" c="dimmed" p="md" pb="sm">
         {t(canReadAuditLog ? 'life.archivedDescription' : 'life.onlyAdministrators')}
       </Text>
       {canReadAuditLog && <Archived />}
