@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -18,6 +17,7 @@ import { Lines } from './drawing/Lines';
 import { StackedBars } from './drawing/StackedBars';
 import type { ChartDrawingProps } from './drawing/types';
 import { FigureTable } from './FigureTable';
+import { useWidth } from './useWidth';
 
 /** Kinds that are drawn; the others are words by themselves. */
 export const DRAWN: Partial<Record<ChartKind, ComponentType<ChartDrawingProps>>> = {
@@ -47,7 +47,7 @@ export interface ChartBodyProps {
 export function ChartBody({ chart, register, data, asTable = false }: ChartBodyProps) {
   const { t } = useTranslation('charts');
   const language = useLanguage();
-  const { ref, width } = useElementSize();
+  const { ref, width } = useWidth();
   if (isBlank(chart, data)) {
     return (
       <Text c="dimmed" size="sm" py="sm">
@@ -66,7 +66,7 @@ export function ChartBody({ chart, register, data, asTable = false }: ChartBodyP
           chart={chart}
           register={register}
           data={data}
-          width={Math.floor(width) || USUAL_WIDTH}
+          width={width || USUAL_WIDTH}
           label={chartSummary(chart, data, { t, language })}
         />
       )}

@@ -67,12 +67,7 @@ function useAddToBoard({ chart, register }: AddToBoardProps) {
   const add = async (id: string | null) => {
     const board = id === null ? null : await asItIs(id).catch(() => null);
     if (id !== null && !board) return;
-    // Saving would lose what the viewer may not see.
-    if (board && board.hiddenCards > 0) {
-      tell(t('board.addHidden', { name: board.name }), true);
-      return;
-    }
-    if (board && board.cards.length >= MOST_CARDS) {
+    if (board && board.cards.length + board.hiddenCards >= MOST_CARDS) {
       tell(t('board.full', { max: MOST_CARDS }), true);
       return;
     }

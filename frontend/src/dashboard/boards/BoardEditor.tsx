@@ -20,7 +20,7 @@ interface BoardEditorProps {
   /** Null for a new dashboard. */
   kept: { id: string; version: number } | null;
   initial: BoardDraft;
-  /** Cards of registers the viewer may not see: saving would lose them. */
+  /** Cards of registers the viewer may not see: they stay on it. */
   hiddenCards: number;
   /** Somebody else was first, and theirs is gone on with. */
   onStartAnew?: (board: Board) => void;
@@ -72,8 +72,8 @@ export function BoardEditor({ kept, initial, hiddenCards, onStartAnew }: BoardEd
         </Panel>
         <Panel title={t('board.cards')} description={t('board.cardsHelp')}>
           {hiddenCards > 0 && (
-            <Text c="dimmed" size="sm" mb="sm" role="note">
-              {t('board.hiddenLost', { count: hiddenCards })}
+            <Text c="dimmed" size="sm" mb="sm">
+              {t('board.hiddenStay', { count: hiddenCards })}
             </Text>
           )}
           <EditArea
@@ -94,7 +94,7 @@ export function BoardEditor({ kept, initial, hiddenCards, onStartAnew }: BoardEd
             variant="default"
             mt={draft.cards.length > 0 ? 'md' : 0}
             leftSection={<IconPlus size={16} aria-hidden />}
-            disabled={draft.cards.length >= MOST_CARDS}
+            disabled={draft.cards.length + hiddenCards >= MOST_CARDS}
             onClick={() => {
               setOpened({ card: null });
             }}
@@ -130,7 +130,7 @@ function Settings({ editor }: { editor: ReturnType<typeof useBoardEditor> }) {
         label={t('board.name')}
         maw={420}
         required
-        maxLength={100}
+        maxLength={80}
         value={draft.name}
         error={errorAt('name')}
         onChange={(event) => {

@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core';
-import { IconEdit, IconLayoutDashboard } from '@tabler/icons-react';
+import { IconEdit, IconHome, IconHomeOff, IconLayoutDashboard } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import { EmptyState, PageHeader } from '@/design';
+import { EmptyState, PageHeader, notify } from '@/design';
+import { useUserErrors } from '@/graphql';
 
 import pageClasses from '../DashboardPage.module.css';
 import { type Board, boardQuery } from './board-documents';
+import { toBoardDraft } from './board-draft';
 import { BoardGrid } from './BoardGrid';
 import { BoardSwitch } from './BoardSwitch';
+import { useSaveBoard } from './useBoardWrites';
 
 const route = getRouteApi('/authenticated/dashboards/$id');
 
@@ -36,6 +39,7 @@ function ShownBoard({ board }: { board: Board }) {
         actions={
           <>
             <BoardSwitch current={board.id} />
+            <HomeButton board={board} />
             {board.viewerCanEdit && <EditButton id={board.id} />}
           </>
         }
@@ -51,6 +55,31 @@ function ShownBoard({ board }: { board: Board }) {
         <BoardGrid board={board} />
       )}
     </div>
+  );
+}
+
+/** Makes it what opens after signing in, or not any more; for everybody who may see it. */
+function HomeButton({ board }: { board: Board }) {
+  const { t } = useTranslation('dashboard');
+  const { sentence } = useUserErrors();
+  const { save, isPending, refusedNow } = useSaveBoard();
+  const { id, version, isHome } = board;
+  const toggle = async () => {
+    const saved = await save({ ...toBoardDraft(board), isHome: !isHome }, { id, version });
+    if (saved) notify({ message: t(saved.isHome ? 'board.homeSet' : 'board.homeUnset') });
+    for (const error of refusedNow()) notify({ message: sentence(error), isError: true });
+  };
+  return (
+    <Button
+      variant="default"
+      loading={isPending}
+      leftSection={
+        isHome ? <IconHomeOff size={16} aria-hidden /> : <IconHome size={16} aria-hidden />
+      }
+      onClick={() => void toggle()}
+    >
+      {t(isHome ? 'board.unsetHome' : 'board.setHome')}
+    </Button>
   );
 }
 
