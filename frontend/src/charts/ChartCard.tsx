@@ -35,7 +35,7 @@ export function ChartCard({ chart, register, data, source, actions }: ChartCardP
         </div>
         <Group gap={2} wrap="nowrap">
           {!isTableOnly && (
-            <Tooltip label={asTable ? t('asChart') : t('asTable')}>
+            <Tooltip withinPortal={false} label={asTable ? t('asChart') : t('asTable')}>
               <ActionIcon
                 variant="subtle"
                 color="gray"

@@ -21,7 +21,7 @@ export function Doughnut({ chart, register, data, width, label }: ChartDrawingPr
   const { t } = useTranslation('charts');
   const language = useLanguage();
   const shares = sharesOf(figuresOf(data, chart), MOST_SLICES);
-  const looks = looksOf(shares.map(({ group }) => ({ colour: group ? group.colour : 'gray' })));
+  const looks = looksOf(shares.map(({ group }) => group ?? { key: '$other', colour: null }));
   const isWide = width >= WIDE;
   const size = isWide ? Math.min(200, width * 0.42) : Math.min(200, width);
   const legendX = isWide ? size + 24 : 0;

@@ -48,7 +48,7 @@ export function Lines({ chart, register, data, width, label }: ChartDrawingProps
   const lines = figures.series.map((one) => groupLabel(one, words));
   const isSplit = lines.length > 1;
   const looks: Look[] = looksOf(
-    figures.series.map((one) => ({ colour: isSplit ? one.colour : 'teal' })),
+    figures.series.map((one) => (isSplit ? one : { ...one, colour: 'teal' })),
   );
   const scale = ticks(highest(figures.values.flat()));
   const most = scale.at(-1) ?? 1;

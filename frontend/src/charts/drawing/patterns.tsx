@@ -25,10 +25,18 @@ export interface Look {
   pattern: number;
 }
 
+/** What is no answer but stands for all that is put together: `$empty`, `$other`. */
+const isRest = (key: string) => key.startsWith('$') && key !== '$all';
+
 /** The looks of parts in order; two parts of one colour always differ in shape. */
-export const looksOf = (parts: readonly { colour: string | null }[]): Look[] =>
-  parts.map(({ colour }, place) => ({
-    tone: colour === null ? (TURN[place % TURN.length] ?? 'gray') : toneOf(colour),
+export const looksOf = (parts: readonly { key: string; colour: string | null }[]): Look[] =>
+  parts.map(({ key, colour }, place) => ({
+    tone:
+      colour !== null
+        ? toneOf(colour)
+        : isRest(key)
+          ? 'gray'
+          : (TURN[place % TURN.length] ?? 'gray'),
     pattern: place % PATTERNS.length,
   }));
 

@@ -124,7 +124,7 @@ interface ToolProps {
 
 function Tool({ label, isOff = false, onClick, children }: ToolProps) {
   return (
-    <Tooltip label={label}>
+    <Tooltip withinPortal={false} label={label}>
       <ActionIcon
         variant="subtle"
         color="gray"
