@@ -57,7 +57,7 @@ test('language and theme can be changed anywhere, and are remembered', async ({
 
 test('the dashboard leads to the records behind its figures', async ({ page, texts }) => {
   const matrix = page.getByRole('region', { name: texts.dashboard.risk.title });
-  const cell = matrix.locator('td a').first();
+  const cell = matrix.locator('svg a').first();
   await cell.click();
   // The cell itself, not its score: other cells have that score too.
   await expect(page).toHaveURL(/where=[^&]*any[^&]*[1-5]x[1-5]/);

@@ -3,6 +3,7 @@ import enAccount from '../../src/locales/en/account.json' with { type: 'json' };
 import enApp from '../../src/locales/en/app.json' with { type: 'json' };
 import enAudit from '../../src/locales/en/audit.json' with { type: 'json' };
 import enAuth from '../../src/locales/en/auth.json' with { type: 'json' };
+import enCharts from '../../src/locales/en/charts.json' with { type: 'json' };
 import enDashboard from '../../src/locales/en/dashboard.json' with { type: 'json' };
 import enErrors from '../../src/locales/en/errors.json' with { type: 'json' };
 import enExporting from '../../src/locales/en/exporting.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enForms from '../../src/locales/en/forms.json' with { type: 'json' };
 import enImporting from '../../src/locales/en/importing.json' with { type: 'json' };
 import enJobs from '../../src/locales/en/jobs.json' with { type: 'json' };
 import enLookingBack from '../../src/locales/en/looking-back.json' with { type: 'json' };
+import enPacks from '../../src/locales/en/packs.json' with { type: 'json' };
 import enPeople from '../../src/locales/en/people.json' with { type: 'json' };
 import enRecords from '../../src/locales/en/records.json' with { type: 'json' };
 import enRegisters from '../../src/locales/en/registers.json' with { type: 'json' };
@@ -22,6 +24,7 @@ import nlAccount from '../../src/locales/nl/account.json' with { type: 'json' };
 import nlApp from '../../src/locales/nl/app.json' with { type: 'json' };
 import nlAudit from '../../src/locales/nl/audit.json' with { type: 'json' };
 import nlAuth from '../../src/locales/nl/auth.json' with { type: 'json' };
+import nlCharts from '../../src/locales/nl/charts.json' with { type: 'json' };
 import nlDashboard from '../../src/locales/nl/dashboard.json' with { type: 'json' };
 import nlErrors from '../../src/locales/nl/errors.json' with { type: 'json' };
 import nlExporting from '../../src/locales/nl/exporting.json' with { type: 'json' };
@@ -30,6 +33,7 @@ import nlForms from '../../src/locales/nl/forms.json' with { type: 'json' };
 import nlImporting from '../../src/locales/nl/importing.json' with { type: 'json' };
 import nlJobs from '../../src/locales/nl/jobs.json' with { type: 'json' };
 import nlLookingBack from '../../src/locales/nl/looking-back.json' with { type: 'json' };
+import nlPacks from '../../src/locales/nl/packs.json' with { type: 'json' };
 import nlPeople from '../../src/locales/nl/people.json' with { type: 'json' };
 import nlOutbox from '../../src/locales/nl/outbox.json' with { type: 'json' };
 import nlRecords from '../../src/locales/nl/records.json' with { type: 'json' };
@@ -43,6 +47,7 @@ const nl = {
   app: nlApp,
   audit: nlAudit,
   auth: nlAuth,
+  charts: nlCharts,
   dashboard: nlDashboard,
   errors: nlErrors,
   exporting: nlExporting,
@@ -51,6 +56,7 @@ const nl = {
   importing: nlImporting,
   jobs: nlJobs,
   lookingBack: nlLookingBack,
+  packs: nlPacks,
   people: nlPeople,
   outbox: nlOutbox,
   records: nlRecords,
@@ -70,6 +76,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     app: enApp,
     audit: enAudit,
     auth: enAuth,
+    charts: enCharts,
     dashboard: enDashboard,
     errors: enErrors,
     exporting: enExporting,
@@ -78,6 +85,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     importing: enImporting,
     jobs: enJobs,
     lookingBack: enLookingBack,
+    packs: enPacks,
     people: enPeople,
     outbox: enOutbox,
     records: enRecords,

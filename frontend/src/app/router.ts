@@ -9,6 +9,7 @@ import { firewallRoutes } from '@/firewall/routes';
 import { formRoutes } from '@/forms/routes';
 import { jobRoutes } from '@/jobs/routes';
 import { outboxRoutes } from '@/outbox/routes';
+import { packRoutes } from '@/packs/routes';
 import { peopleRoutes } from '@/people/routes';
 import { registerRoutes } from '@/registers/routes';
 import { riskCriteriaRoutes } from '@/risk-criteria/routes';
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     ...auditRoutes,
     ...firewallRoutes,
     ...riskCriteriaRoutes,
+    ...packRoutes,
     ...jobRoutes,
     ...accountRoutes,
     unknownRoute,

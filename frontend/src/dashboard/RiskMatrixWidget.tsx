@@ -39,7 +39,12 @@ export function RiskMatrixWidget({ registers }: { registers: OverviewRegister[] 
       }
     >
       <Suspense fallback={<LoadingState kind="list" />}>
-        <RiskMatrix formKey={chosen.formKey} fieldKey={chosen.fieldKey} label={chosen.label} />
+        <RiskMatrix
+          formKey={chosen.formKey}
+          fieldKey={chosen.fieldKey}
+          register={chosen.register}
+          label={chosen.label}
+        />
       </Suspense>
     </Widget>
   );

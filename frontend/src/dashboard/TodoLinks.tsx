@@ -24,6 +24,7 @@ export function TodoLinks({ registers }: { registers: OverviewRegister[] }) {
   const waiting = registers
     .map((register) => ({ register, ...countOfKind(register, 'OPEN') }))
     .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
     .slice(0, SHOWN);
   return (
     <Widget title={t('todo.title')}>
@@ -104,13 +105,15 @@ function GravestRisks({ assessment }: { assessment: Assessment }) {
 function QuickAdd({ registers }: { registers: OverviewRegister[] }) {
   const { t } = useTranslation(['dashboard', 'app']);
   if (registers.length === 0) return null;
+  // Where most is recorded, most will be.
+  const likely = [...registers].sort((a, b) => b.recordCount - a.recordCount);
   return (
     <nav aria-label={t('todo.quick')} className={classes.quick}>
       <Text size="sm" fw={600} mb={4}>
         {t('todo.quick')}
       </Text>
       <Group gap="xs">
-        {registers.slice(0, SHOWN).map(({ id, key, singularName }) => (
+        {likely.slice(0, SHOWN).map(({ id, key, singularName }) => (
           <Anchor
             key={id}
             size="sm"

@@ -10,6 +10,7 @@ const DashboardOverviewDocument = graphql(`
       name
       singularName
       icon
+      category
       recordCount
       viewerCanCreate
       statusCounts {

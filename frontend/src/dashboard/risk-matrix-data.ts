@@ -1,6 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 
+import type { Chart, ChartData, ChartGroup } from '@/charts/chart-documents';
+import { newChart } from '@/charts/compose/chart-rules';
 import { type RiskMatrixQuery, documentQuery, graphql } from '@/graphql';
+import { matrixCellKey } from '@/registers/list/condition';
 
 const RiskMatrixDocument = graphql(`
   query RiskMatrix($formKey: String!, $fieldKey: String!) {
@@ -59,6 +62,44 @@ export function useRiskMatrix(formKey: string, fieldKey: string): RiskMatrixData
 function toMatrix(data: RiskMatrixQuery, fieldKey: string): RiskMatrixData | null {
   const scale = data.form?.fields.find(({ key }) => key === fieldKey)?.scale;
   return data.form && scale ? { scale, cells: data.form.riskMatrix } : null;
+}
+
+/** The matrix as a chart, drawn as every other heat map. */
+export function toHeatMap(
+  { scale, cells }: RiskMatrixData,
+  field: { fieldKey: string; label: string },
+): { chart: Chart; data: ChartData } {
+  const toGroup = ({ value, label }: RiskScale['impact'][number]): ChartGroup => ({
+    key: String(value),
+    label,
+    colour: null,
+    filter: null,
+  });
+  const { fieldKey, label } = field;
+  return {
+    chart: {
+      ...newChart(),
+      kind: 'HEAT_MAP',
+      title: label,
+      titleNl: label,
+      titleEn: label,
+      groupBy: null,
+      field: fieldKey,
+    },
+    data: {
+      groups: scale.likelihood.map(toGroup),
+      series: scale.impact.map(toGroup),
+      cells: cells.map(({ likelihood, impact, count, level }) => ({
+        group: scale.likelihood.findIndex(({ value }) => value === likelihood),
+        series: scale.impact.findIndex(({ value }) => value === impact),
+        value: count,
+        colour: level.colour,
+        filter: { fields: [{ key: fieldKey, anyOf: [matrixCellKey(likelihood, impact)] }] },
+      })),
+      total: cells.reduce((sum, { count }) => sum + count, 0),
+      clocks: [],
+    },
+  };
 }
 
 /** Records by level, the gravest first, levels without records included. */

@@ -16,6 +16,7 @@ export { ListSection, type ListSectionProps } from './page/ListSection';
 export { ListPage, type ListPageProps } from './page/ListPage';
 export { type Breadcrumb, PageHeader, type PageHeaderProps } from './page/PageHeader';
 export { PageTitle } from './page/PageTitle';
+export { PlainPage, type PlainPageProps } from './page/PlainPage';
 export { RecordPage, type RecordPageProps } from './page/RecordPage';
 export {
   SettingsPage,

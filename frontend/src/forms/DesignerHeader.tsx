@@ -1,3 +1,6 @@
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { PageHeader } from '@/design';
@@ -16,6 +19,17 @@ export function DesignerHeader({ name }: { name: string | null }) {
       title={t('designTitle', { name })}
       description={t('designDescription')}
       breadcrumbs={[{ label: name, link: { to: '/registers/$formKey', params: { formKey } } }]}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconHistory size={16} aria-hidden />}
+          renderRoot={(props) => (
+            <Link {...props} to="/registers/$formKey/revisions" params={{ formKey }} />
+          )}
+        >
+          {t('life.revisions')}
+        </Button>
+      }
     />
   );
 }

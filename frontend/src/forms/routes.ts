@@ -14,4 +14,16 @@ const designRoute = createRoute({
   component: lazyRouteComponent(() => import('./DesignPage'), 'DesignPage'),
 });
 
-export const formRoutes = [newRegisterRoute, designRoute] as const;
+const revisionsRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/registers/$formKey/revisions',
+  component: lazyRouteComponent(() => import('./life/RevisionsPage'), 'RevisionsPage'),
+});
+
+const registersRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/settings/registers',
+  component: lazyRouteComponent(() => import('./life/RegistersPage'), 'RegistersPage'),
+});
+
+export const formRoutes = [newRegisterRoute, designRoute, revisionsRoute, registersRoute] as const;

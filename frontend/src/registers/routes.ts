@@ -41,8 +41,15 @@ const registerAccessRoute = createRoute({
   component: lazyRouteComponent(() => import('./access/RegisterAccessPage'), 'RegisterAccessPage'),
 });
 
+const registerChartsRoute = createRoute({
+  getParentRoute: () => authenticatedRoute,
+  path: '/registers/$formKey/charts',
+  component: lazyRouteComponent(() => import('./charts/RegisterChartsPage'), 'RegisterChartsPage'),
+});
+
 export const registerRoutes = [
   registerRoute,
+  registerChartsRoute,
   newRecordRoute,
   importRoute,
   registerAccessRoute,

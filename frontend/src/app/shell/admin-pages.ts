@@ -1,4 +1,11 @@
-import { IconGridDots, IconListDetails, IconUsers, IconWall } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconGridDots,
+  IconPackage,
+  IconListDetails,
+  IconUsers,
+  IconWall,
+} from '@tabler/icons-react';
 
 import { type Viewer, useViewer } from '@/auth/session';
 
@@ -12,6 +19,13 @@ const ADMIN_PAGES = [
     Icon: IconGridDots,
     right: 'canManageForms',
   },
+  {
+    to: '/settings/registers',
+    label: 'menu.registerLife',
+    Icon: IconArchive,
+    right: 'canManageForms',
+  },
+  { to: '/settings/packs', label: 'menu.packs', Icon: IconPackage, right: 'canManageForms' },
   { to: '/firewall', label: 'menu.firewall', Icon: IconWall, right: 'canManageFirewall' },
 ] as const satisfies { right: keyof Viewer; [part: string]: unknown }[];
 

@@ -9,7 +9,8 @@ export interface DialogPatternProps {
   opened: boolean;
   onClose: () => void;
   title: string;
-  size?: MantineSize;
+  /** A name of a size, or a width for what stands side by side. */
+  size?: MantineSize | `${number}rem`;
   /** The buttons, right-aligned. */
   footer?: ReactNode;
   /** Only with the buttons, not with Escape, the cross or a click outside. */

@@ -12,12 +12,15 @@ export interface FormPageProps {
   errors?: readonly string[];
   /** The buttons; they stay in sight at the foot. */
   actions: ReactNode;
+  /** For what is arranged side by side: as wide as a list. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
-export function FormPage({ header, onSubmit, errors = [], actions, children }: FormPageProps) {
+export function FormPage(props: FormPageProps) {
+  const { header, onSubmit, errors = [], actions, isWide = false, children } = props;
   return (
-    <div className={`${classes.page} ${classes.narrow}`}>
+    <div className={isWide ? classes.page : `${classes.page} ${classes.narrow}`}>
       {header}
       <form onSubmit={onSubmit} noValidate>
         <FormErrors errors={errors} />

@@ -56,8 +56,19 @@ type Documents = {
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      freshUntil\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StepUpDocument,
     "\n  mutation BeginPasskeyStepUp {\n    beginPasskeyStepUp {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.BeginPasskeyStepUpDocument,
+    "\n  fragment ChartParts on Chart {\n    key\n    title\n    titleNl: title(locale: NL)\n    titleEn: title(locale: EN)\n    kind\n    groupBy\n    splitBy\n    interval\n    measure\n    measureField\n    field\n    isOpenOnly\n    tests {\n      fieldKey\n      anyOf\n      isFilled\n      from\n      to\n    }\n  }\n": typeof types.ChartPartsFragmentDoc,
+    "\n  fragment ChartDataParts on ChartData {\n    groups {\n      key\n      label\n      colour\n      filter\n    }\n    series {\n      key\n      label\n      colour\n      filter\n    }\n    cells {\n      group\n      series\n      value\n      colour\n      filter\n    }\n    total\n    clocks {\n      record {\n        id\n        number\n        code\n        title\n      }\n      dueAt\n      state\n    }\n  }\n": typeof types.ChartDataPartsFragmentDoc,
+    "\n  fragment ChartFormParts on Form {\n    id\n    key\n    name\n    icon\n  }\n": typeof types.ChartFormPartsFragmentDoc,
+    "\n  query FormCharts($key: String!) {\n    form(key: $key) {\n      ...ChartFormParts\n      charts {\n        ...ChartParts\n      }\n    }\n  }\n": typeof types.FormChartsDocument,
+    "\n  query DashboardFigures($key: String!, $chart: ChartInput!) {\n    form(key: $key) {\n      id\n      chartData(chart: $chart) {\n        ...ChartDataParts\n      }\n    }\n  }\n": typeof types.DashboardFiguresDocument,
+    "\n  mutation ExportChart($input: ExportChartInput!) {\n    exportChart(input: $input) {\n      file {\n        fileName\n        mediaType\n        base64\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ExportChartDocument,
     "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n": typeof types.LatestChangesDocument,
-    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": typeof types.DashboardOverviewDocument,
+    "\n  fragment BoardFacts on Dashboard {\n    id\n    name\n    isShared\n    isHome\n    version\n    viewerCanEdit\n    owner {\n      id\n      displayName\n    }\n  }\n": typeof types.BoardFactsFragmentDoc,
+    "\n  query DashboardBoards {\n    dashboards {\n      ...BoardFacts\n    }\n  }\n": typeof types.DashboardBoardsDocument,
+    "\n  query DashboardBoard($id: ID!) {\n    dashboard(id: $id) {\n      ...BoardFacts\n      hiddenCards\n      cards {\n        id\n        width\n        form {\n          ...ChartFormParts\n        }\n        chart {\n          ...ChartParts\n        }\n        data {\n          ...ChartDataParts\n        }\n      }\n    }\n  }\n": typeof types.DashboardBoardDocument,
+    "\n  mutation SaveBoard($input: SaveDashboardInput!) {\n    saveDashboard(input: $input) {\n      dashboard {\n        ...BoardFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SaveBoardDocument,
+    "\n  mutation DeleteBoard($input: DeleteDashboardInput!) {\n    deleteDashboard(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.DeleteBoardDocument,
+    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      category\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": typeof types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": typeof types.RiskMatrixDocument,
     "\n  mutation StartRecordExport($input: StartRecordExportInput!) {\n    startRecordExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartRecordExportDocument,
     "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.StartExportDocument,
@@ -76,6 +87,11 @@ type Documents = {
     "\n  mutation CreateForm($form: FormInput!) {\n    createForm(input: { form: $form }) {\n      form {\n        id\n        key\n        name\n        fields {\n          key\n          label\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CreateFormDocument,
     "\n  mutation PublishForm($formKey: String!, $revision: Int!, $form: FormInput!) {\n    publishForm(input: { formKey: $formKey, revision: $revision, form: $form }) {\n      form {\n        id\n        key\n        name\n        revision\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.PublishFormDocument,
     "\n  query PreviewScale {\n    riskCriteria {\n      scale {\n        ...ScaleParts\n      }\n    }\n  }\n": typeof types.PreviewScaleDocument,
+    "\n  query FormRevisions($key: String!, $first: Int, $after: String) {\n    form(key: $key) {\n      id\n      key\n      name\n      revision\n      viewerCanDesign\n      revisions(first: $first, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          number\n          publishedAt\n          publishedBy {\n            displayName\n          }\n        }\n      }\n    }\n  }\n": typeof types.FormRevisionsDocument,
+    "\n  query RegistersInUse {\n    forms {\n      id\n      key\n      origin\n      name\n      icon\n      category\n      revision\n      recordCount\n      viewerCanDesign\n    }\n  }\n": typeof types.RegistersInUseDocument,
+    "\n  query RegisterArchivings {\n    auditEvents(filter: { actions: [\"form.archived\", \"form.restored\"] }, first: 100) {\n      nodes {\n        id\n        at\n        action\n        actorName\n        subjectId\n        details\n      }\n    }\n  }\n": typeof types.RegisterArchivingsDocument,
+    "\n  mutation ArchiveForm($formKey: String!) {\n    archiveForm(input: { formKey: $formKey }) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ArchiveFormDocument,
+    "\n  mutation RestoreForm($formKey: String!) {\n    restoreForm(input: { formKey: $formKey }) {\n      form {\n        id\n        key\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RestoreFormDocument,
     "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": typeof types.UploadSheetsDocument,
     "\n  query UploadSheet($id: ID!, $name: String!) {\n    upload(id: $id) {\n      id\n      sheet(name: $name) {\n        name\n        headerRow\n        rowCount\n        columns {\n          index\n          header\n          guessedKind\n          isMultiline\n          options\n          filledCount\n          samples\n        }\n      }\n    }\n  }\n": typeof types.UploadSheetDocument,
     "\n  mutation SuggestImportMapping($input: SuggestImportMappingInput!) {\n    suggestImportMapping(input: $input) {\n      mapping {\n        column\n        fieldKey\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SuggestImportMappingDocument,
@@ -87,6 +103,10 @@ type Documents = {
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.CancelJobDocument,
     "\n  query LookBack {\n    forms {\n      id\n    }\n  }\n": typeof types.LookBackDocument,
     "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.OutboxDocument,
+    "\n  fragment UpgradeParts on FormUpgrade {\n    key\n    name\n    isNew\n    obstacle\n    changes {\n      kind\n      path\n      label\n      before\n      after\n    }\n    conflicts {\n      path\n      kept\n      offered\n    }\n  }\n": typeof types.UpgradePartsFragmentDoc,
+    "\n  query Packs {\n    packs {\n      key\n      name\n      description\n      installedVersion\n      availableVersion\n      authors\n      licence\n    }\n  }\n": typeof types.PacksDocument,
+    "\n  query PackUpgrade($key: String!) {\n    packUpgrade(key: $key) {\n      ...UpgradeParts\n    }\n  }\n": typeof types.PackUpgradeDocument,
+    "\n  mutation UpgradePack($input: UpgradePackInput!) {\n    upgradePack(input: $input) {\n      upgrades {\n        ...UpgradeParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpgradePackDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.InviteUserDocument,
     "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.SendInvitationDocument,
     "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.UpdateAccountDocument,
@@ -201,8 +221,19 @@ const documents: Documents = {
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SignOutDocument,
     "\n  mutation StepUp($input: StepUpInput!) {\n    stepUp(input: $input) {\n      freshUntil\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StepUpDocument,
     "\n  mutation BeginPasskeyStepUp {\n    beginPasskeyStepUp {\n      options\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.BeginPasskeyStepUpDocument,
+    "\n  fragment ChartParts on Chart {\n    key\n    title\n    titleNl: title(locale: NL)\n    titleEn: title(locale: EN)\n    kind\n    groupBy\n    splitBy\n    interval\n    measure\n    measureField\n    field\n    isOpenOnly\n    tests {\n      fieldKey\n      anyOf\n      isFilled\n      from\n      to\n    }\n  }\n": types.ChartPartsFragmentDoc,
+    "\n  fragment ChartDataParts on ChartData {\n    groups {\n      key\n      label\n      colour\n      filter\n    }\n    series {\n      key\n      label\n      colour\n      filter\n    }\n    cells {\n      group\n      series\n      value\n      colour\n      filter\n    }\n    total\n    clocks {\n      record {\n        id\n        number\n        code\n        title\n      }\n      dueAt\n      state\n    }\n  }\n": types.ChartDataPartsFragmentDoc,
+    "\n  fragment ChartFormParts on Form {\n    id\n    key\n    name\n    icon\n  }\n": types.ChartFormPartsFragmentDoc,
+    "\n  query FormCharts($key: String!) {\n    form(key: $key) {\n      ...ChartFormParts\n      charts {\n        ...ChartParts\n      }\n    }\n  }\n": types.FormChartsDocument,
+    "\n  query DashboardFigures($key: String!, $chart: ChartInput!) {\n    form(key: $key) {\n      id\n      chartData(chart: $chart) {\n        ...ChartDataParts\n      }\n    }\n  }\n": types.DashboardFiguresDocument,
+    "\n  mutation ExportChart($input: ExportChartInput!) {\n    exportChart(input: $input) {\n      file {\n        fileName\n        mediaType\n        base64\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ExportChartDocument,
     "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n": types.LatestChangesDocument,
-    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": types.DashboardOverviewDocument,
+    "\n  fragment BoardFacts on Dashboard {\n    id\n    name\n    isShared\n    isHome\n    version\n    viewerCanEdit\n    owner {\n      id\n      displayName\n    }\n  }\n": types.BoardFactsFragmentDoc,
+    "\n  query DashboardBoards {\n    dashboards {\n      ...BoardFacts\n    }\n  }\n": types.DashboardBoardsDocument,
+    "\n  query DashboardBoard($id: ID!) {\n    dashboard(id: $id) {\n      ...BoardFacts\n      hiddenCards\n      cards {\n        id\n        width\n        form {\n          ...ChartFormParts\n        }\n        chart {\n          ...ChartParts\n        }\n        data {\n          ...ChartDataParts\n        }\n      }\n    }\n  }\n": types.DashboardBoardDocument,
+    "\n  mutation SaveBoard($input: SaveDashboardInput!) {\n    saveDashboard(input: $input) {\n      dashboard {\n        ...BoardFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SaveBoardDocument,
+    "\n  mutation DeleteBoard($input: DeleteDashboardInput!) {\n    deleteDashboard(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.DeleteBoardDocument,
+    "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      category\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n": types.DashboardOverviewDocument,
     "\n  query RiskMatrix($formKey: String!, $fieldKey: String!) {\n    form(key: $formKey) {\n      id\n      riskMatrix(fieldKey: $fieldKey) {\n        likelihood\n        impact\n        score\n        count\n        level {\n          key\n          label\n          colour\n          minimumScore\n        }\n      }\n      fields {\n        key\n        scale {\n          likelihood {\n            value\n            label\n          }\n          impact {\n            value\n            label\n          }\n          levels {\n            key\n            label\n            colour\n            minimumScore\n          }\n        }\n      }\n    }\n  }\n": types.RiskMatrixDocument,
     "\n  mutation StartRecordExport($input: StartRecordExportInput!) {\n    startRecordExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartRecordExportDocument,
     "\n  mutation StartExport($input: StartExportInput!) {\n    startExport(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.StartExportDocument,
@@ -221,6 +252,11 @@ const documents: Documents = {
     "\n  mutation CreateForm($form: FormInput!) {\n    createForm(input: { form: $form }) {\n      form {\n        id\n        key\n        name\n        fields {\n          key\n          label\n        }\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CreateFormDocument,
     "\n  mutation PublishForm($formKey: String!, $revision: Int!, $form: FormInput!) {\n    publishForm(input: { formKey: $formKey, revision: $revision, form: $form }) {\n      form {\n        id\n        key\n        name\n        revision\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.PublishFormDocument,
     "\n  query PreviewScale {\n    riskCriteria {\n      scale {\n        ...ScaleParts\n      }\n    }\n  }\n": types.PreviewScaleDocument,
+    "\n  query FormRevisions($key: String!, $first: Int, $after: String) {\n    form(key: $key) {\n      id\n      key\n      name\n      revision\n      viewerCanDesign\n      revisions(first: $first, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          number\n          publishedAt\n          publishedBy {\n            displayName\n          }\n        }\n      }\n    }\n  }\n": types.FormRevisionsDocument,
+    "\n  query RegistersInUse {\n    forms {\n      id\n      key\n      origin\n      name\n      icon\n      category\n      revision\n      recordCount\n      viewerCanDesign\n    }\n  }\n": types.RegistersInUseDocument,
+    "\n  query RegisterArchivings {\n    auditEvents(filter: { actions: [\"form.archived\", \"form.restored\"] }, first: 100) {\n      nodes {\n        id\n        at\n        action\n        actorName\n        subjectId\n        details\n      }\n    }\n  }\n": types.RegisterArchivingsDocument,
+    "\n  mutation ArchiveForm($formKey: String!) {\n    archiveForm(input: { formKey: $formKey }) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ArchiveFormDocument,
+    "\n  mutation RestoreForm($formKey: String!) {\n    restoreForm(input: { formKey: $formKey }) {\n      form {\n        id\n        key\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RestoreFormDocument,
     "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": types.UploadSheetsDocument,
     "\n  query UploadSheet($id: ID!, $name: String!) {\n    upload(id: $id) {\n      id\n      sheet(name: $name) {\n        name\n        headerRow\n        rowCount\n        columns {\n          index\n          header\n          guessedKind\n          isMultiline\n          options\n          filledCount\n          samples\n        }\n      }\n    }\n  }\n": types.UploadSheetDocument,
     "\n  mutation SuggestImportMapping($input: SuggestImportMappingInput!) {\n    suggestImportMapping(input: $input) {\n      mapping {\n        column\n        fieldKey\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SuggestImportMappingDocument,
@@ -232,6 +268,10 @@ const documents: Documents = {
     "\n  mutation CancelJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        ...JobFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.CancelJobDocument,
     "\n  query LookBack {\n    forms {\n      id\n    }\n  }\n": types.LookBackDocument,
     "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.OutboxDocument,
+    "\n  fragment UpgradeParts on FormUpgrade {\n    key\n    name\n    isNew\n    obstacle\n    changes {\n      kind\n      path\n      label\n      before\n      after\n    }\n    conflicts {\n      path\n      kept\n      offered\n    }\n  }\n": types.UpgradePartsFragmentDoc,
+    "\n  query Packs {\n    packs {\n      key\n      name\n      description\n      installedVersion\n      availableVersion\n      authors\n      licence\n    }\n  }\n": types.PacksDocument,
+    "\n  query PackUpgrade($key: String!) {\n    packUpgrade(key: $key) {\n      ...UpgradeParts\n    }\n  }\n": types.PackUpgradeDocument,
+    "\n  mutation UpgradePack($input: UpgradePackInput!) {\n    upgradePack(input: $input) {\n      upgrades {\n        ...UpgradeParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpgradePackDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.InviteUserDocument,
     "\n  mutation SendInvitation($input: SendInvitationInput!) {\n    sendInvitation(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.SendInvitationDocument,
     "\n  mutation UpdateAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        ...AccountParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.UpdateAccountDocument,
@@ -472,11 +512,55 @@ export function graphql(source: "\n  mutation BeginPasskeyStepUp {\n    beginPas
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment ChartParts on Chart {\n    key\n    title\n    titleNl: title(locale: NL)\n    titleEn: title(locale: EN)\n    kind\n    groupBy\n    splitBy\n    interval\n    measure\n    measureField\n    field\n    isOpenOnly\n    tests {\n      fieldKey\n      anyOf\n      isFilled\n      from\n      to\n    }\n  }\n"): typeof import('./graphql').ChartPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChartDataParts on ChartData {\n    groups {\n      key\n      label\n      colour\n      filter\n    }\n    series {\n      key\n      label\n      colour\n      filter\n    }\n    cells {\n      group\n      series\n      value\n      colour\n      filter\n    }\n    total\n    clocks {\n      record {\n        id\n        number\n        code\n        title\n      }\n      dueAt\n      state\n    }\n  }\n"): typeof import('./graphql').ChartDataPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChartFormParts on Form {\n    id\n    key\n    name\n    icon\n  }\n"): typeof import('./graphql').ChartFormPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FormCharts($key: String!) {\n    form(key: $key) {\n      ...ChartFormParts\n      charts {\n        ...ChartParts\n      }\n    }\n  }\n"): typeof import('./graphql').FormChartsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardFigures($key: String!, $chart: ChartInput!) {\n    form(key: $key) {\n      id\n      chartData(chart: $chart) {\n        ...ChartDataParts\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardFiguresDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportChart($input: ExportChartInput!) {\n    exportChart(input: $input) {\n      file {\n        fileName\n        mediaType\n        base64\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ExportChartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query LatestChanges {\n    forms {\n      key\n      icon\n      records(sort: { by: UPDATED_AT, direction: DESC }, first: 8) {\n        nodes {\n          id\n          number\n          code\n          title\n          updatedAt\n          updatedBy {\n            displayName\n          }\n          status {\n            label\n            colour\n            kind\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').LatestChangesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardOverviewDocument;
+export function graphql(source: "\n  fragment BoardFacts on Dashboard {\n    id\n    name\n    isShared\n    isHome\n    version\n    viewerCanEdit\n    owner {\n      id\n      displayName\n    }\n  }\n"): typeof import('./graphql').BoardFactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardBoards {\n    dashboards {\n      ...BoardFacts\n    }\n  }\n"): typeof import('./graphql').DashboardBoardsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardBoard($id: ID!) {\n    dashboard(id: $id) {\n      ...BoardFacts\n      hiddenCards\n      cards {\n        id\n        width\n        form {\n          ...ChartFormParts\n        }\n        chart {\n          ...ChartParts\n        }\n        data {\n          ...ChartDataParts\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveBoard($input: SaveDashboardInput!) {\n    saveDashboard(input: $input) {\n      dashboard {\n        ...BoardFacts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').SaveBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteBoard($input: DeleteDashboardInput!) {\n    deleteDashboard(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardOverview {\n    forms {\n      id\n      key\n      name\n      singularName\n      icon\n      category\n      recordCount\n      viewerCanCreate\n      statusCounts {\n        count\n        status {\n          key\n          label\n          kind\n          colour\n        }\n      }\n      fields {\n        key\n        kind\n        label\n        isInList\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardOverviewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -552,6 +636,26 @@ export function graphql(source: "\n  query PreviewScale {\n    riskCriteria {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query FormRevisions($key: String!, $first: Int, $after: String) {\n    form(key: $key) {\n      id\n      key\n      name\n      revision\n      viewerCanDesign\n      revisions(first: $first, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          number\n          publishedAt\n          publishedBy {\n            displayName\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').FormRevisionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegistersInUse {\n    forms {\n      id\n      key\n      origin\n      name\n      icon\n      category\n      revision\n      recordCount\n      viewerCanDesign\n    }\n  }\n"): typeof import('./graphql').RegistersInUseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegisterArchivings {\n    auditEvents(filter: { actions: [\"form.archived\", \"form.restored\"] }, first: 100) {\n      nodes {\n        id\n        at\n        action\n        actorName\n        subjectId\n        details\n      }\n    }\n  }\n"): typeof import('./graphql').RegisterArchivingsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveForm($formKey: String!) {\n    archiveForm(input: { formKey: $formKey }) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').ArchiveFormDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreForm($formKey: String!) {\n    restoreForm(input: { formKey: $formKey }) {\n      form {\n        id\n        key\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').RestoreFormDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n"): typeof import('./graphql').UploadSheetsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -593,6 +697,22 @@ export function graphql(source: "\n  query LookBack {\n    forms {\n      id\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Outbox($first: Int!, $after: String) {\n    outbox(first: $first, after: $after) {\n      nodes {\n        id\n        to\n        subject\n        sentAt\n        text\n        html\n        locale\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').OutboxDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment UpgradeParts on FormUpgrade {\n    key\n    name\n    isNew\n    obstacle\n    changes {\n      kind\n      path\n      label\n      before\n      after\n    }\n    conflicts {\n      path\n      kept\n      offered\n    }\n  }\n"): typeof import('./graphql').UpgradePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Packs {\n    packs {\n      key\n      name\n      description\n      installedVersion\n      availableVersion\n      authors\n      licence\n    }\n  }\n"): typeof import('./graphql').PacksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PackUpgrade($key: String!) {\n    packUpgrade(key: $key) {\n      ...UpgradeParts\n    }\n  }\n"): typeof import('./graphql').PackUpgradeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpgradePack($input: UpgradePackInput!) {\n    upgradePack(input: $input) {\n      upgrades {\n        ...UpgradeParts\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n"): typeof import('./graphql').UpgradePackDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -174,6 +174,69 @@ export type ChangeUsernameInput = {
   username: string;
 };
 
+/** What to draw of one register. */
+export type ChartInput = {
+  /** The likelihood x impact field of a heat map, the deadline of clocks, the day of ageing. */
+  field?: string | null | undefined;
+  /** A bar, slice, row or point for each answer of this field, or of `$status` or `$created`. */
+  groupBy?: string | null | undefined;
+  /** How days are put together; needed with days. */
+  interval?: ChartInterval | null | undefined;
+  /** Only records that are not done. */
+  isOpenOnly?: boolean | null | undefined;
+  /** How it is drawn. */
+  kind: ChartKind;
+  /** What is measured. */
+  measure?: ChartMeasureKind | null | undefined;
+  /** The field whose numbers are measured: for `SUM` and `AVERAGE`. */
+  measureField?: string | null | undefined;
+  /** The parts of a bar, the lines, or the columns: a field, `$status` or `$created`. */
+  splitBy?: string | null | undefined;
+  /** Only records for which all of these hold; at most 20. */
+  tests?: Array<FieldTestInput> | null | undefined;
+  /** What stands above it; at most 200 characters. What is left out in one language is said in the other. */
+  title: LocalizedInput;
+};
+
+/** A stretch of the calendar. */
+export type ChartInterval =
+  /** A calendar month. */
+  | 'MONTH'
+  /** A quarter of a year. */
+  | 'QUARTER'
+  /** A calendar year. */
+  | 'YEAR';
+
+/** How a chart is drawn. */
+export type ChartKind =
+  /** Open records by their age. */
+  | 'AGEING'
+  /** A bar for each group. */
+  | 'BAR'
+  /** Deadlines that run, the most urgent first. */
+  | 'CLOCKS'
+  /** Slices of a whole. */
+  | 'DOUGHNUT'
+  /** Likelihood against impact. */
+  | 'HEAT_MAP'
+  /** A line over time. */
+  | 'LINE'
+  /** One figure. */
+  | 'NUMBER'
+  /** Bars in parts. */
+  | 'STACKED'
+  /** Rows of figures. */
+  | 'TABLE';
+
+/** What a chart measures. */
+export type ChartMeasureKind =
+  /** The mean of a number field, over the records that fill it in. */
+  | 'AVERAGE'
+  /** The number of records. */
+  | 'COUNT'
+  /** The sum of a number field. */
+  | 'SUM';
+
 /** A password chosen through a link. */
 export type ChoosePasswordInput = {
   /** 12 to 128 characters of any kind; none that is tried first, and nothing others know of its owner. */
@@ -244,6 +307,16 @@ export type CreateRecordInput = {
   values: Array<FieldValueInput>;
 };
 
+/** A card to be saved. */
+export type DashboardCardInput = {
+  /** What is drawn. */
+  chart: ChartInput;
+  /** Key of the register. */
+  formKey: string;
+  /** Columns it takes: 1 to 4 of 4. */
+  width?: number;
+};
+
 /** What makes a term longer, and by how much. */
 export type DeadlineExtensionInput = {
   /** How much is added, in the term's own measure. */
@@ -279,6 +352,12 @@ export type DeadlineState =
 
 /** A comment to be deleted. */
 export type DeleteCommentInput = {
+  /** Which. */
+  id: string | number;
+};
+
+/** A dashboard to be deleted. */
+export type DeleteDashboardInput = {
   /** Which. */
   id: string | number;
 };
@@ -321,6 +400,16 @@ export type EndSessionInput = {
 export type ErasePersonInput = {
   /** An id of the user or of their account. */
   id: string | number;
+};
+
+/** A chart to be made into a file. */
+export type ExportChartInput = {
+  /** What is drawn. */
+  chart: ChartInput;
+  /** Key of the register. */
+  formKey: string;
+  /** The file's language; the viewer's unless given. */
+  locale?: Locale | null | undefined;
 };
 
 /** A kind of file. */
@@ -828,7 +917,9 @@ export type JobKind =
   /** Makes a file of a register. */
   | 'EXPORT'
   /** Reads a workbook into a register. */
-  | 'IMPORT';
+  | 'IMPORT'
+  /** Makes a file of one record. */
+  | 'RECORD_EXPORT';
 
 /** How far a job is. */
 export type JobState =
@@ -1003,6 +1094,25 @@ export type Role =
   | 'MANAGER'
   /** Reads. */
   | 'VIEWER';
+
+/** A dashboard to be saved. */
+export type SaveDashboardInput = {
+  /** What is on it, in order; at most 24. Cards the viewer does not see stay on it. */
+  cards: Array<DashboardCardInput>;
+  /** The dashboard it takes the place of: an own one, or for full users a shared one; a new one when absent. */
+  id?: string | number | null | undefined;
+  /**
+   * Opens for the viewer instead of the built-in start page. Whoever may not change a shared one may change
+   * this, and nothing else.
+   */
+  isHome: boolean;
+  /** Everybody has it too: for full users. */
+  isShared: boolean;
+  /** 1 to 80 characters. */
+  name: string;
+  /** The version the change was made upon; needed with `id`. */
+  version?: number | null | undefined;
+};
 
 /** A change of the firewall as a whole. */
 export type SaveFirewallInput = {
@@ -1239,6 +1349,14 @@ export type UpdateRiskCriteriaInput = {
   likelihood: Array<ScaleStepInput>;
   /** The version they were changed upon; another's change in between is refused with CONFLICT. */
   version: number;
+};
+
+/** A pack to be brought up to date. */
+export type UpgradePackInput = {
+  /** The pack. */
+  key: string;
+  /** The version that was looked at; another one on the server is refused with CONFLICT. */
+  version: string;
 };
 
 /** A ticket with a recovery code. */
@@ -1560,15 +1678,71 @@ export type BeginPasskeyStepUpMutationVariables = Exact<{ [key: string]: never; 
 
 export type BeginPasskeyStepUpMutation = { beginPasskeyStepUp: { options: Record<string, unknown> | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type ChartPartsFragment = { key: string, title: string, kind: ChartKind, groupBy: string | null, splitBy: string | null, interval: ChartInterval | null, measure: ChartMeasureKind, measureField: string | null, field: string | null, isOpenOnly: boolean, titleNl: string, titleEn: string, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> };
+
+export type ChartDataPartsFragment = { total: number, groups: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, series: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, cells: Array<{ group: number, series: number, value: number, colour: string | null, filter: Record<string, unknown> | null }>, clocks: Array<{ dueAt: string, state: DeadlineState, record: { id: string, number: number, code: string, title: string } }> };
+
+export type ChartFormPartsFragment = { id: string, key: string, name: string, icon: string };
+
+export type FormChartsQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type FormChartsQuery = { form: { id: string, key: string, name: string, icon: string, charts: Array<{ key: string, title: string, kind: ChartKind, groupBy: string | null, splitBy: string | null, interval: ChartInterval | null, measure: ChartMeasureKind, measureField: string | null, field: string | null, isOpenOnly: boolean, titleNl: string, titleEn: string, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> }> } | null };
+
+export type DashboardFiguresQueryVariables = Exact<{
+  key: string;
+  chart: ChartInput;
+}>;
+
+
+export type DashboardFiguresQuery = { form: { id: string, chartData: { total: number, groups: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, series: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, cells: Array<{ group: number, series: number, value: number, colour: string | null, filter: Record<string, unknown> | null }>, clocks: Array<{ dueAt: string, state: DeadlineState, record: { id: string, number: number, code: string, title: string } }> } | null } | null };
+
+export type ExportChartMutationVariables = Exact<{
+  input: ExportChartInput;
+}>;
+
+
+export type ExportChartMutation = { exportChart: { file: { fileName: string, mediaType: string, base64: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type LatestChangesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LatestChangesQuery = { forms: Array<{ key: string, icon: string, records: { nodes: Array<{ id: string, number: number, code: string, title: string, updatedAt: string, updatedBy: { displayName: string } | null, status: { label: string, colour: string, kind: StatusKind } }> } }> };
 
+export type BoardFactsFragment = { id: string, name: string, isShared: boolean, isHome: boolean, version: number, viewerCanEdit: boolean, owner: { id: string, displayName: string } | null };
+
+export type DashboardBoardsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardBoardsQuery = { dashboards: Array<{ id: string, name: string, isShared: boolean, isHome: boolean, version: number, viewerCanEdit: boolean, owner: { id: string, displayName: string } | null }> };
+
+export type DashboardBoardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DashboardBoardQuery = { dashboard: { hiddenCards: number, id: string, name: string, isShared: boolean, isHome: boolean, version: number, viewerCanEdit: boolean, cards: Array<{ id: string, width: number, form: { id: string, key: string, name: string, icon: string }, chart: { key: string, title: string, kind: ChartKind, groupBy: string | null, splitBy: string | null, interval: ChartInterval | null, measure: ChartMeasureKind, measureField: string | null, field: string | null, isOpenOnly: boolean, titleNl: string, titleEn: string, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> }, data: { total: number, groups: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, series: Array<{ key: string, label: string, colour: string | null, filter: Record<string, unknown> | null }>, cells: Array<{ group: number, series: number, value: number, colour: string | null, filter: Record<string, unknown> | null }>, clocks: Array<{ dueAt: string, state: DeadlineState, record: { id: string, number: number, code: string, title: string } }> } }>, owner: { id: string, displayName: string } | null } | null };
+
+export type SaveBoardMutationVariables = Exact<{
+  input: SaveDashboardInput;
+}>;
+
+
+export type SaveBoardMutation = { saveDashboard: { dashboard: { id: string, name: string, isShared: boolean, isHome: boolean, version: number, viewerCanEdit: boolean, owner: { id: string, displayName: string } | null } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type DeleteBoardMutationVariables = Exact<{
+  input: DeleteDashboardInput;
+}>;
+
+
+export type DeleteBoardMutation = { deleteDashboard: { deletedId: string | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type DashboardOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardOverviewQuery = { forms: Array<{ id: string, key: string, name: string, singularName: string, icon: string, recordCount: number, viewerCanCreate: boolean, statusCounts: Array<{ count: number, status: { key: string, label: string, kind: StatusKind, colour: string } }>, fields: Array<{ key: string, kind: FieldKind, label: string, isInList: boolean }> }> };
+export type DashboardOverviewQuery = { forms: Array<{ id: string, key: string, name: string, singularName: string, icon: string, category: FormCategory, recordCount: number, viewerCanCreate: boolean, statusCounts: Array<{ count: number, status: { key: string, label: string, kind: StatusKind, colour: string } }>, fields: Array<{ key: string, kind: FieldKind, label: string, isInList: boolean }> }> };
 
 export type RiskMatrixQueryVariables = Exact<{
   formKey: string;
@@ -1694,6 +1868,39 @@ export type PreviewScaleQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PreviewScaleQuery = { riskCriteria: { scale: { likelihood: Array<{ value: number, label: string, help: string }>, impact: Array<{ value: number, label: string, help: string }>, levels: Array<{ key: string, label: string, minimumScore: number, colour: string }>, cells: Array<Array<{ key: string, label: string, minimumScore: number, colour: string }>> } } };
 
+export type FormRevisionsQueryVariables = Exact<{
+  key: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FormRevisionsQuery = { form: { id: string, key: string, name: string, revision: number, viewerCanDesign: boolean, revisions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, publishedAt: string, publishedBy: { displayName: string } | null }> } } | null };
+
+export type RegistersInUseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistersInUseQuery = { forms: Array<{ id: string, key: string, origin: FormOrigin, name: string, icon: string, category: FormCategory, revision: number, recordCount: number, viewerCanDesign: boolean }> };
+
+export type RegisterArchivingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegisterArchivingsQuery = { auditEvents: { nodes: Array<{ id: string, at: string, action: string, actorName: string, subjectId: string | null, details: Record<string, unknown> }> } };
+
+export type ArchiveFormMutationVariables = Exact<{
+  formKey: string;
+}>;
+
+
+export type ArchiveFormMutation = { archiveForm: { form: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RestoreFormMutationVariables = Exact<{
+  formKey: string;
+}>;
+
+
+export type RestoreFormMutation = { restoreForm: { form: { id: string, key: string, name: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type UploadSheetsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1766,6 +1973,27 @@ export type OutboxQueryVariables = Exact<{
 
 
 export type OutboxQuery = { outbox: { nodes: Array<{ id: string, to: string, subject: string, sentAt: string, text: string, html: string, locale: Locale }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UpgradePartsFragment = { key: string, name: string, isNew: boolean, obstacle: string | null, changes: Array<{ kind: FormChangeKind, path: string, label: string, before: string | null, after: string | null }>, conflicts: Array<{ path: string, kept: string, offered: string }> };
+
+export type PacksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PacksQuery = { packs: Array<{ key: string, name: string, description: string, installedVersion: string, availableVersion: string, authors: Array<string>, licence: string }> };
+
+export type PackUpgradeQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type PackUpgradeQuery = { packUpgrade: Array<{ key: string, name: string, isNew: boolean, obstacle: string | null, changes: Array<{ kind: FormChangeKind, path: string, label: string, before: string | null, after: string | null }>, conflicts: Array<{ path: string, kept: string, offered: string }> }> };
+
+export type UpgradePackMutationVariables = Exact<{
+  input: UpgradePackInput;
+}>;
+
+
+export type UpgradePackMutation = { upgradePack: { upgrades: Array<{ key: string, name: string, isNew: boolean, obstacle: string | null, changes: Array<{ kind: FormChangeKind, path: string, label: string, before: string | null, after: string | null }>, conflicts: Array<{ path: string, kept: string, offered: string }> }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type InviteUserMutationVariables = Exact<{
   input: InviteUserInput;
@@ -2532,6 +2760,85 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ChartPartsFragmentDoc = new TypedDocumentString(`
+    fragment ChartParts on Chart {
+  key
+  title
+  titleNl: title(locale: NL)
+  titleEn: title(locale: EN)
+  kind
+  groupBy
+  splitBy
+  interval
+  measure
+  measureField
+  field
+  isOpenOnly
+  tests {
+    fieldKey
+    anyOf
+    isFilled
+    from
+    to
+  }
+}
+    `, {"fragmentName":"ChartParts"}) as unknown as TypedDocumentString<ChartPartsFragment, unknown>;
+export const ChartDataPartsFragmentDoc = new TypedDocumentString(`
+    fragment ChartDataParts on ChartData {
+  groups {
+    key
+    label
+    colour
+    filter
+  }
+  series {
+    key
+    label
+    colour
+    filter
+  }
+  cells {
+    group
+    series
+    value
+    colour
+    filter
+  }
+  total
+  clocks {
+    record {
+      id
+      number
+      code
+      title
+    }
+    dueAt
+    state
+  }
+}
+    `, {"fragmentName":"ChartDataParts"}) as unknown as TypedDocumentString<ChartDataPartsFragment, unknown>;
+export const ChartFormPartsFragmentDoc = new TypedDocumentString(`
+    fragment ChartFormParts on Form {
+  id
+  key
+  name
+  icon
+}
+    `, {"fragmentName":"ChartFormParts"}) as unknown as TypedDocumentString<ChartFormPartsFragment, unknown>;
+export const BoardFactsFragmentDoc = new TypedDocumentString(`
+    fragment BoardFacts on Dashboard {
+  id
+  name
+  isShared
+  isHome
+  version
+  viewerCanEdit
+  owner {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"BoardFacts"}) as unknown as TypedDocumentString<BoardFactsFragment, unknown>;
 export const FirewallRulePartsFragmentDoc = new TypedDocumentString(`
     fragment FirewallRuleParts on FirewallRule {
   id
@@ -2634,6 +2941,26 @@ export const JobFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"JobFacts"}) as unknown as TypedDocumentString<JobFactsFragment, unknown>;
+export const UpgradePartsFragmentDoc = new TypedDocumentString(`
+    fragment UpgradeParts on FormUpgrade {
+  key
+  name
+  isNew
+  obstacle
+  changes {
+    kind
+    path
+    label
+    before
+    after
+  }
+  conflicts {
+    path
+    kept
+    offered
+  }
+}
+    `, {"fragmentName":"UpgradeParts"}) as unknown as TypedDocumentString<UpgradePartsFragment, unknown>;
 export const UserImportPreviewPartsFragmentDoc = new TypedDocumentString(`
     fragment UserImportPreviewParts on UserImportPreview {
   rowCount
@@ -4007,6 +4334,99 @@ export const BeginPasskeyStepUpDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BeginPasskeyStepUpMutation, BeginPasskeyStepUpMutationVariables>;
+export const FormChartsDocument = new TypedDocumentString(`
+    query FormCharts($key: String!) {
+  form(key: $key) {
+    ...ChartFormParts
+    charts {
+      ...ChartParts
+    }
+  }
+}
+    fragment ChartParts on Chart {
+  key
+  title
+  titleNl: title(locale: NL)
+  titleEn: title(locale: EN)
+  kind
+  groupBy
+  splitBy
+  interval
+  measure
+  measureField
+  field
+  isOpenOnly
+  tests {
+    fieldKey
+    anyOf
+    isFilled
+    from
+    to
+  }
+}
+fragment ChartFormParts on Form {
+  id
+  key
+  name
+  icon
+}`) as unknown as TypedDocumentString<FormChartsQuery, FormChartsQueryVariables>;
+export const DashboardFiguresDocument = new TypedDocumentString(`
+    query DashboardFigures($key: String!, $chart: ChartInput!) {
+  form(key: $key) {
+    id
+    chartData(chart: $chart) {
+      ...ChartDataParts
+    }
+  }
+}
+    fragment ChartDataParts on ChartData {
+  groups {
+    key
+    label
+    colour
+    filter
+  }
+  series {
+    key
+    label
+    colour
+    filter
+  }
+  cells {
+    group
+    series
+    value
+    colour
+    filter
+  }
+  total
+  clocks {
+    record {
+      id
+      number
+      code
+      title
+    }
+    dueAt
+    state
+  }
+}`) as unknown as TypedDocumentString<DashboardFiguresQuery, DashboardFiguresQueryVariables>;
+export const ExportChartDocument = new TypedDocumentString(`
+    mutation ExportChart($input: ExportChartInput!) {
+  exportChart(input: $input) {
+    file {
+      fileName
+      mediaType
+      base64
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportChartMutation, ExportChartMutationVariables>;
 export const LatestChangesDocument = new TypedDocumentString(`
     query LatestChanges {
   forms {
@@ -4032,6 +4452,152 @@ export const LatestChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LatestChangesQuery, LatestChangesQueryVariables>;
+export const DashboardBoardsDocument = new TypedDocumentString(`
+    query DashboardBoards {
+  dashboards {
+    ...BoardFacts
+  }
+}
+    fragment BoardFacts on Dashboard {
+  id
+  name
+  isShared
+  isHome
+  version
+  viewerCanEdit
+  owner {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DashboardBoardsQuery, DashboardBoardsQueryVariables>;
+export const DashboardBoardDocument = new TypedDocumentString(`
+    query DashboardBoard($id: ID!) {
+  dashboard(id: $id) {
+    ...BoardFacts
+    hiddenCards
+    cards {
+      id
+      width
+      form {
+        ...ChartFormParts
+      }
+      chart {
+        ...ChartParts
+      }
+      data {
+        ...ChartDataParts
+      }
+    }
+  }
+}
+    fragment ChartParts on Chart {
+  key
+  title
+  titleNl: title(locale: NL)
+  titleEn: title(locale: EN)
+  kind
+  groupBy
+  splitBy
+  interval
+  measure
+  measureField
+  field
+  isOpenOnly
+  tests {
+    fieldKey
+    anyOf
+    isFilled
+    from
+    to
+  }
+}
+fragment ChartDataParts on ChartData {
+  groups {
+    key
+    label
+    colour
+    filter
+  }
+  series {
+    key
+    label
+    colour
+    filter
+  }
+  cells {
+    group
+    series
+    value
+    colour
+    filter
+  }
+  total
+  clocks {
+    record {
+      id
+      number
+      code
+      title
+    }
+    dueAt
+    state
+  }
+}
+fragment ChartFormParts on Form {
+  id
+  key
+  name
+  icon
+}
+fragment BoardFacts on Dashboard {
+  id
+  name
+  isShared
+  isHome
+  version
+  viewerCanEdit
+  owner {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DashboardBoardQuery, DashboardBoardQueryVariables>;
+export const SaveBoardDocument = new TypedDocumentString(`
+    mutation SaveBoard($input: SaveDashboardInput!) {
+  saveDashboard(input: $input) {
+    dashboard {
+      ...BoardFacts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment BoardFacts on Dashboard {
+  id
+  name
+  isShared
+  isHome
+  version
+  viewerCanEdit
+  owner {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SaveBoardMutation, SaveBoardMutationVariables>;
+export const DeleteBoardDocument = new TypedDocumentString(`
+    mutation DeleteBoard($input: DeleteDashboardInput!) {
+  deleteDashboard(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteBoardMutation, DeleteBoardMutationVariables>;
 export const DashboardOverviewDocument = new TypedDocumentString(`
     query DashboardOverview {
   forms {
@@ -4040,6 +4606,7 @@ export const DashboardOverviewDocument = new TypedDocumentString(`
     name
     singularName
     icon
+    category
     recordCount
     viewerCanCreate
     statusCounts {
@@ -4705,6 +5272,89 @@ export const PreviewScaleDocument = new TypedDocumentString(`
     colour
   }
 }`) as unknown as TypedDocumentString<PreviewScaleQuery, PreviewScaleQueryVariables>;
+export const FormRevisionsDocument = new TypedDocumentString(`
+    query FormRevisions($key: String!, $first: Int, $after: String) {
+  form(key: $key) {
+    id
+    key
+    name
+    revision
+    viewerCanDesign
+    revisions(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        number
+        publishedAt
+        publishedBy {
+          displayName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormRevisionsQuery, FormRevisionsQueryVariables>;
+export const RegistersInUseDocument = new TypedDocumentString(`
+    query RegistersInUse {
+  forms {
+    id
+    key
+    origin
+    name
+    icon
+    category
+    revision
+    recordCount
+    viewerCanDesign
+  }
+}
+    `) as unknown as TypedDocumentString<RegistersInUseQuery, RegistersInUseQueryVariables>;
+export const RegisterArchivingsDocument = new TypedDocumentString(`
+    query RegisterArchivings {
+  auditEvents(filter: {actions: ["form.archived", "form.restored"]}, first: 100) {
+    nodes {
+      id
+      at
+      action
+      actorName
+      subjectId
+      details
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterArchivingsQuery, RegisterArchivingsQueryVariables>;
+export const ArchiveFormDocument = new TypedDocumentString(`
+    mutation ArchiveForm($formKey: String!) {
+  archiveForm(input: {formKey: $formKey}) {
+    form {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveFormMutation, ArchiveFormMutationVariables>;
+export const RestoreFormDocument = new TypedDocumentString(`
+    mutation RestoreForm($formKey: String!) {
+  restoreForm(input: {formKey: $formKey}) {
+    form {
+      id
+      key
+      name
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreFormMutation, RestoreFormMutationVariables>;
 export const UploadSheetsDocument = new TypedDocumentString(`
     query UploadSheets($id: ID!) {
   upload(id: $id) {
@@ -4930,6 +5580,74 @@ export const OutboxDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OutboxQuery, OutboxQueryVariables>;
+export const PacksDocument = new TypedDocumentString(`
+    query Packs {
+  packs {
+    key
+    name
+    description
+    installedVersion
+    availableVersion
+    authors
+    licence
+  }
+}
+    `) as unknown as TypedDocumentString<PacksQuery, PacksQueryVariables>;
+export const PackUpgradeDocument = new TypedDocumentString(`
+    query PackUpgrade($key: String!) {
+  packUpgrade(key: $key) {
+    ...UpgradeParts
+  }
+}
+    fragment UpgradeParts on FormUpgrade {
+  key
+  name
+  isNew
+  obstacle
+  changes {
+    kind
+    path
+    label
+    before
+    after
+  }
+  conflicts {
+    path
+    kept
+    offered
+  }
+}`) as unknown as TypedDocumentString<PackUpgradeQuery, PackUpgradeQueryVariables>;
+export const UpgradePackDocument = new TypedDocumentString(`
+    mutation UpgradePack($input: UpgradePackInput!) {
+  upgradePack(input: $input) {
+    upgrades {
+      ...UpgradeParts
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    fragment UpgradeParts on FormUpgrade {
+  key
+  name
+  isNew
+  obstacle
+  changes {
+    kind
+    path
+    label
+    before
+    after
+  }
+  conflicts {
+    path
+    kept
+    offered
+  }
+}`) as unknown as TypedDocumentString<UpgradePackMutation, UpgradePackMutationVariables>;
 export const InviteUserDocument = new TypedDocumentString(`
     mutation InviteUser($input: InviteUserInput!) {
   inviteUser(input: $input) {

@@ -3,6 +3,7 @@ import account from './account.json';
 import app from './app.json';
 import audit from './audit.json';
 import auth from './auth.json';
+import charts from './charts.json';
 import dashboard from './dashboard.json';
 import design from './design.json';
 import errors from './errors.json';
@@ -12,6 +13,7 @@ import forms from './forms.json';
 import importing from './importing.json';
 import jobs from './jobs.json';
 import lookingBack from './looking-back.json';
+import packs from './packs.json';
 import people from './people.json';
 import outbox from './outbox.json';
 import records from './records.json';
@@ -25,6 +27,7 @@ export const texts = {
   app,
   audit,
   auth,
+  charts,
   dashboard,
   design,
   errors,
@@ -34,6 +37,7 @@ export const texts = {
   importing,
   jobs,
   lookingBack,
+  packs,
   people,
   outbox,
   records,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   IconArchive,
+  IconChartBar,
   IconFileUpload,
   IconFilterOff,
   IconForms,
@@ -205,6 +206,15 @@ function ListActions({ form, control, columns, total }: ListActionsProps) {
   const { canManageForms } = useViewer();
   return (
     <>
+      <Button
+        variant="default"
+        leftSection={<IconChartBar size={16} aria-hidden />}
+        renderRoot={(props) => (
+          <Link {...props} to="/registers/$formKey/charts" params={{ formKey: form.key }} />
+        )}
+      >
+        {t('list.charts')}
+      </Button>
       {canManageForms && (
         <Button
           variant="default"
