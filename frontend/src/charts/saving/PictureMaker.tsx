@@ -22,7 +22,7 @@ interface PictureMakerProps {
   onMade: (content: Blob | null) => void;
 }
 
-/** Draws the chart once more, out of sight, in light colours and as wide as a page. */
+/** Draws the chart once more, out of sight and as wide as a page. */
 export function PictureMaker({ chart, register, data, format, onMade }: PictureMakerProps) {
   const { t } = useTranslation('charts');
   const language = useLanguage();

@@ -38,8 +38,25 @@ export interface Picture {
   height: number;
 }
 
-/** Takes the drawing in `host` out as a picture; the host must be in the document, in light colours. */
+const SCHEME = 'data-mantine-color-scheme';
+
+/**
+ * Takes a drawing out as a picture, in light colours whatever the screen has. The page is light while
+ * colours are read: within one task, so that nobody sees it.
+ */
 export function toPicture(drawing: SVGSVGElement, title: string): Picture {
+  const page = document.documentElement;
+  const scheme = page.getAttribute(SCHEME);
+  page.setAttribute(SCHEME, 'light');
+  try {
+    return taken(drawing, title);
+  } finally {
+    if (scheme === null) page.removeAttribute(SCHEME);
+    else page.setAttribute(SCHEME, scheme);
+  }
+}
+
+function taken(drawing: SVGSVGElement, title: string): Picture {
   const width = Number(drawing.getAttribute('width'));
   const height = Number(drawing.getAttribute('height'));
   const whole = { width: width + 2 * MARGIN, height: height + TITLE + 2 * MARGIN };
@@ -66,7 +83,7 @@ export function toPicture(drawing: SVGSVGElement, title: string): Picture {
     ),
   );
   const body = element('g', { transform: `translate(${MARGIN} ${MARGIN + TITLE})` });
-  for (const child of drawing.children) body.append(taken(child));
+  for (const child of drawing.children) body.append(copied(child));
   sheet.append(body);
   return { svg: sheet, ...whole };
 }
@@ -83,7 +100,7 @@ const KEPT =
   /^(x|y|x1|x2|y1|y2|dx|dy|cx|cy|r|rx|ry|d|width|height|transform|id|viewBox|patternUnits)$/;
 
 /** A copy with its look written into it. A link becomes a plain group. */
-function taken(source: Element): SVGElement {
+function copied(source: Element): SVGElement {
   const copy = document.createElementNS(SVG, source.tagName === 'a' ? 'g' : source.tagName);
   for (const { name, value } of source.attributes) {
     if (KEPT.test(name)) copy.setAttribute(name, value);
@@ -95,7 +112,7 @@ function taken(source: Element): SVGElement {
     if (value && value !== USUAL[property]) copy.setAttribute(property, value.replaceAll('"', ''));
   }
   for (const child of source.childNodes) {
-    if (child instanceof Element) copy.append(taken(child));
+    if (child instanceof Element) copy.append(copied(child));
     else if (child.nodeType === Node.TEXT_NODE) copy.append(child.textContent ?? '');
   }
   return copy;
