@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility';
 import { administratorTest as test, expect } from './support/journey';
-import type { Texts } from './support/texts';
+import { write } from './support/record-form';
+import { type Texts, fill } from './support/texts';
 
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
@@ -95,4 +96,57 @@ test('a workbook becomes a register of its own', async ({ page, texts }) => {
   await page.getByRole('link', { name: importing.done.toRegister }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bezoekers' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Petra Mol' })).toBeVisible();
+});
+
+/** The register as a workbook, from its menu of exports. */
+async function exported(page: Page, { exporting }: Texts, path: string): Promise<void> {
+  await page.goto('/registers/assets?q=BDM-0001');
+  await page.getByRole('button', { name: exporting.button, exact: true }).click();
+  await page.getByRole('menuitem', { name: exporting.format.XLSX }).click();
+  const downloading = page.waitForEvent('download');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: exporting.start, exact: true })
+    .click();
+  await (await downloading).saveAs(path);
+}
+
+test('what was changed since the export stays, unless one has the file win', async ({
+  page,
+  texts,
+}, testInfo) => {
+  const { importing, registers } = texts;
+  const path = testInfo.outputPath('export.xlsx');
+  await exported(page, texts, path);
+  await page.goto('/registers/assets/1/edit');
+  await write(page, 'name', `Anders genoemd ${testInfo.retry}`);
+  await page.getByRole('button', { name: registers.edit.save, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Anders genoemd/ })).toBeVisible();
+
+  await page.goto('/registers/assets/import');
+  await page.locator('input[type="file"]').setInputFiles(path);
+  await mapColumns(page, texts);
+  await next(page, importing.mapping.check);
+  await expect(page.getByText(fill(importing.conflict.title_one, { count: 1 }))).toBeVisible();
+  await expect(page.getByText(importing.preview.onlyConflicts)).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('switch', { name: importing.conflict.overwrite }).check();
+  await expect(page.getByText(importing.conflict.overwritten)).toBeVisible();
+  await expectAccessible(page);
+  await next(page, fill(importing.preview.start_one, { count: 1 }));
+  await expect(page.getByText(importing.done.title)).toBeVisible();
+  await page.goto('/registers/assets/1');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /Anders genoemd/ })).toHaveCount(0);
+});
+
+test('a template is there for who has no file yet', async ({ page, texts }) => {
+  const { exporting } = texts;
+  await page.goto('/registers/assets/import');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: exporting.template.button }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/);
+  await expect(page.getByText(exporting.progress.SUCCEEDED)).toBeVisible();
+  await expectAccessible(page);
 });

@@ -288,6 +288,7 @@ fn designing(own: &Belongings) -> Vec<Example> {
         ),
         example(("countries", ""), "{ countries { code } }", json!({})),
         example(("packs", ""), "{ packs { key installedVersion } }", json!({})),
+        example(("archivedForms", ""), "{ archivedForms { key name } }", json!({})),
         example(("packUpgrade", ""), "{ packUpgrade(key: \"basis\") { key } }", json!({})),
         example(
             ("upgradePack", "to a version that never was"),

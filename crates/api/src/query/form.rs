@@ -1,6 +1,6 @@
 use async_graphql::{Context, Object, SimpleObject};
 use domain::{country::Country, form};
-use kernel::Error;
+use kernel::{Error, Instant};
 
 use crate::{
     error::{Result, UserError, outcome},
@@ -16,6 +16,19 @@ struct FormCheck {
     changes: Vec<FormChangeObject>,
     /// What is to be mended first.
     user_errors: Vec<UserError>,
+}
+
+/// An own register that was put away.
+#[derive(SimpleObject)]
+struct ArchivedForm {
+    /// By which `restoreForm` takes it back.
+    key: String,
+    /// What it was called.
+    name: String,
+    /// Name of a Tabler icon.
+    icon: String,
+    /// When it was put away.
+    archived_at: Instant,
 }
 
 #[derive(Default)]
@@ -52,6 +65,19 @@ impl FormQuery {
     async fn countries(&self, cx: &Context<'_>) -> Result<Vec<CountryObject>> {
         cx.scope().ctx.require(domain::Permission::Enter)?;
         Ok(Country::all().iter().copied().map(CountryObject).collect())
+    }
+
+    /// Own registers that were put away, the latest first; at most 500. Needs `canManageForms`.
+    #[graphql(complexity = "20 * child_complexity + 20")]
+    async fn archived_forms(&self, cx: &Context<'_>) -> Result<Vec<ArchivedForm>> {
+        let ctx = &cx.scope().ctx;
+        let put_away = |form: form::ArchivedForm| ArchivedForm {
+            key: form.key,
+            name: form.name.get(ctx.locale()).to_owned(),
+            icon: form.icon,
+            archived_at: form.archived_at,
+        };
+        Ok(form::archived(ctx).await?.into_iter().map(put_away).collect())
     }
 
     /// The packs of this environment. Needs `canManageForms`.

@@ -1,6 +1,6 @@
 //! Revisions to look back on, and own registers that are put away.
 
-use kernel::{Cursor, Error, Instant, Page, PageRequest, Result, UserId};
+use kernel::{Cursor, Error, Instant, Localized, Page, PageRequest, Result, UserId};
 
 use super::{Form, FormOrigin, get_by_key, repo_revision};
 use crate::{
@@ -45,6 +45,25 @@ pub async fn archive(ctx: &Ctx, key: &str) -> Result<Form> {
     })
     .await?;
     Ok(form)
+}
+
+/// An own register that was put away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArchivedForm {
+    /// By which it is taken back.
+    pub key: String,
+    /// What it was called.
+    pub name: Localized,
+    /// Name of a Tabler icon.
+    pub icon: String,
+    /// When it was put away.
+    pub archived_at: Instant,
+}
+
+/// Own registers that were put away, the latest first; at most 500.
+pub async fn archived(ctx: &Ctx) -> Result<Vec<ArchivedForm>> {
+    ctx.require(Permission::ManageForms)?;
+    repo_revision::archived(ctx).await
 }
 
 /// Takes an own register back.

@@ -41,7 +41,7 @@ pub use definition::{
 pub use diff::{FormChange, FormChangeKind};
 pub use draft::{FieldDraft, FormDraft, GroupDraft};
 pub use kind::{ChoiceOption, DeadlineExtension, DeadlineRule, FieldKind};
-pub use life::{FormRevision, archive, published, restore};
+pub use life::{ArchivedForm, FormRevision, archive, archived, published, restore};
 pub(crate) use memo::FormMemo;
 pub use merge::MergeConflict;
 pub use pack::{FormUpgrade, InstalledPack, PackContent, install, installed, preview_upgrade, upgrade};

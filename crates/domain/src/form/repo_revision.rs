@@ -10,7 +10,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    Form, FormDefinition, FormOrigin, FormRevision, FormRight, RiskCriteria,
+    ArchivedForm, Form, FormDefinition, FormOrigin, FormRevision, FormRight, RiskCriteria,
     entity::{self, criteria, revision},
 };
 use crate::{Ctx, WriteTx};
@@ -207,4 +207,30 @@ pub(super) async fn find_archived(ctx: &Ctx, key: &str) -> Result<Option<FormId>
         .await
         .map_err(Error::internal)?;
     Ok(found.map(FormId::from_uuid))
+}
+
+/// The most registers that are listed as put away.
+const MOST_ARCHIVED: u64 = 500;
+
+/// Own forms that were put away, the latest first.
+pub(super) async fn archived(ctx: &Ctx) -> Result<Vec<ArchivedForm>> {
+    let rows: Vec<(String, Instant, serde_json::Value)> = entity::Entity::find()
+        .select_only()
+        .columns([entity::Column::Key, entity::Column::ArchivedAt])
+        .column(revision::Column::Definition)
+        .join(JoinType::InnerJoin, entity::Relation::CurrentRevision.def())
+        .filter(entity::Column::Origin.eq("own"))
+        .filter(entity::Column::ArchivedAt.is_not_null())
+        .order_by_desc(entity::Column::ArchivedAt)
+        .order_by_asc(entity::Column::Key)
+        .limit(MOST_ARCHIVED)
+        .into_tuple()
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    let read = |(key, archived_at, definition): (String, Instant, serde_json::Value)| {
+        let definition: FormDefinition = serde_json::from_value(definition).map_err(Error::internal)?;
+        Ok(ArchivedForm { key, name: definition.name, icon: definition.icon, archived_at })
+    };
+    rows.into_iter().map(read).collect()
 }

@@ -51,11 +51,14 @@ pub struct ImportRequest {
 /// The sheets of a workbook that people may import; our own hidden ones are not among them.
 pub async fn sheets(work: &Work, id: UploadId) -> Result<Vec<SheetInfo>> {
     let bytes = bytes(work, id).await?;
-    let workbook = blocking(move || Book::from_bytes(bytes, Limits::default())).await??;
+    let mut workbook = blocking(move || Book::from_bytes(bytes, Limits::default())).await??;
+    // Of our own export only the records: the cover is no table.
+    let own = workbook.marker()?.map(|marker| marker.sheet);
     let mut sheets: Vec<SheetInfo> = workbook
         .sheets()
         .iter()
         .filter(|sheet| sheet.visible || !sheet.name.starts_with('_'))
+        .filter(|sheet| own.as_ref().is_none_or(|own| *own == sheet.name))
         .cloned()
         .collect();
     sheets.sort_by_key(|sheet| !sheet.visible);

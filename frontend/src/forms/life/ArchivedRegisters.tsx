@@ -1,37 +1,39 @@
-import { Button, Code, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconRestore } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import { useViewer } from '@/auth/session';
 import { DataTable, DateText, ErrorState, LoadingState, notify } from '@/design';
 import { useUserErrors, useWrite } from '@/graphql';
 
-import { type ArchivedRegister, archivedRegisters } from './archived-registers';
-import { LIFE_QUERIES, RestoreFormDocument, archivingsQuery } from './life-documents';
+import {
+  type ArchivedForm,
+  LIFE_QUERIES,
+  RestoreFormDocument,
+  archivedFormsQuery,
+} from './life-documents';
 
-/** Registers that were put away, to be brought back. The audit log is what knows of them. */
+/** Registers that were put away, to be brought back. */
 export function ArchivedRegisters() {
   const { t } = useTranslation('forms');
-  const { canReadAuditLog } = useViewer();
   return (
     <>
       <Text size="sm" c="dimmed" p="md" pb="sm">
-        {t(canReadAuditLog ? 'life.archivedDescription' : 'life.onlyAdministrators')}
+        {t('life.archivedDescription')}
       </Text>
-      {canReadAuditLog && <Archived />}
+      <Archived />
     </>
   );
 }
 
 function Archived() {
   const { t } = useTranslation('forms');
-  const { data, error, refetch } = useQuery(archivingsQuery());
+  const { data, error, refetch } = useQuery(archivedFormsQuery());
   const { restore, isPending } = useRestore();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState kind="list" rows={2} />;
-  const registers = archivedRegisters(data.auditEvents.nodes);
+  const registers = data.archivedForms;
   if (registers.length === 0) {
     return (
       <Text c="dimmed" p="md">
@@ -40,26 +42,25 @@ function Archived() {
     );
   }
   return (
-    <DataTable<ArchivedRegister>
+    <DataTable<ArchivedForm>
       label={t('life.archivedTitle')}
       rows={registers}
       rowId={({ key }) => key}
       columns={[
-        { id: 'key', label: t('life.key'), cell: ({ key }) => <Code>{key}</Code> },
+        { id: 'name', label: t('life.name'), cell: ({ name }) => name },
         {
           id: 'at',
           label: t('life.archivedAt'),
-          cell: ({ at }) => <DateText value={at} withTime />,
+          cell: ({ archivedAt }) => <DateText value={archivedAt} withTime />,
         },
-        { id: 'by', label: t('life.archivedBy'), cell: ({ by }) => by },
       ]}
       actionsLabel={t('life.actions')}
-      actions={({ key }) => (
+      actions={({ key, name }) => (
         <Button
           size="compact-sm"
           variant="default"
           loading={isPending}
-          aria-label={t('life.restoreOf', { key })}
+          aria-label={t('life.restoreOf', { name })}
           leftSection={<IconRestore size={16} aria-hidden />}
           onClick={() => void restore(key)}
         >

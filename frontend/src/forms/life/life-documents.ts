@@ -1,4 +1,5 @@
 import {
+  type ArchivedFormsQuery,
   type FormRevisionsQuery,
   type RegistersInUseQuery,
   documentQuery,
@@ -46,17 +47,12 @@ const RegistersInUseDocument = graphql(`
   }
 `);
 
-const ArchivingsDocument = graphql(`
-  query RegisterArchivings {
-    auditEvents(filter: { actions: ["form.archived", "form.restored"] }, first: 100) {
-      nodes {
-        id
-        at
-        action
-        actorName
-        subjectId
-        details
-      }
+const ArchivedFormsDocument = graphql(`
+  query ArchivedForms {
+    archivedForms {
+      key
+      name
+      archivedAt
     }
   }
 `);
@@ -94,18 +90,19 @@ export const RestoreFormDocument = graphql(`
 `);
 
 export type RegisterInUse = RegistersInUseQuery['forms'][number];
+export type ArchivedForm = ArchivedFormsQuery['archivedForms'][number];
 export type FormWithRevisions = NonNullable<FormRevisionsQuery['form']>;
 export type FormRevision = FormWithRevisions['revisions']['nodes'][number];
 
 export const registersInUseQuery = () => documentQuery(RegistersInUseDocument);
-export const archivingsQuery = () => documentQuery(ArchivingsDocument);
+export const archivedFormsQuery = () => documentQuery(ArchivedFormsDocument);
 export const formRevisionsQuery = (key: string, first: number, after: string | null) =>
   documentQuery(FormRevisionsDocument, { key, first, after });
 
 /** Names of the queries that show which registers there are: what to ask anew. */
 export const LIFE_QUERIES = [
   'RegistersInUse',
-  'RegisterArchivings',
+  'ArchivedForms',
   'RegisterMenu',
   'RegisterForm',
   'DashboardOverview',
