@@ -141,6 +141,7 @@ function Calendar({ day, last, onChoose }: CalendarProps) {
         maxDate={last}
         locale={locale}
         firstDayOfWeek={1}
+        hideOutsideDates
         ariaLabels={{
           previousMonth: t('choose.previous'),
           previousYear: t('choose.previous'),
