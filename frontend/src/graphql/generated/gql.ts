@@ -89,7 +89,7 @@ type Documents = {
     "\n  query PreviewScale {\n    riskCriteria {\n      scale {\n        ...ScaleParts\n      }\n    }\n  }\n": typeof types.PreviewScaleDocument,
     "\n  query FormRevisions($key: String!, $first: Int, $after: String) {\n    form(key: $key) {\n      id\n      key\n      name\n      revision\n      viewerCanDesign\n      revisions(first: $first, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          number\n          publishedAt\n          publishedBy {\n            displayName\n          }\n        }\n      }\n    }\n  }\n": typeof types.FormRevisionsDocument,
     "\n  query RegistersInUse {\n    forms {\n      id\n      key\n      origin\n      name\n      icon\n      category\n      revision\n      recordCount\n      viewerCanDesign\n    }\n  }\n": typeof types.RegistersInUseDocument,
-    "\n  query RegisterArchivings {\n    auditEvents(filter: { actions: [\"form.archived\", \"form.restored\"] }, first: 100) {\n      nodes {\n        id\n        at\n        action\n        actorName\n        subjectId\n        details\n      }\n    }\n  }\n": typeof types.RegisterArchivingsDocument,
+    "\n  query ArchivedForms {\n    archivedForms {\n      key\n      name\n      archivedAt\n    }\n  }\n": typeof types.ArchivedFormsDocument,
     "\n  mutation ArchiveForm($formKey: String!) {\n    archiveForm(input: { formKey: $formKey }) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.ArchiveFormDocument,
     "\n  mutation RestoreForm($formKey: String!) {\n    restoreForm(input: { formKey: $formKey }) {\n      form {\n        id\n        key\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": typeof types.RestoreFormDocument,
     "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": typeof types.UploadSheetsDocument,
@@ -254,7 +254,7 @@ const documents: Documents = {
     "\n  query PreviewScale {\n    riskCriteria {\n      scale {\n        ...ScaleParts\n      }\n    }\n  }\n": types.PreviewScaleDocument,
     "\n  query FormRevisions($key: String!, $first: Int, $after: String) {\n    form(key: $key) {\n      id\n      key\n      name\n      revision\n      viewerCanDesign\n      revisions(first: $first, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          number\n          publishedAt\n          publishedBy {\n            displayName\n          }\n        }\n      }\n    }\n  }\n": types.FormRevisionsDocument,
     "\n  query RegistersInUse {\n    forms {\n      id\n      key\n      origin\n      name\n      icon\n      category\n      revision\n      recordCount\n      viewerCanDesign\n    }\n  }\n": types.RegistersInUseDocument,
-    "\n  query RegisterArchivings {\n    auditEvents(filter: { actions: [\"form.archived\", \"form.restored\"] }, first: 100) {\n      nodes {\n        id\n        at\n        action\n        actorName\n        subjectId\n        details\n      }\n    }\n  }\n": types.RegisterArchivingsDocument,
+    "\n  query ArchivedForms {\n    archivedForms {\n      key\n      name\n      archivedAt\n    }\n  }\n": types.ArchivedFormsDocument,
     "\n  mutation ArchiveForm($formKey: String!) {\n    archiveForm(input: { formKey: $formKey }) {\n      form {\n        id\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.ArchiveFormDocument,
     "\n  mutation RestoreForm($formKey: String!) {\n    restoreForm(input: { formKey: $formKey }) {\n      form {\n        id\n        key\n        name\n      }\n      userErrors {\n        code\n        path\n        params\n      }\n    }\n  }\n": types.RestoreFormDocument,
     "\n  query UploadSheets($id: ID!) {\n    upload(id: $id) {\n      id\n      fileName\n      sheets {\n        name\n        isVisible\n        rowCount\n        columnCount\n      }\n    }\n  }\n": types.UploadSheetsDocument,
@@ -644,7 +644,7 @@ export function graphql(source: "\n  query RegistersInUse {\n    forms {\n      
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RegisterArchivings {\n    auditEvents(filter: { actions: [\"form.archived\", \"form.restored\"] }, first: 100) {\n      nodes {\n        id\n        at\n        action\n        actorName\n        subjectId\n        details\n      }\n    }\n  }\n"): typeof import('./graphql').RegisterArchivingsDocument;
+export function graphql(source: "\n  query ArchivedForms {\n    archivedForms {\n      key\n      name\n      archivedAt\n    }\n  }\n"): typeof import('./graphql').ArchivedFormsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1882,10 +1882,10 @@ export type RegistersInUseQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RegistersInUseQuery = { forms: Array<{ id: string, key: string, origin: FormOrigin, name: string, icon: string, category: FormCategory, revision: number, recordCount: number, viewerCanDesign: boolean }> };
 
-export type RegisterArchivingsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ArchivedFormsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RegisterArchivingsQuery = { auditEvents: { nodes: Array<{ id: string, at: string, action: string, actorName: string, subjectId: string | null, details: Record<string, unknown> }> } };
+export type ArchivedFormsQuery = { archivedForms: Array<{ key: string, name: string, archivedAt: string }> };
 
 export type ArchiveFormMutationVariables = Exact<{
   formKey: string;
@@ -5311,20 +5311,15 @@ export const RegistersInUseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegistersInUseQuery, RegistersInUseQueryVariables>;
-export const RegisterArchivingsDocument = new TypedDocumentString(`
-    query RegisterArchivings {
-  auditEvents(filter: {actions: ["form.archived", "form.restored"]}, first: 100) {
-    nodes {
-      id
-      at
-      action
-      actorName
-      subjectId
-      details
-    }
+export const ArchivedFormsDocument = new TypedDocumentString(`
+    query ArchivedForms {
+  archivedForms {
+    key
+    name
+    archivedAt
   }
 }
-    `) as unknown as TypedDocumentString<RegisterArchivingsQuery, RegisterArchivingsQueryVariables>;
+    `) as unknown as TypedDocumentString<ArchivedFormsQuery, ArchivedFormsQueryVariables>;
 export const ArchiveFormDocument = new TypedDocumentString(`
     mutation ArchiveForm($formKey: String!) {
   archiveForm(input: {formKey: $formKey}) {
