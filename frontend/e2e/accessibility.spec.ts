@@ -30,6 +30,8 @@ for (const path of PAGES) {
 }
 
 administratorTest('the search is accessible', async ({ page, texts }) => {
+  // The keys are listened to once the page is whole.
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('textbox', { name: texts.app.search.label })).toBeVisible();
   await expectAccessible(page);

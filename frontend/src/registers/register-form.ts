@@ -51,6 +51,7 @@ const RegisterFormDocument = graphql(`
       help
       icon
       numberPrefix
+      allowsMeasures
       titleFieldKey
       revision
       recordCount

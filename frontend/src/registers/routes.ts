@@ -14,6 +14,9 @@ const registerRoute = createRoute({
 const newRecordRoute = createRoute({
   getParentRoute: () => authenticatedRoute,
   path: '/registers/$formKey/new',
+  // `risks.12`: the record that the new one belongs to.
+  validateSearch: ({ source }: Record<string, unknown>): { source?: string } =>
+    typeof source === 'string' ? { source } : {},
   component: lazyRouteComponent(() => import('./edit/NewRecordPage'), 'NewRecordPage'),
 });
 

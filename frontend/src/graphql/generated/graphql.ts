@@ -2428,7 +2428,7 @@ export type RecordDetailQueryVariables = Exact<{
 }>;
 
 
-export type RecordDetailQuery = { recordByNumber: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, referencedBy: { totalCount: number, nodes: Array<{ fieldKey: string, fieldLabel: string, record: { id: string, number: number, code: string, title: string, form: { key: string, name: string } } }> }, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
+export type RecordDetailQuery = { recordByNumber: { id: string, number: number, code: string, title: string, version: number, isArchived: boolean, isDeleted: boolean, deletedAt: string | null, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanDelete: boolean, viewerCanPurge: boolean, viewerCanComment: boolean, createdAt: string, updatedAt: string, referencedBy: { totalCount: number, nodes: Array<{ fieldKey: string, fieldLabel: string, record: { id: string, number: number, code: string, title: string, status: { label: string, kind: StatusKind, colour: string }, form: { key: string, name: string } } }> }, deletedBy: { id: string, displayName: string } | null, createdBy: { id: string, displayName: string } | null, updatedBy: { id: string, displayName: string } | null, status: { key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }, values: Array<{ key: string, value:
         | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
         | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
         | { __typename: 'ColourValue', hex: string }
@@ -2466,7 +2466,7 @@ export type RegisterFormQueryVariables = Exact<{
 }>;
 
 
-export type RegisterFormQuery = { form: { id: string, key: string, origin: FormOrigin, name: string, singularName: string, help: string, icon: string, numberPrefix: string, titleFieldKey: string, revision: number, recordCount: number, viewerCanCreate: boolean, viewerCanEdit: boolean, viewerCanImport: boolean, viewerCanExport: boolean, category: FormCategory, viewerCanDesign: boolean, groups: Array<{ key: string, label: string, help: string }>, statuses: Array<{ key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }>, fields: Array<{ key: string, kind: FieldKind, groupKey: string | null, label: string, help: string, isStandard: boolean, isHidden: boolean, isRequired: boolean, isInList: boolean, isSortable: boolean, isMultiple: boolean, isMultiline: boolean, maxLength: number | null, decimals: number | null, minimum: number | null, maximum: number | null, unit: string | null, referencedFormKey: string | null, columns: Array<string>, result: FieldKind | null, visibleWhen: { isAny: boolean, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> } | null, requiredWhen: { isAny: boolean, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> } | null, default: { kind: FieldDefaultKind, value:
+export type RegisterFormQuery = { form: { id: string, key: string, origin: FormOrigin, name: string, singularName: string, help: string, icon: string, numberPrefix: string, allowsMeasures: boolean, titleFieldKey: string, revision: number, recordCount: number, viewerCanCreate: boolean, viewerCanEdit: boolean, viewerCanImport: boolean, viewerCanExport: boolean, category: FormCategory, viewerCanDesign: boolean, groups: Array<{ key: string, label: string, help: string }>, statuses: Array<{ key: string, label: string, kind: StatusKind, colour: string, nextKeys: Array<string> }>, fields: Array<{ key: string, kind: FieldKind, groupKey: string | null, label: string, help: string, isStandard: boolean, isHidden: boolean, isRequired: boolean, isInList: boolean, isSortable: boolean, isMultiple: boolean, isMultiline: boolean, maxLength: number | null, decimals: number | null, minimum: number | null, maximum: number | null, unit: string | null, referencedFormKey: string | null, columns: Array<string>, result: FieldKind | null, visibleWhen: { isAny: boolean, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> } | null, requiredWhen: { isAny: boolean, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> } | null, default: { kind: FieldDefaultKind, value:
           | { __typename: 'ChecklistValue', ticked: number, total: number, items: Array<{ key: string, label: string, isTicked: boolean }> }
           | { __typename: 'ChoiceValue', options: Array<{ key: string, label: string, colour: string | null }> }
           | { __typename: 'ColourValue', hex: string }
@@ -7240,6 +7240,11 @@ export const RecordDetailDocument = new TypedDocumentString(`
           number
           code
           title
+          status {
+            label
+            kind
+            colour
+          }
           form {
             key
             name
@@ -7447,6 +7452,7 @@ export const RegisterFormDocument = new TypedDocumentString(`
     help
     icon
     numberPrefix
+    allowsMeasures
     titleFieldKey
     revision
     recordCount

@@ -4,13 +4,31 @@ import { useTranslation } from 'react-i18next';
 
 import { PageHeader } from '@/design';
 
+import { MEASURES } from '../record/measure-links';
+import { recordQuery } from '../record/record-query';
 import { registerFormQuery } from '../register-form';
 import { UnknownRegister } from '../UnknownRegister';
+import type { EditValues } from './edit-value';
 import { RecordForm } from './RecordForm';
 
 const route = getRouteApi('/authenticated/registers/$formKey/new');
 
 export function NewRecordPage() {
+  const { source } = route.useSearch();
+  const [, formKey, number] = /^(.+)\.(\d+)$/.exec(source ?? '') ?? [];
+  if (!formKey || !number) return <NewRecord />;
+  return <RecordFor formKey={formKey} number={Number(number)} />;
+}
+
+/** A new record that is made for another one: it begins with the link to that. */
+function RecordFor({ formKey, number }: { formKey: string; number: number }) {
+  const { recordByNumber: record } = useSuspenseQuery(recordQuery(formKey, number)).data;
+  if (!record) return <NewRecord />;
+  const option = { id: record.id, label: `${record.code} ${record.title}` };
+  return <NewRecord begin={{ [MEASURES.fieldKey]: { kind: 'REFERENCE', records: [option] } }} />;
+}
+
+function NewRecord({ begin }: { begin?: EditValues }) {
   const { t } = useTranslation('registers');
   const { formKey } = route.useParams();
   const { form } = useSuspenseQuery(registerFormQuery(formKey)).data;
@@ -19,6 +37,7 @@ export function NewRecordPage() {
     <RecordForm
       key={form.key}
       form={form}
+      begin={begin}
       header={
         <PageHeader
           title={t('edit.newTitle', { name: form.singularName.toLocaleLowerCase() })}

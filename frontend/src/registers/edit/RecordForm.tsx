@@ -8,6 +8,7 @@ import { FormPage, notify } from '@/design';
 
 import type { RegisterForm } from '../register-form';
 import { ConflictDialog } from './ConflictDialog';
+import type { EditValues } from './edit-value';
 import { focusField } from './focus-field';
 import { FormSections } from './FormSections';
 import { LeaveGuard } from './LeaveGuard';
@@ -18,11 +19,13 @@ interface RecordFormProps {
   form: RegisterForm;
   /** Absent when making a new record. */
   record?: SavedRecord;
+  /** Values a new record begins with beside its defaults. */
+  begin?: EditValues;
   header: ReactNode;
 }
 
 /** The form for a new record and for changing one. */
-export function RecordForm({ form, record, header }: RecordFormProps) {
+export function RecordForm({ form, record, begin, header }: RecordFormProps) {
   const { t } = useTranslation('registers');
   const navigate = useNavigate();
   // The guard must know at once that leaving is all right: state would come a render late.
@@ -35,6 +38,7 @@ export function RecordForm({ form, record, header }: RecordFormProps) {
   const control = useRecordForm({
     form,
     record,
+    begin,
     onInvalid: focusField,
     onSaved: (saved) => {
       isSaved.current = true;

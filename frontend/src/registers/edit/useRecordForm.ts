@@ -28,6 +28,8 @@ export interface RecordFormOptions {
   form: RegisterForm;
   /** Absent when making a new record. */
   record?: SavedRecord;
+  /** Values a new record begins with beside its defaults. */
+  begin?: EditValues;
   onSaved: (record: SavedRecord) => void;
   onInvalid: (fieldKey: string) => void;
 }
@@ -36,14 +38,18 @@ const defaultedKeys = (form: RegisterForm) =>
   form.fields.filter((field) => field.default !== null).map((field) => field.key);
 
 /** What a new record begins with. */
-function useBlank(form: RegisterForm): EditValues {
+function useBlank(form: RegisterForm, begin: EditValues): EditValues {
   const { user } = useViewer();
-  const [blank] = useState(() =>
-    defaultValues(form.fields, {
-      me: { id: user.id, label: user.displayName },
-      now: new Date(),
-    }),
-  );
+  const [blank] = useState(() => {
+    const me = { id: user.id, label: user.displayName };
+    const known = Object.entries(begin).filter(([key, value]) =>
+      form.fields.some((field) => field.key === key && field.kind === value.kind),
+    );
+    return {
+      ...defaultValues(form.fields, { me, now: new Date() }),
+      ...Object.fromEntries(known),
+    };
+  });
   return blank;
 }
 
@@ -51,11 +57,12 @@ const valuesOf = (form: RegisterForm, record: SavedRecord | undefined) =>
   toEditValues(form.fields, filledValues(record?.values ?? []));
 
 /** State of the record form: values, errors, saving, and the conflict when another was first. */
-export function useRecordForm({ form, record, onSaved, onInvalid }: RecordFormOptions) {
+export function useRecordForm(options: RecordFormOptions) {
+  const { form, record, begin = {}, onSaved, onInvalid } = options;
   const [base, setBase] = useState<Base | null>(
     record ? { id: record.id, version: record.version, values: valuesOf(form, record) } : null,
   );
-  const blank = useBlank(form);
+  const blank = useBlank(form, begin);
   const [values, setValues] = useState(base?.values ?? blank);
   const statusKey = record?.status.key ?? form.statuses[0]?.key ?? '';
   const [errors, setErrors] = useState<Record<string, string>>({});

@@ -15,6 +15,8 @@ import { type RegisterForm, registerFormQuery } from '../register-form';
 import { RegisterPrintHeader } from '../RegisterPrintHeader';
 import { UnknownRecord } from '../UnknownRecord';
 import { History } from './History';
+import { Measures } from './Measures';
+import { splitMeasures } from './measure-links';
 import { RecordFacts } from './RecordFacts';
 import { RecordFields } from './RecordFields';
 import { type RecordDetail, recordQuery } from './record-query';
@@ -36,6 +38,9 @@ export function RecordDetailPage() {
 
 function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail }) {
   const { label, colour, kind } = record.status;
+  const { nodes, totalCount } = record.referencedBy;
+  const [measures, others] = splitMeasures(nodes);
+  const hidden = totalCount - nodes.length;
   return (
     <RecordPage
       header={
@@ -64,7 +69,10 @@ function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail
       aside={
         <>
           <RecordFacts record={record} />
-          <ReferencedBy references={record.referencedBy} />
+          {(form.allowsMeasures || measures.length > 0) && (
+            <Measures formKey={form.key} record={record} measures={measures} />
+          )}
+          <ReferencedBy references={others} hidden={hidden} />
           <History recordId={record.id} />
         </>
       }

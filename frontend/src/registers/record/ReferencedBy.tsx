@@ -7,19 +7,24 @@ import type { RecordDetail } from './record-query';
 
 type Reference = RecordDetail['referencedBy']['nodes'][number];
 
+interface ReferencedByProps {
+  references: readonly Reference[];
+  /** How many more there are. */
+  hidden: number;
+}
+
 /** Records that point to this one, by register. */
-export function ReferencedBy({ references }: { references: RecordDetail['referencedBy'] }) {
+export function ReferencedBy({ references, hidden }: ReferencedByProps) {
   const { t } = useTranslation('registers');
-  const hidden = references.totalCount - references.nodes.length;
   return (
-    <Panel title={t('record.referencedBy', { count: references.totalCount })}>
-      {references.nodes.length === 0 && (
+    <Panel title={t('record.referencedBy', { count: references.length + hidden })}>
+      {references.length === 0 && (
         <Text fz="sm" c="dimmed">
           {t('record.notReferenced')}
         </Text>
       )}
       <Stack gap="sm">
-        {byRegister(references.nodes).map(([register, nodes]) => (
+        {byRegister(references).map(([register, nodes]) => (
           <div key={register}>
             <Text fz="xs" c="dimmed" mb={4}>
               {register}

@@ -64,6 +64,11 @@ const RecordDetailDocument = graphql(`
             number
             code
             title
+            status {
+              label
+              kind
+              colour
+            }
             form {
               key
               name

@@ -38,6 +38,7 @@ export const aForm = (form: Partial<RegisterForm> = {}): RegisterForm => ({
   singularName: 'Risico',
   help: '',
   icon: 'alert-triangle',
+  allowsMeasures: false,
   numberPrefix: 'RIS',
   titleFieldKey: 'title',
   revision: 1,
