@@ -28,9 +28,7 @@ test('an own register is put away and brought back', async ({ page, texts }) => 
 
   await page.getByRole('tab', { name: forms.life.archivedTitle }).click();
   await expectAccessible(page);
-  await page
-    .getByRole('button', { name: fill(forms.life.restoreOf, { name }) })
-    .click();
+  await page.getByRole('button', { name: fill(forms.life.restoreOf, { name }) }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
 

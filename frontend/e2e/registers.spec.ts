@@ -98,7 +98,7 @@ test('filters, sort and columns are in the address and come back with it', async
   await expectNoSidewaysScroll(page);
 
   await page.getByRole('button', { name: list.status, exact: true }).first().click();
-  const statuses = page.getByRole('group', { name: list.status });
+  const statuses = page.getByRole('dialog', { name: list.status });
   await statuses.getByRole('checkbox').nth(1).check();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/status=in_use/);

@@ -1,5 +1,9 @@
 //! The composition root: configuration, HTTP, commands. The only place that knows every crate.
 
+// One GraphQL request is one future of all that may happen in it: in a release build the compiler lays it
+// out as a whole, deeper than it goes by default.
+#![recursion_limit = "256"]
+
 mod app;
 mod audit_watch;
 pub mod cli;

@@ -14,6 +14,7 @@ import { chosenTheme } from '@/settings/preferences';
 import { PagePending } from '../PagePending';
 import { AccessEndNotice } from './AccessEndNotice';
 import classes from './AppShell.module.css';
+import { globalSearch } from './global-search-store';
 import { GlobalSearch } from './GlobalSearch';
 import { Navigation } from './Navigation';
 import { TopBar } from './TopBar';
@@ -27,6 +28,7 @@ export function AppShell() {
   const [isMenuOpen, menu] = useDisclosure(false);
   useChosenTheme();
   useHotkeys([['Escape', menu.close]]);
+  useHotkeys([['mod+K', globalSearch.toggle]], []);
   const content = useFocusOnNavigation();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   // What shows registers begins anew on another day.

@@ -17,7 +17,8 @@ export function GlobalSearch() {
   return (
     <Spotlight
       store={globalSearchStore}
-      shortcut={['mod + K']}
+      // The shell listens to Ctrl+K, also before there is something to search.
+      shortcut={null}
       query={words}
       onQueryChange={setWords}
       actions={groups}
