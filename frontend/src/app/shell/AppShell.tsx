@@ -73,8 +73,12 @@ function useChosenTheme(): void {
 /** Moves focus to the new page, as a browser does by itself when a page is loaded. */
 function useFocusOnNavigation() {
   const content = useRef<HTMLElement>(null);
-  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const shown = useRef(pathname);
+  // Nothing until it is there: after signing in the last one shown is the page for that.
+  const pathname = useRouterState({
+    select: ({ location, resolvedLocation }) =>
+      resolvedLocation?.pathname === location.pathname ? location.pathname : undefined,
+  });
+  const shown = useRef<string>(undefined);
 
   useEffect(() => {
     if (pathname === undefined || shown.current === pathname) return;
