@@ -41,7 +41,7 @@ test('a register of ten fields, with a link and a formula, is made in minutes', 
   await add(page, texts, 'YES_NO_NA', 'Akkoord');
   await add(page, texts, 'USER', 'Aanvrager');
   await add(page, texts, 'REFERENCE', 'Bedrijfsmiddel');
-  await page.getByRole('textbox', { name: forms.reference.register }).click();
+  await page.getByRole('combobox', { name: forms.reference.register }).click();
   await page.getByRole('option', { name: /^(Bedrijfsmiddelen|Assets)$/ }).click();
   await add(page, texts, 'CHOICE', 'Soort');
   await option(page, texts, 'Vervanging');

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{
     RecordFilter, RecordSort,
     entity::{self, Column, value},
-    query::ListQuery,
+    query::{ListQuery, of_form},
 };
 use crate::{Ctx, form::Form};
 
@@ -90,7 +90,7 @@ pub(crate) async fn tally(ctx: &Ctx, tally: &Tally<'_>) -> Result<Vec<TallyRow>>
     for (dimension, alias) in [(tally.group, GROUP), (tally.split, SPLIT)] {
         let Some(dimension) = dimension else { continue };
         if let Some((key, is_first)) = dimension.field() {
-            join(QueryTrait::query(&mut select), tally.form, (alias, key, is_first));
+            join(QueryTrait::query(&mut select), (ctx, tally.form), (alias, key, is_first));
         }
         // By name: databases do not see that two expressions with parameters are the same.
         let name = Alias::new(format!("{alias}_by"));
@@ -100,7 +100,7 @@ pub(crate) async fn tally(ctx: &Ctx, tally: &Tally<'_>) -> Result<Vec<TallyRow>>
     let statement = QueryTrait::query(&mut select);
     statement.expr(Func::count(Expr::col((entity::Entity, Column::Id))));
     if let Some(key) = tally.measure {
-        join(statement, tally.form, (MEASURE, key, true));
+        join(statement, (ctx, tally.form), (MEASURE, key, true));
         let number = Expr::col((Alias::new(MEASURE), value::Column::NumberValue));
         statement.expr(Func::count(number.clone())).expr(Func::sum(number));
     }
@@ -110,13 +110,13 @@ pub(crate) async fn tally(ctx: &Ctx, tally: &Tally<'_>) -> Result<Vec<TallyRow>>
 
 fn join(
     statement: &mut sea_orm::sea_query::SelectStatement,
-    form: &Form,
+    (ctx, form): (&Ctx, &Form),
     (alias, key, is_first): (&'static str, &str, bool),
 ) {
     let of = |column: value::Column| Expr::col((Alias::new(alias), column));
     let mut same = Condition::all()
         .add(of(value::Column::RecordId).equals((entity::Entity, Column::Id)))
-        .add(of(value::Column::FormId).eq(form.id.uuid()))
+        .add_option(of_form(ctx, form, of(value::Column::FormId)))
         .add(of(value::Column::FieldKey).eq(key));
     if is_first {
         same = same.add(of(value::Column::Position).eq(0));
