@@ -43,7 +43,7 @@ test('everything is seen as it stood on a past day, until one goes back to now',
   await expect(backToNow(page, texts)).toBeVisible();
   await expect(page.getByText(new RegExp(`(van|of) ${then}$`))).toBeVisible();
   await expect(page.getByRole('button', { name: exporting.button, exact: true })).toBeVisible();
-  await expect(page.getByRole('link', { name: registers.list.import })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: registers.list.import, exact: true })).toHaveCount(0);
   await expect(page.getByRole('link', { name: registers.list.design })).toHaveCount(0);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
