@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Error, FormId, RecordId, Result, UserId};
+use kernel::{Error, FormId, Instant, RecordId, Result, UserId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, JoinType,
@@ -248,7 +248,7 @@ impl Saving<'_> {
         Owner { record_id: self.record.id.uuid(), form_id: self.form.id.uuid(), number: self.record.number }
     }
 
-    fn index_rows(&self) -> Vec<value::ActiveModel> {
+    pub(super) fn index_rows(&self) -> Vec<value::ActiveModel> {
         index::rows(self.owner(), &self.form.definition, &self.record.values, self.users)
     }
 
@@ -258,29 +258,35 @@ impl Saving<'_> {
     }
 }
 
+/// The row of a record; whether it is archived, the record itself does not tell.
+pub(super) fn row(saving: &Saving<'_>, archived_at: Option<Instant>) -> Result<entity::ActiveModel> {
+    let record = saving.record;
+    Ok(entity::ActiveModel {
+        id: Set(record.id.uuid()),
+        form_id: Set(saving.form.id.uuid()),
+        number: Set(record.number),
+        title: Set(record.title.clone()),
+        status: Set(record.status.clone()),
+        doc: Set(document(&record.values)?),
+        search_text: Set(saving.search_text()),
+        search_row: Set(search::row(record.id)),
+        form_revision_id: Set(saving.form.revision_id.uuid()),
+        version: Set(record.version),
+        created_at: Set(record.created_at),
+        created_by: Set(record.created_by.map(kernel::TypedId::uuid)),
+        updated_at: Set(record.updated_at),
+        updated_by: Set(record.updated_by.map(kernel::TypedId::uuid)),
+        archived_at: Set(archived_at),
+        deleted_at: Set(record.deleted_at),
+        deleted_by: Set(record.deleted_by.map(kernel::TypedId::uuid)),
+    })
+}
+
 /// Writes new records with their index rows.
 pub(super) async fn insert(tx: &WriteTx, all: &[Saving<'_>]) -> Result<()> {
     let mut rows = Vec::with_capacity(all.len());
     for saving in all {
-        rows.push(entity::ActiveModel {
-            id: Set(saving.record.id.uuid()),
-            form_id: Set(saving.form.id.uuid()),
-            number: Set(saving.record.number),
-            title: Set(saving.record.title.clone()),
-            status: Set(saving.record.status.clone()),
-            doc: Set(document(&saving.record.values)?),
-            search_text: Set(saving.search_text()),
-            search_row: Set(search::row(saving.record.id)),
-            form_revision_id: Set(saving.form.revision_id.uuid()),
-            version: Set(saving.record.version),
-            created_at: Set(saving.record.created_at),
-            created_by: Set(saving.record.created_by.map(kernel::TypedId::uuid)),
-            updated_at: Set(saving.record.updated_at),
-            updated_by: Set(saving.record.updated_by.map(kernel::TypedId::uuid)),
-            archived_at: Set(None),
-            deleted_at: Set(None),
-            deleted_by: Set(None),
-        });
+        rows.push(row(saving, None)?);
     }
     insert_chunked(tx, rows).await?;
     file::link(tx, all.iter().map(|saving| saving.record)).await?;

@@ -3,15 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use kernel::{Error, FormId, Instant, Result};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::{
     ChangeKind, Record, RecordChange, STATUS, Value,
     entity::{self, Column, change, value},
-    index,
-    repo::{document, insert_chunked, read_change},
-    search,
+    repo::{self, Saving, insert_chunked, read_change},
     write::title,
 };
 use crate::{
@@ -154,35 +152,12 @@ async fn write(tx: &WriteTx, form: &Form, all: Vec<Past>) -> Result<()> {
         .collect();
     let users = user::find_many_in(tx, &users).await?;
     let (mut rows, mut index) = (Vec::with_capacity(all.len()), Vec::new());
-    for Past { record, archived_at } in all {
-        let owner =
-            index::Owner { record_id: record.id.uuid(), form_id: form.id.uuid(), number: record.number };
-        index.extend(index::rows(owner, &form.definition, &record.values, &users));
-        rows.push(row(form, &record, archived_at)?);
+    for Past { mut record, archived_at } in all {
+        record.title = title(&form.definition, &record.values);
+        let saving = Saving { record: &record, form, users: &users };
+        index.extend(saving.index_rows());
+        rows.push(repo::row(&saving, archived_at)?);
     }
     insert_chunked(tx, rows).await?;
     insert_chunked(tx, index).await
-}
-
-fn row(form: &Form, record: &Record, archived_at: Option<Instant>) -> Result<entity::ActiveModel> {
-    let code = form.code(record.number);
-    Ok(entity::ActiveModel {
-        id: Set(record.id.uuid()),
-        form_id: Set(form.id.uuid()),
-        number: Set(record.number),
-        title: Set(title(&form.definition, &record.values)),
-        status: Set(record.status.clone()),
-        doc: Set(document(&record.values)?),
-        search_row: Set(search::row(record.id)),
-        search_text: Set(index::search_text(&code, &form.definition, &record.values)),
-        form_revision_id: Set(form.revision_id.uuid()),
-        version: Set(record.version),
-        created_at: Set(record.created_at),
-        created_by: Set(record.created_by.map(kernel::TypedId::uuid)),
-        updated_at: Set(record.updated_at),
-        updated_by: Set(record.updated_by.map(kernel::TypedId::uuid)),
-        archived_at: Set(archived_at),
-        deleted_at: Set(record.deleted_at),
-        deleted_by: Set(record.deleted_by.map(kernel::TypedId::uuid)),
-    })
 }
