@@ -77,6 +77,8 @@ test('a session that has ended leads to sign-in, says why, and leads back afterw
   texts,
   environment,
 }) => {
+  // The page asks for nothing more by itself: it is the click that finds the session gone.
+  await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
   await page
     .getByRole('region', { name: texts.dashboard.registers.title })

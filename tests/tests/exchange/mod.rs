@@ -4,6 +4,7 @@ mod catalogue;
 mod conflict;
 mod dossier;
 mod every_kind;
+mod every_module;
 mod paper;
 
 use serde_json::{Value, json};
