@@ -10,6 +10,7 @@ const onTelephone = /(accessibility|account|links|registers|shell)\.spec\.ts$/;
 
 export default defineConfig<JourneyOptions>({
   testDir: 'e2e',
+  globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
   // Each worker runs a server of its own; more of them only makes all of them slow.
   workers: Number(process.env.WAARBORG_E2E_WORKERS ?? 2),

@@ -77,19 +77,18 @@ test('a session that has ended leads to sign-in, says why, and leads back afterw
   texts,
   environment,
 }) => {
-  // The page asks for nothing more by itself: it is the click that finds the session gone.
+  // A page that asks for nothing more by itself: it is the click that finds the session gone.
+  await page.goto('/account');
+  const security = page.getByRole('main').locator('a[href="/account/security"]');
+  await expect(security).toBeVisible();
   await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
-  await page
-    .getByRole('region', { name: texts.dashboard.registers.title })
-    .getByRole('link')
-    .first()
-    .click();
+  await security.click();
   await expect(page.getByText(texts.auth.notice['session-ended'])).toBeVisible();
   const user = userOf(environment, 'administrator');
   await fillPassword(page, texts, user);
   await typeCode(page, await freshCode(user.totpSecret ?? ''));
-  await expect(page).toHaveURL(/\/registers\//);
+  await expect(page).toHaveURL(/\/account\/security/);
 });
 
 test('signing out ends the session', async ({ page, texts, environment }) => {

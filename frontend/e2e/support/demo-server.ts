@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,21 +37,42 @@ const BINARY =
   process.env.WAARBORG_BIN ??
   fileURLToPath(new URL('../../../target/debug/waarborg', import.meta.url));
 
+/** The process variable that names a folder with demonstration data nobody has touched. */
+const SEED = 'WAARBORG_E2E_SEED';
+
+/** Makes the demonstration data once: every server begins with a copy. Returns how to remove it. */
+export async function seedDemo(): Promise<() => Promise<void>> {
+  const { folder, stop } = await serve();
+  await stop();
+  process.env[SEED] = folder;
+  return () => remove(folder);
+}
+
 /** Starts the real server with demonstration data in a folder of its own. */
 export async function startDemo(): Promise<RunningDemo> {
+  const { folder, demo, stop } = await serve(process.env[SEED]);
+  return {
+    ...demo,
+    stop: async () => {
+      await stop();
+      await remove(folder);
+    },
+  };
+}
+
+async function serve(seed?: string) {
   const folder = await mkdtemp(join(tmpdir(), 'waarborg-e2e-'));
+  if (seed) await cp(seed, folder, { recursive: true });
   const listen = `127.0.0.1:${await freePort()}`;
   const server = spawn(BINARY, ['demo', '--data-dir', folder, '--listen', listen, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const demo = await firstLine(server);
-  return {
-    ...demo,
-    stop: async () => {
-      await ended(server);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { folder, demo, stop: () => ended(server) };
+}
+
+function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
 }
 
 async function firstLine(server: ChildProcess): Promise<Demo> {
