@@ -150,12 +150,12 @@ struct FieldInput {
     /// What can be chosen or ticked: choice, checklist.
     #[graphql(default, validator(max_items = 500))]
     options: Vec<FieldOptionInput>,
-    /// The form whose records may be chosen: reference; any form's when left out.
+    /// The form whose records may be chosen: reference; `$self` for this form; any form's when left out.
     referenced_form_key: Option<String>,
     /// Fields of that form that are shown beside the link.
     #[graphql(default)]
     columns: Vec<String>,
-    /// The form whose words can be chosen: dynamic choice.
+    /// The form whose words can be chosen: dynamic choice; `$self` for this form.
     source_form_key: Option<String>,
     /// The line of text of that form.
     source_field_key: Option<String>,

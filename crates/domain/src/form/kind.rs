@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::RiskScale;
 
+/// In place of a form's key: the form itself, which has no key yet while it is made. A published form holds none.
+pub(super) const ITSELF: &str = "$self";
+
 /// The kind of answer a field takes, with its bounds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]

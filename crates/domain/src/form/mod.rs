@@ -40,6 +40,7 @@ pub use definition::{
 };
 pub use diff::{FormChange, FormChangeKind};
 pub use draft::{FieldDraft, FormDraft, GroupDraft};
+use kind::ITSELF;
 pub use kind::{ChoiceOption, DeadlineExtension, DeadlineRule, FieldKind};
 pub use life::{ArchivedForm, FormRevision, archive, archived, published, restore};
 pub(crate) use memo::FormMemo;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use kernel::{Error, Result, UserError, UserErrors};
 
 use super::{
-    Field, FieldKind, Form, FormChange, FormDefinition, FormDraft, FormOrigin, criteria, diff,
+    Field, FieldKind, Form, FormChange, FormDefinition, FormDraft, FormOrigin, ITSELF, criteria, diff,
     draft::free_key, get_by_key, repo, repo_revision,
 };
 use crate::{
@@ -27,6 +27,7 @@ pub async fn create_own(ctx: &Ctx, draft: FormDraft) -> Result<Form> {
             let last = taken.iter().map(|form| form.position).max().unwrap_or_default();
             let keys = taken.into_iter().map(|form| form.key).collect();
             definition.key = free_key(&keys, &definition.key);
+            name_itself(&mut definition);
             let source = repo::Source { origin: FormOrigin::Own, pack: None, position: last + 1 };
             let id = repo::insert(ctx, tx, &definition, source).await?;
             let details = serde_json::json!({"key": definition.key, "fields": definition.fields.len()});
@@ -96,13 +97,26 @@ async fn define(ctx: &Ctx, form: Option<&Form>, mut draft: FormDraft) -> Result<
     let mut definition = draft.define(key, &scale).map_err(Error::Invalid)?;
     let mut errors = UserErrors::default();
     if let Some(form) = form {
+        name_itself(&mut definition);
         keep(&mut errors, form, &mut definition);
     } else if forms.iter().any(|form| form.definition.number_prefix == definition.number_prefix) {
         errors.push(UserError::at("ALREADY_TAKEN", &["numberPrefix"]));
     }
-    check_sources(&mut errors, &definition, &forms);
+    check_sources(&mut errors, &definition, (form, &forms));
     errors.into_result()?;
     Ok(definition)
+}
+
+/// Fields that point at the form itself name it, now that its key is known.
+fn name_itself(definition: &mut FormDefinition) {
+    for field in &mut definition.fields {
+        if let FieldKind::Reference { form: Some(form), .. } | FieldKind::DynamicChoice { form, .. } =
+            &mut field.kind
+            && form == ITSELF
+        {
+            form.clone_from(&definition.key);
+        }
+    }
 }
 
 /// What a new revision may not change, and what it takes over.
@@ -144,9 +158,14 @@ fn retire(field: &mut Field, known: &Field) {
 }
 
 /// Other registers a field names must be there, with the fields it names.
-fn check_sources(errors: &mut UserErrors, definition: &FormDefinition, forms: &[Form]) {
+fn check_sources(
+    errors: &mut UserErrors,
+    definition: &FormDefinition,
+    (form, forms): (Option<&Form>, &[Form]),
+) {
     let find = |key: &str| -> Option<&FormDefinition> {
-        if key == definition.key {
+        // The key of a form that is being made may still be another's.
+        if key == ITSELF || form.is_some_and(|form| form.definition.key == key) {
             return Some(definition);
         }
         forms.iter().map(|form| &*form.definition).find(|form| form.key == key)

@@ -1,8 +1,8 @@
 //! What a field's kind must look like.
 
 use super::{
-    ChoiceOption, DeadlineExtension, DeadlineRule, Field, FieldDefault, FieldKind, FormDefinition, RiskScale,
-    expression,
+    ChoiceOption, DeadlineExtension, DeadlineRule, Field, FieldDefault, FieldKind, FormDefinition, ITSELF,
+    RiskScale, expression,
     rules::{Problems, is_key},
 };
 use crate::record;
@@ -26,7 +26,8 @@ pub(super) fn check(problems: &mut Problems, path: &str, (form, field): (&FormDe
         }
         FieldKind::Checklist { items } => check_options(problems, &format!("{path}.checklist.items"), items),
         FieldKind::DynamicChoice { form, field, .. } => {
-            problems.unless(is_key(form), format!("{path}.dynamic_choice.form"), "must be the key of a form");
+            let fits = is_key(form) || form == ITSELF;
+            problems.unless(fits, format!("{path}.dynamic_choice.form"), "must be the key of a form");
             problems.unless(
                 is_key(field),
                 format!("{path}.dynamic_choice.field"),
@@ -34,7 +35,7 @@ pub(super) fn check(problems: &mut Problems, path: &str, (form, field): (&FormDe
             );
         }
         FieldKind::Reference { form, columns, .. } => {
-            let fits = form.as_deref().is_none_or(is_key);
+            let fits = form.as_deref().is_none_or(|form| is_key(form) || form == ITSELF);
             problems.unless(fits, format!("{path}.reference.form"), "must be the key of a form");
             let few = columns.len() <= 6 && (form.is_some() || columns.is_empty());
             let message = "must be 6 at most, and need a form";

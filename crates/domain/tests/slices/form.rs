@@ -52,6 +52,23 @@ tenancy::on_both_engines! {
         assert_eq!((found.origin, found.revision), (FormOrigin::Pack, 1));
     }
 
+    async fn an_own_form_points_at_itself_whatever_key_it_gets(test: TestTenancy) {
+        let stage = Stage::with_people(&test).await;
+        let manager = stage.of(Role::Manager);
+        form::create_own(&manager, own("Locaties", "LOC")).await.unwrap();
+        let part_of = FieldKind::Reference { form: Some("$self".into()), multiple: false, columns: vec!["naam".into()] };
+        let mut draft = own("Locaties", "PLA");
+        draft.fields.push(field("Deel van", part_of));
+        let made = form::create_own(&manager, draft).await.unwrap();
+        assert_eq!(made.definition.key, "locaties_2");
+        let points_at = |kind: &FieldKind| match kind {
+            FieldKind::Reference { form, .. } => form.clone(),
+            _ => None,
+        };
+        let target = made.definition.field("deel_van").and_then(|field| points_at(&field.kind));
+        assert_eq!(target.as_deref(), Some("locaties_2"));
+    }
+
     async fn only_the_product_itself_installs_forms(test: TestTenancy) {
         let stage = Stage::with_people(&test).await;
         let things = register::things();

@@ -120,7 +120,7 @@ fn answer(kind: &FieldKind, value: &Value, telling: &Telling<'_>) -> Option<Valu
         (FieldKind::LikelihoodImpact { .. }, Value::Array(steps)) => {
             json!({"likelihood": steps.first(), "impact": steps.get(1)})
         }
-        (kind, _) if kind.is_derived() || matches!(kind, FieldKind::File { .. }) => return None,
+        (kind, _) if kind.is_derived() => return None,
         (_, value) => value.clone(),
     })
 }

@@ -66,6 +66,7 @@ pub struct DemoRecord {
     /// | user | `"@username"` or a list of them |
     /// | group | its name or a list of names |
     /// | reference | `["local_key"]`, always a list |
+    /// | file | `[{"name": "Report.txt", "text": "…"}]` |
     /// | web link | `[{"url": "https://…", "title": "…"}]` |
     /// | likelihood × impact | `{"likelihood": 3, "impact": 4}` |
     pub values: Map<String, Value>,

@@ -1,5 +1,6 @@
 //! Two made-up customers with their people and records.
 
+mod files;
 mod history;
 mod manifest;
 mod people;

@@ -7,7 +7,7 @@ use auth::SecretText;
 use chrono::Duration;
 use domain::{
     Access, Ctx, Domain, Request,
-    form::{self, Field, FieldKind},
+    form::{self, Field, FieldKind, FormDefinition},
     record::{self, NewRecord, Record, RecordUpdate, ValueChanges},
     user::{self, NewUser, User},
 };
@@ -16,9 +16,10 @@ use packs::{
     Pack,
     demo::{DemoEnvironment, DemoRecord, DemoStep},
 };
-use tenancy::{NewTenant, TenantEntry};
+use tenancy::{NewTenant, TenantBlobs, TenantEntry};
 
 use super::{
+    files,
     history::{self, Moment},
     install,
     manifest::{ManifestEnvironment, ManifestUser},
@@ -113,14 +114,26 @@ async fn records(
     if !is_empty(&stage.ctx).await? {
         return Err(anyhow!("an earlier start was cut off; remove the demo's data folder and start again"));
     }
-    let mut seeding = Seeding { stage, users, groups, made: HashMap::new() };
+    let forms = form::list(&stage.ctx).await?;
+    let forms =
+        forms.iter().map(|form| (form.definition.key.clone(), Arc::clone(&form.definition))).collect();
+    let mut seeding = Seeding { stage, users, groups, forms, made: HashMap::new() };
+    let named = |demo: &DemoRecord| format!("{} {}", demo.form_key, demo.local_key);
+    let mut waiting: Vec<&DemoRecord> = Vec::new();
     for moment in history::of(&demo.records) {
-        let DemoRecord { form_key, local_key, .. } = moment.record;
-        seeding.happen(&moment).await.with_context(|| format!("{form_key} {local_key}"))?;
+        seeding.happen(&moment).await.with_context(|| named(moment.record))?;
+        if moment.step.is_none() {
+            waiting.push(moment.record);
+        }
+        // At once, so that a look back finds the links of those days.
+        let ready: Vec<_> = waiting.extract_if(.., |demo| seeding.is_ready(demo)).collect();
+        for demo in ready {
+            seeding.complete(demo, Told::Begun).await.with_context(|| named(demo))?;
+        }
     }
     stage.go_to_now();
     for demo in &demo.records {
-        seeding.complete(demo).await.with_context(|| format!("{} {}", demo.form_key, demo.local_key))?;
+        seeding.complete(demo, Told::Whole).await.with_context(|| named(demo))?;
     }
     Ok(())
 }
@@ -133,6 +146,7 @@ async fn is_empty(ctx: &Ctx) -> kernel::Result<bool> {
 /// The environment with a clock of its own, which only ever goes forward.
 struct Stage {
     ctx: Ctx,
+    blobs: TenantBlobs,
     clock: Arc<FixedClock>,
     today: kernel::Instant,
 }
@@ -146,7 +160,7 @@ impl Stage {
         let access = Access::default();
         let ctx =
             domain.ctx(Request { db, actor: Actor::System, access, locale: demo.locale, address: None });
-        let stage = Self { ctx, clock, today };
+        let stage = Self { ctx, blobs: app.tenancy.blobs(entry), clock, today };
         stage.go_to(history::first_day(&demo.records) - 1, Duration::hours(9));
         Ok(stage)
     }
@@ -163,10 +177,19 @@ impl Stage {
     }
 }
 
+/// How much of a record's story has happened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// It was made; what its steps fill in is still to come.
+    Begun,
+    Whole,
+}
+
 struct Seeding<'a> {
     stage: &'a Stage,
     users: &'a HashMap<String, User>,
     groups: &'a HashMap<String, GroupId>,
+    forms: HashMap<String, Arc<FormDefinition>>,
     made: HashMap<String, Record>,
 }
 
@@ -183,51 +206,72 @@ impl Seeding<'_> {
 
     async fn create(&self, demo: &DemoRecord) -> anyhow::Result<Record> {
         let later: Vec<&String> = demo.steps.iter().flat_map(|step| &step.fields).collect();
-        let form = form::get_by_key(&self.stage.ctx, &demo.form_key).await?;
+        let form = self.form(demo)?;
         // Who only reports may not know what the record will be linked with.
         let sees_all = self.users.get(&demo.created_by).is_some_and(|user| user.role.is_full_user());
         let waits = |key: &str| {
-            let field = form.definition.field(key);
+            let field = form.field(key);
             field.is_some_and(|field| can_wait(field) && !(sees_all && is_reference(field)))
         };
-        let values = self.values(demo, |key| !later.contains(&key) && !waits(key)).await?;
+        let by = self.by(&demo.created_by)?;
+        let values = self.values(&by, demo, |key| !later.contains(&key) && !waits(key)).await?;
         let status = demo.steps.is_empty().then(|| demo.status.clone());
         let new = NewRecord { form_key: demo.form_key.clone(), values, status };
-        record::create(&self.by(&demo.created_by)?, new).await.map_err(in_words)
+        record::create(&by, new).await.map_err(in_words)
     }
 
     async fn update(&self, demo: &DemoRecord, step: &DemoStep) -> anyhow::Result<Record> {
         let current = self.made.get(&demo.local_key).context("a step of a record that was not made")?;
+        let by = self.by(&step.by)?;
         let update = RecordUpdate {
             id: current.id,
             version: current.version,
-            values: self.values(demo, |key| step.fields.contains(key)).await?,
+            values: self.values(&by, demo, |key| step.fields.contains(key)).await?,
             status: Some(step.status.clone()),
         };
-        record::update(&self.by(&step.by)?, update).await.map_err(in_words)
+        record::update(&by, update).await.map_err(in_words)
+    }
+
+    /// Every record it names is there. Words of registers are not waited for: no name tells whose they are.
+    fn is_ready(&self, demo: &DemoRecord) -> bool {
+        let Some(form) = self.forms.get(&demo.form_key) else { return false };
+        demo.values.iter().all(|(key, value)| match form.field(key) {
+            Some(field) if is_reference(field) => {
+                let mut names = value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
+                names.all(|name| self.made.contains_key(name))
+            }
+            Some(field) => !points(field),
+            None => true,
+        })
+    }
+
+    fn form(&self, demo: &DemoRecord) -> anyhow::Result<Arc<FormDefinition>> {
+        self.forms.get(&demo.form_key).cloned().with_context(|| format!("there is no form {}", demo.form_key))
     }
 
     /// Fills in the links to records, and the words of registers, once all of them are there; by somebody who
     /// sees them all.
-    async fn complete(&mut self, demo: &DemoRecord) -> anyhow::Result<()> {
+    async fn complete(&mut self, demo: &DemoRecord, told: Told) -> anyhow::Result<()> {
         let current = self.made.get(&demo.local_key).context("a record that was not made")?;
-        let form = form::get_by_key(&self.stage.ctx, &demo.form_key).await?;
-        let is_link = |key: &String| form.definition.field(key).is_some_and(points);
+        let form = self.form(demo)?;
+        let is_told =
+            |key: &String| told == Told::Whole || !demo.steps.iter().any(|step| step.fields.contains(key));
+        let is_link = |key: &String| form.field(key).is_some_and(points) && is_told(key);
         for (key, value) in demo.values.iter().filter(|(key, _)| is_link(key)) {
-            let is_record = form.definition.field(key).is_some_and(is_reference);
+            let is_record = form.field(key).is_some_and(is_reference);
             let mut named = value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
             if let Some(lacking) = named.find(|name| is_record && !self.made.contains_key(*name)) {
                 anyhow::bail!("there is no record {lacking}");
             }
         }
-        let values = self.values(demo, is_link).await?;
+        let editor = self.users.values().find(|user| user.role == Role::Administrator);
+        let editor = self.by(&editor.context("nobody looks after the environment")?.username)?;
+        let values = self.values(&editor, demo, is_link).await?;
         if values.iter().all(|(key, value)| current.values.get(key) == value.as_ref()) {
             return Ok(());
         }
         let update = RecordUpdate { id: current.id, version: current.version, values, status: None };
-        let editor = self.users.values().find(|user| user.role == Role::Administrator);
-        let editor = &editor.context("nobody looks after the environment")?.username;
-        let updated = record::update(&self.by(editor)?, update).await.map_err(in_words)?;
+        let updated = record::update(&editor, update).await.map_err(in_words)?;
         self.made.insert(demo.local_key.clone(), updated);
         Ok(())
     }
@@ -235,16 +279,18 @@ impl Seeding<'_> {
     /// The record's values of some fields. Links to records that are made later are left out for now.
     async fn values(
         &self,
+        by: &Ctx,
         demo: &DemoRecord,
         is_wanted: impl Fn(&String) -> bool,
     ) -> anyhow::Result<ValueChanges> {
-        let form = form::get_by_key(&self.stage.ctx, &demo.form_key).await?;
+        let form = self.form(demo)?;
         let resolver = Resolver {
-            definition: &form.definition,
+            definition: &form,
             today: self.stage.today.date_naive(),
             users: self.users,
             made: &self.made,
             groups: self.groups,
+            files: files::keep(by, &self.stage.blobs, (&form, demo, &is_wanted)).await?,
         };
         let wanted = demo.values.iter().filter(|(key, _)| is_wanted(key));
         resolver.all(&wanted.map(|(key, value)| (key.clone(), value.clone())).collect())

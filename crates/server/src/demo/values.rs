@@ -19,6 +19,8 @@ pub(super) struct Resolver<'a> {
     pub users: &'a HashMap<String, User>,
     pub made: &'a HashMap<String, Record>,
     pub groups: &'a HashMap<String, GroupId>,
+    /// What fields of files hold, by field key.
+    pub files: HashMap<String, Value>,
 }
 
 impl Resolver<'_> {
@@ -66,7 +68,8 @@ impl Resolver<'_> {
                 Value::Reference(list(value)?.iter().filter_map(made).collect())
             }
             FieldKind::WebLink { .. } => Value::WebLink(serde_json::from_value(value.clone())?),
-            FieldKind::File { .. } | FieldKind::Computed { .. } | FieldKind::Deadline(_) => {
+            FieldKind::File { .. } => self.files.get(key).cloned().context("its files were not kept")?,
+            FieldKind::Computed { .. } | FieldKind::Deadline(_) => {
                 anyhow::bail!("is not written in a story")
             }
             FieldKind::AutoNumber { .. } => anyhow::bail!("is given, not written"),

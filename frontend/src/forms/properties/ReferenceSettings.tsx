@@ -6,10 +6,13 @@ import { useRegisterMenu } from '@/app/registers';
 import { type RegisterField, registerFormQuery, shownFields } from '@/registers/register-form';
 
 import type { DraftField } from '../draft/form-draft';
-import { useDesignActions, useErrorAt } from '../useDesigner';
+import { useDesign, useDesignActions, useErrorAt } from '../useDesigner';
 
 /** In place of a register's key: records of any. */
 const ANY = '$any';
+
+/** In place of a register's key: the register itself, which has none while it is made. */
+const ITSELF = '$self';
 
 /** What is too long, or no value, to stand in a column. */
 const NO_COLUMN = new Set<RegisterField['kind']>(['RICH_TEXT', 'FILE']);
@@ -20,8 +23,10 @@ export function ReferenceSettings({ field }: { field: DraftField }) {
   const errorAt = useErrorAt();
   const { changeField } = useDesignActions();
   const registers = useRegisterMenu();
+  const isNew = useDesign().formKey === null;
   const target = field.referencedFormKey;
-  const { data } = useQuery({ ...registerFormQuery(target ?? ''), enabled: target !== null });
+  const hasColumns = target !== null && target !== ITSELF;
+  const { data } = useQuery({ ...registerFormQuery(target ?? ''), enabled: hasColumns });
   const columns = data?.form
     ? shownFields(data.form).filter(
         (other) =>
@@ -34,6 +39,7 @@ export function ReferenceSettings({ field }: { field: DraftField }) {
         label={t('reference.register')}
         data={[
           { value: ANY, label: t('reference.any') },
+          ...(isNew ? [{ value: ITSELF, label: t('reference.itself') }] : []),
           ...registers.map((register) => ({ value: register.key, label: register.name })),
         ]}
         value={target ?? ANY}
@@ -48,7 +54,7 @@ export function ReferenceSettings({ field }: { field: DraftField }) {
           });
         }}
       />
-      {target !== null && (
+      {hasColumns && (
         <MultiSelect
           label={t('reference.columns')}
           description={t('reference.columnsHint')}

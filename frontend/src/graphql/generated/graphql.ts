@@ -530,13 +530,13 @@ export type FieldInput = {
   options?: Array<FieldOptionInput>;
   /** What stands before the digits: automatic number. */
   prefix?: string;
-  /** The form whose records may be chosen: reference; any form's when left out. */
+  /** The form whose records may be chosen: reference; `$self` for this form; any form's when left out. */
   referencedFormKey?: string | null | undefined;
   /** Compulsory then, too. */
   requiredWhen?: FieldConditionInput | null | undefined;
   /** The line of text of that form. */
   sourceFieldKey?: string | null | undefined;
-  /** The form whose words can be chosen: dynamic choice. */
+  /** The form whose words can be chosen: dynamic choice; `$self` for this form. */
   sourceFormKey?: string | null | undefined;
   /** What is counted: number, computed. */
   unit?: LocalizedInput | null | undefined;
