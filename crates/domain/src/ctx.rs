@@ -20,6 +20,7 @@ use crate::{
     audit::{NoWitness, Refusals, Unpublished, Witness},
     form::{DefinitionCache, FormMemo},
     mail::Mailbox,
+    record,
 };
 
 /// What all services share; made once per server.
@@ -33,6 +34,7 @@ pub struct Domain {
     unpublished: Unpublished,
     refusals: Refusals,
     copies: Copies,
+    few_records: u64,
 }
 
 /// What a [`Ctx`] is made of, besides the shared parts.
@@ -62,6 +64,7 @@ impl Domain {
             unpublished: Unpublished::default(),
             refusals: Refusals::default(),
             copies: Copies::default(),
+            few_records: record::FEW_RECORDS,
         }
     }
 
@@ -74,6 +77,13 @@ impl Domain {
     #[must_use]
     pub fn with_witness(self, witness: Arc<dyn Witness>) -> Self {
         Self { witness, ..self }
+    }
+
+    /// The same, with another number of records that a filter names before a list is gone through. What is found
+    /// does not depend on it, and a test says so.
+    #[must_use]
+    pub fn with_few_records(self, few_records: u64) -> Self {
+        Self { few_records, ..self }
     }
 
     /// The environments whose audit log has grown on this server since this was last asked.
@@ -216,6 +226,10 @@ impl Ctx {
 
     pub(crate) fn forms(&self) -> &FormMemo {
         &self.forms
+    }
+
+    pub(crate) fn few_records(&self) -> u64 {
+        self.domain.few_records
     }
 
     pub(crate) fn witness(&self) -> &dyn Witness {

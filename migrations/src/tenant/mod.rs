@@ -20,6 +20,7 @@ mod m0017_comment;
 mod m0018_saved_view;
 mod m0019_dashboard;
 mod m0020_search;
+mod m0021_list_index;
 
 use sea_orm_migration::prelude::*;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_saved_view::Migration),
             Box::new(m0019_dashboard::Migration),
             Box::new(m0020_search::Migration),
+            Box::new(m0021_list_index::Migration),
         ]
     }
 }

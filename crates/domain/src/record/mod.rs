@@ -1,6 +1,7 @@
 //! Records: the filled-in forms of a register.
 
 mod bulk;
+mod condition;
 mod deadline;
 mod derive;
 mod draft;
@@ -13,6 +14,7 @@ mod life;
 mod list;
 mod lookup;
 mod mentioned;
+mod narrow;
 mod query;
 mod reassign;
 mod reindex;
@@ -48,6 +50,7 @@ pub use list::{
     risk_matrix, suggestions,
 };
 pub use mentioned::Mentioned;
+pub(crate) use narrow::FEW_RECORDS;
 pub use query::{FieldFilter, RecordFilter, RecordSort, RecordState, SortKey};
 pub use reassign::open_counts;
 pub(crate) use reassign::{reassign, rename_user};

@@ -5,20 +5,20 @@ use chrono::NaiveDate;
 use kernel::{Cursor, Error, GroupId, Instant, RecordId, Result, UserId};
 use sea_orm::{
     ColumnTrait, Condition, DbBackend, EntityTrait, JoinType, Order, QueryFilter, QueryTrait, Select,
-    sea_query::{Alias, Expr, ExprTrait, LikeExpr, Query, SelectStatement, SimpleExpr},
+    sea_query::{Alias, Expr, ExprTrait, SimpleExpr},
 };
 use serde::{Deserialize, Serialize};
 
 use super::{
     DeadlineState,
+    condition::{FieldQuestion, Reader, Reading, containing},
     entity::{self, Column, value},
-    index::{EMPTY_KEY, MET, MISSED, RUNNING, URGENT, seconds},
-    search,
+    index::{EMPTY_KEY, seconds},
+    narrow::{hidden, narrow},
 };
 use crate::{
     Ctx,
     form::{Form, FormRight},
-    text::fold,
 };
 
 /// Which records of a register; all conditions must hold.
@@ -166,33 +166,47 @@ pub(super) struct ListQuery<'a> {
 }
 
 impl ListQuery<'_> {
-    /// Records that match, in no order.
+    /// All records that match, in no order.
     pub(super) async fn matching(&self, ctx: &Ctx) -> Result<Select<entity::Entity>> {
+        Ok(self.found(ctx, Reading::Whole).await?.0)
+    }
+
+    /// Records that match; and whether they are found among few that are named.
+    async fn found(&self, ctx: &Ctx, reading: Reading) -> Result<(Select<entity::Entity>, bool)> {
         self.filter.check()?;
-        let mut select =
-            entity::Entity::find().filter(Column::FormId.eq(self.form.id.uuid())).filter(self.in_state());
+        let questions = self.questions(ctx)?;
+        let few = narrow(ctx, (self.form, self.filter), &questions).await?;
+        let is_narrow = few.is_some();
+        let of_form = few.unwrap_or_else(|| Column::FormId.eq(self.form.id.uuid()));
+        let mut select = entity::Entity::find().filter(of_form).filter(self.in_state());
         if self.form.right == FormRight::Own {
             select = select.filter(Column::CreatedBy.eq(ctx.actor().user_id().map(kernel::TypedId::uuid)));
         }
         if let Some(keys) = &self.filter.status_keys {
-            select = select.filter(Column::Status.is_in(keys));
-        }
-        if let Some(search) = &self.filter.search
-            && let Some(candidates) = search::candidates(ctx, search).await?
-        {
-            select = select.filter(candidates);
+            // Several statuses lie apart: in the order of the list they are met sooner than gathered and sorted.
+            let is_walked = reading == Reading::InOrder && !is_narrow && keys.len() > 1;
+            let status = if is_walked { hidden(Column::Status) } else { record(Column::Status) };
+            select = select.filter(status.is_in(keys));
         }
         for word in self.filter.search.iter().flat_map(|search| search.split_whitespace()).take(20) {
             select = select.filter(Column::SearchText.like(containing(word)));
         }
-        for field in &self.filter.fields {
-            if self.form.definition.field(&field.key).is_none() {
-                return Err(Error::bad_request("filter", "names a field the form does not have"));
-            }
-            let of_form = of_form(ctx, self.form, value::Column::FormId.into_expr());
-            select = select.filter(field_condition(of_form, (field, seconds(ctx.now()))));
+        // Few records are asked one by one, whatever is made of them.
+        let reading = if is_narrow { Reading::InOrder } else { reading };
+        let reader = Reader { form: self.form, backend: ctx.read().get_database_backend(), reading };
+        for question in questions {
+            select = select.filter(question.condition(reader));
         }
-        Ok(select)
+        Ok((select, is_narrow))
+    }
+
+    fn questions(&self, ctx: &Ctx) -> Result<Vec<FieldQuestion>> {
+        let ask = |filter: &FieldFilter| {
+            let field = self.form.definition.field(&filter.key);
+            let unknown = || Error::bad_request("filter", "names a field the form does not have");
+            Ok(FieldQuestion::new(field.ok_or_else(unknown)?, filter, seconds(ctx.now())))
+        };
+        self.filter.fields.iter().map(ask).collect()
     }
 
     fn in_state(&self) -> Condition {
@@ -216,12 +230,14 @@ impl ListQuery<'_> {
         after: Option<&Cursor>,
         limit: u64,
     ) -> Result<Select<entity::Entity>> {
-        let mut select = self.matching(ctx).await?;
+        let (mut select, is_narrow) = self.found(ctx, Reading::InOrder).await?;
         let keys = self.order_columns()?;
         if let SortKey::Field(key) = &self.sort.by {
+            // By the form the rows are found in their order; by the record when there are few.
+            let of_form = (!is_narrow).then(|| sorted(value::Column::FormId).eq(self.form.id.uuid()));
             let same_record = Condition::all()
                 .add(sorted(value::Column::RecordId).equals((entity::Entity, Column::Id)))
-                .add(sorted(value::Column::FormId).eq(self.form.id.uuid()))
+                .add_option(of_form)
                 .add(sorted(value::Column::FieldKey).eq(key))
                 .add(sorted(value::Column::Position).eq(0));
             QueryTrait::query(&mut select).join_as(
@@ -310,103 +326,10 @@ fn sorted(column: value::Column) -> SimpleExpr {
     Expr::col((Alias::new(SORTED), column))
 }
 
-/// A pattern that matches any text which holds `text` literally, folded.
-pub(super) fn containing(text: &str) -> LikeExpr {
-    let mut pattern = String::from("%");
-    for c in fold(text).chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    LikeExpr::new(pattern).escape('\\')
-}
-
 /// Says of index rows of a record what the record says already: of which form it is. PostgreSQL, which keeps
 /// statistics, finds more ways to them by that. SQLite does not, and would walk through all rows of the field
 /// for every record.
 pub(super) fn of_form(ctx: &Ctx, form: &Form, column: SimpleExpr) -> Option<SimpleExpr> {
     let is_postgres = ctx.read().get_database_backend() == DbBackend::Postgres;
     is_postgres.then(|| column.eq(form.id.uuid()))
-}
-
-/// True for records with an index row of the field for which all conditions hold.
-fn field_condition(of_form: Option<SimpleExpr>, (filter, now): (&FieldFilter, f64)) -> Condition {
-    let mut all = Condition::all();
-    let rows = || -> SelectStatement {
-        Query::select()
-            .expr(Expr::value(1))
-            .from(value::Entity)
-            .and_where(value::Column::RecordId.into_expr().equals((entity::Entity, Column::Id)))
-            .and_where_option(of_form.clone())
-            .and_where(value::Column::FieldKey.eq(&filter.key))
-            .take()
-    };
-    let mut conditions: Vec<SimpleExpr> = Vec::new();
-    let mut having = |condition| conditions.push(condition);
-    if let Some(text) = filter.contains.as_deref().filter(|text| !text.trim().is_empty()) {
-        having(value::Column::SearchValue.like(containing(text.trim())));
-    }
-    if let Some(keys) = &filter.any_of {
-        having(value::Column::TextValue.is_in(keys));
-    }
-    if let Some(ids) = &filter.users {
-        having(value::Column::UserId.is_in(ids.iter().map(|id| id.uuid())));
-    }
-    if let Some(ids) = &filter.groups {
-        having(value::Column::TextValue.is_in(ids.iter().map(ToString::to_string)));
-    }
-    if let Some(ids) = &filter.references {
-        having(value::Column::ReferenceId.is_in(ids.iter().map(|id| id.uuid())));
-    }
-    if let Some(low) = filter.number_from {
-        having(value::Column::NumberValue.gte(low));
-    }
-    if let Some(high) = filter.number_to {
-        having(value::Column::NumberValue.lte(high));
-    }
-    // The second row of a running clock says when it becomes urgent: that is no day it is due.
-    if let Some(first) = filter.date_from {
-        having(value::Column::DateValue.gte(first).and(value::Column::Position.eq(0)));
-    }
-    if let Some(last) = filter.date_to {
-        having(value::Column::DateValue.lte(last).and(value::Column::Position.eq(0)));
-    }
-    for condition in conditions {
-        all = all.add(Expr::exists(rows().and_where(condition).take()));
-    }
-    if let Some(states) = &filter.deadlines {
-        let exists = |row: SimpleExpr| Expr::exists(rows().and_where(row).take());
-        let mut any = Condition::any();
-        for state in states {
-            any = any.add(deadline_condition(*state, now, &exists));
-        }
-        all = all.add(any);
-    }
-    if let Some(is_empty) = filter.is_empty {
-        let filled = Expr::exists(rows().and_where(value::Column::SortKey.ne(EMPTY_KEY.to_vec())).take());
-        all = all.add(if is_empty { filled.not() } else { filled });
-    }
-    all
-}
-
-/// True for clocks that stand in one way at a moment, in seconds since 1970.
-fn deadline_condition(
-    state: DeadlineState,
-    now: f64,
-    exists: &dyn Fn(SimpleExpr) -> SimpleExpr,
-) -> Condition {
-    let is = |text: &str| value::Column::TextValue.eq(text);
-    let runs = exists(is(RUNNING).and(value::Column::NumberValue.gte(now)));
-    let is_urgent = exists(is(URGENT).and(value::Column::NumberValue.lte(now)));
-    match state {
-        DeadlineState::Running => Condition::all().add(runs).add(is_urgent.not()),
-        DeadlineState::Soon => Condition::all().add(runs).add(is_urgent),
-        DeadlineState::Overdue => {
-            Condition::all().add(exists(is(RUNNING).and(value::Column::NumberValue.lt(now))))
-        }
-        DeadlineState::Met => Condition::all().add(exists(is(MET))),
-        DeadlineState::Missed => Condition::all().add(exists(is(MISSED))),
-    }
 }

@@ -11,9 +11,10 @@ use uuid::Uuid;
 
 use super::{
     Change, ChangeKind, Record, RecordChange, Values,
+    condition::containing,
     entity::{self, Column, change, value},
     index::{self, Owner},
-    query::{self, ListQuery},
+    query::ListQuery,
     search,
 };
 use crate::{
@@ -466,7 +467,7 @@ pub(super) async fn words(ctx: &Ctx, (form, field): (&Form, &str), search: &str)
         .column(value::Column::RecordId)
         .filter(value::Column::FormId.eq(form.id.uuid()))
         .filter(value::Column::FieldKey.eq(field))
-        .filter(value::Column::SearchValue.like(query::containing(search.trim())))
+        .filter(value::Column::SearchValue.like(containing(search.trim())))
         .order_by_asc(value::Column::SortKey)
         .limit(MAX_WORDS);
     let docs: Vec<serde_json::Value> = entity::Entity::find()

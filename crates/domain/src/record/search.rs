@@ -1,18 +1,9 @@
 //! Free text in a large register: which records may hold the words, before their texts are read.
 
-use kernel::{Error, RecordId, Result};
-use sea_orm::{
-    ConnectionTrait, DbBackend, Statement,
-    sea_query::{Alias, BinOper, Expr, ExprTrait, Query, SelectStatement, SimpleExpr},
-};
+use kernel::RecordId;
 
-use super::entity::{self, Column};
-use crate::{Ctx, text::fold};
+use crate::text::fold;
 
-/// The table of three-letter words beside `record`, on SQLite.
-const INDEX: &str = "record_search";
-/// Words in so many records are quicker found by reading the list in its order: a page of it is soon full.
-const COMMON: u32 = 3_000;
 /// Letters of one entry of the index.
 const LETTERS: usize = 3;
 
@@ -22,42 +13,15 @@ pub(super) fn row(id: RecordId) -> i64 {
     i64::try_from(low & (u64::MAX >> 2)).unwrap_or_default()
 }
 
-/// Narrows a search on SQLite to the records that the index names; `None` where the index does not help. PostgreSQL
-/// decides that by itself.
-pub(super) async fn candidates(ctx: &Ctx, search: &str) -> Result<Option<SimpleExpr>> {
-    let db = ctx.read();
-    if db.get_database_backend() != DbBackend::Sqlite {
-        return Ok(None);
-    }
-    let Some(query) = query_of(search) else { return Ok(None) };
-    let probe = Statement::from_sql_and_values(
-        DbBackend::Sqlite,
-        "SELECT COUNT(*) FROM (SELECT 1 FROM record_search WHERE record_search MATCH ? LIMIT ?)",
-        [query.clone().into(), COMMON.into()],
-    );
-    let row = db.query_one_raw(probe).await.map_err(Error::internal)?;
-    let found: i64 =
-        row.map(|row| row.try_get_by_index(0)).transpose().map_err(Error::internal)?.unwrap_or(0);
-    if found >= i64::from(COMMON) {
-        return Ok(None);
-    }
-    Ok(Some(Expr::col((entity::Entity, Column::SearchRow)).in_subquery(matching(query))))
-}
-
-fn matching(query: String) -> SelectStatement {
-    Query::select()
-        .expr(Expr::cust("rowid"))
-        .from(Alias::new(INDEX))
-        .and_where(Expr::col(Alias::new(INDEX)).binary(BinOper::Custom("MATCH"), Expr::value(query)))
-        .take()
-}
-
-/// All entries that the words of a search have; `None` when they are too short to have any.
-fn query_of(search: &str) -> Option<String> {
+/// Entries that together have every letter of the words of a search, in the language of SQLite's index; `None` when
+/// the words are too short to have any. Whether the letters stand beside each other the texts themselves tell.
+pub(super) fn query_of(search: &str) -> Option<String> {
     let mut entries: Vec<String> = Vec::new();
     for word in search.split_whitespace().take(20) {
         let letters: Vec<char> = fold(word).chars().collect();
-        for entry in letters.windows(LETTERS) {
+        // The last one ends where the word does, and shares letters with the one before.
+        let Some(last) = letters.len().checked_sub(LETTERS) else { continue };
+        for entry in (0..last).step_by(LETTERS).chain([last]).filter_map(|at| letters.get(at..at + LETTERS)) {
             let entry: String = entry.iter().collect();
             let quoted = format!("\"{}\"", entry.replace('"', "\"\""));
             if !entries.contains(&quoted) {
@@ -73,8 +37,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_become_all_their_entries_once() {
-        assert_eq!(query_of("Risico  isi").as_deref(), Some("\"ris\" AND \"isi\" AND \"sic\" AND \"ico\""));
+    fn every_letter_of_every_word_is_in_an_entry() {
+        assert_eq!(query_of("Risico  ico").as_deref(), Some("\"ris\" AND \"ico\""));
+        assert_eq!(query_of("Risicos").as_deref(), Some("\"ris\" AND \"ico\" AND \"cos\""));
         assert_eq!(query_of("a\"bc").as_deref(), Some("\"a\"\"b\" AND \"\"\"bc\""));
         assert_eq!(query_of("ab é 12"), None);
     }

@@ -74,6 +74,9 @@ async fn holders<'a>(
             _ => {}
         }
     }
+    if texts.is_empty() && numbers.is_empty() && days.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<Row> = value::Entity::find()
         .select_only()
         .columns([value::Column::RecordId, value::Column::SearchValue])
@@ -81,10 +84,11 @@ async fn holders<'a>(
         .filter(value::Column::FormId.eq(form.id.uuid()))
         .filter(value::Column::FieldKey.eq(field))
         .filter(
+            // An empty list of one kind must not keep the index of another from being used.
             Condition::any()
-                .add(value::Column::TextValue.is_in(texts))
-                .add(value::Column::NumberValue.is_in(numbers))
-                .add(value::Column::DateValue.is_in(days)),
+                .add_option((!texts.is_empty()).then(|| value::Column::TextValue.is_in(texts)))
+                .add_option((!numbers.is_empty()).then(|| value::Column::NumberValue.is_in(numbers)))
+                .add_option((!days.is_empty()).then(|| value::Column::DateValue.is_in(days))),
         )
         .into_tuple()
         .all(tx.connection())

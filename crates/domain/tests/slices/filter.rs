@@ -23,6 +23,24 @@ tenancy::on_both_engines! {
         });
     }
 
+    /// Few records are named beforehand, of many the list is gone through: here all are many, or what fits between.
+    async fn what_a_filter_finds_does_not_depend_on_how_it_is_found(test: TestTenancy) {
+        let stage = Stage::new(&test).await;
+        let model = Model::fill(&stage, 30).await;
+        let mut stage = stage;
+        for few in [0, 5] {
+            stage = stage.naming(few);
+            let manager = stage.manager();
+            for_all(150, filters(&model.known), async |filter| {
+                let expected = model.matching(&filter);
+                assert_eq!(matching(&manager, &model.form, &filter).await.unwrap(), expected, "{few}: {filter:?}");
+                let sort = RecordSort::default();
+                let list = RecordList { form: &model.form, filter: &filter, sort: &sort };
+                assert_eq!(record::count(&manager, list).await.unwrap(), expected.len() as u64, "{few}: {filter:?}");
+            });
+        }
+    }
+
     async fn counts_and_the_risk_matrix_equal_a_count_by_hand(test: TestTenancy) {
         let stage = Stage::new(&test).await;
         let model = Model::fill(&stage, 30).await;

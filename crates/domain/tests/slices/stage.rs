@@ -81,6 +81,11 @@ impl Stage {
         Self { clock: self.clock.clone(), witness, db, domain, people, _tenancy: Some(tenancy) }
     }
 
+    /// The same people on a server that names so many records before it goes through a list.
+    pub(crate) fn naming(self, few_records: u64) -> Self {
+        Self { domain: self.domain.with_few_records(few_records), ..self }
+    }
+
     pub(crate) fn mailbox(&self) -> &Mailbox {
         self.domain.mailbox()
     }
