@@ -1,6 +1,7 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+import { toneClass } from '@/design';
 import { useLanguage } from '@/i18n';
 import { formatNumber } from '@/i18n/formats';
 
@@ -23,7 +24,7 @@ export function PlanFigures({ plan }: { plan: ImportPlan }) {
   return (
     <SimpleGrid cols={{ base: 2, sm: figures.length }} spacing="xs" component="dl" m={0}>
       {figures.map(({ name, count, tone }) => (
-        <div key={name} className={classes.figure} data-tone={tone}>
+        <div key={name} className={`${toneClass} ${classes.figure}`} data-tone={tone}>
           <Text component="dt" fz="xs" c="dimmed">
             {t(`figure.${name}`)}
           </Text>

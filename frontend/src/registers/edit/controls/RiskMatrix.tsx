@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { toneOf } from '@/design';
+import { toneClass, toneOf } from '@/design';
 
 import { type RiskScale, levelAt } from '../../register-form';
 import classes from './RiskMatrix.module.css';
@@ -40,7 +40,7 @@ export function RiskMatrix({ scale, likelihood, impact, onChoose }: RiskMatrixPr
               <UnstyledButton
                 key={`${row.value} ${column.value}`}
                 tabIndex={-1}
-                className={classes.cell}
+                className={`${toneClass} ${classes.cell}`}
                 data-tone={toneOf(levelAt(scale, row.value, column.value)?.colour)}
                 data-chosen={row.value === likelihood && column.value === impact}
                 title={`${row.label} × ${column.label}`}
