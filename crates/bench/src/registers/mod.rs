@@ -51,7 +51,7 @@ pub(crate) struct Args {
     /// Print the figures as one line of JSON instead of tables
     #[arg(long)]
     json: bool,
-    /// Fail when a page takes longer than 30 ms
+    /// Fail when a page that an index can answer takes longer than 30 ms
     #[arg(long)]
     assert: bool,
 }
@@ -59,6 +59,7 @@ pub(crate) struct Args {
 /// How long pages of one kind took, and how many records match.
 struct Asked {
     name: &'static str,
+    is_read_through: bool,
     page: Latencies,
     count: Latencies,
     matching: u64,
@@ -94,7 +95,7 @@ pub(crate) async fn run(args: &Args) -> Result<()> {
         }
     }
     for Figures { engine, asked, .. } in found.iter().filter(|_| args.assert) {
-        for Asked { name, page, .. } in asked {
+        for Asked { name, page, .. } in asked.iter().filter(|asked| !asked.is_read_through) {
             ensure!(page.percentile(95) <= MOST, "{engine}: a page of `{name}` takes more than {MOST} ms");
         }
     }
@@ -119,9 +120,10 @@ async fn measure(place: &Place, engine: Engine, args: &Args) -> Result<Figures> 
 }
 
 async fn ask(ctx: &Ctx, form: &Form, (question, rounds): (&Question, u32)) -> Result<Asked> {
-    let Question { name, filter, sort } = question;
+    let Question { name, is_read_through, filter, sort } = question;
     let list = RecordList { form, filter, sort };
-    let mut found = Asked { name, page: Latencies::default(), count: Latencies::default(), matching: 0 };
+    let (page, count) = (Latencies::default(), Latencies::default());
+    let mut found = Asked { name, is_read_through: *is_read_through, page, count, matching: 0 };
     for turn in 0..rounds + WARM_UP {
         let begin = Instant::now();
         record::list(ctx, list, &PageRequest::start(PAGE)).await?;
@@ -141,7 +143,7 @@ impl Figures {
         let Self { engine, asked, files } = self;
         println!("{engine}, {} records, {} pages of {PAGE} of each kind", args.records, args.rounds);
         println!("{:<44}{:>10}{:>10}{:>12}{:>12}", "ms", "p50", "p95", "count p50", "matching");
-        for Asked { name, page, count, matching } in asked {
+        for Asked { name, page, count, matching, .. } in asked {
             let [p50, p95, counted] = [page.percentile(50), page.percentile(95), count.percentile(50)];
             println!("{name:<44}{p50:>10.2}{p95:>10.2}{counted:>12.2}{matching:>12}");
         }
