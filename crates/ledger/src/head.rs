@@ -80,8 +80,7 @@ impl SignedHead {
     /// Whether this key signed exactly this.
     #[must_use]
     pub fn is_signed_by(&self, key: &PublicKey) -> bool {
-        let Ok(signature) = Signature::from_slice(&self.signature.0) else { return false };
-        self.key_id == key.id() && key.0.verify_strict(&self.head.message(), &signature).is_ok()
+        self.key_id == key.id() && key.has_signed(&self.head.message(), &self.signature.0)
     }
 }
 
@@ -99,6 +98,12 @@ impl HeadKey {
     #[must_use]
     pub fn public(&self) -> PublicKey {
         PublicKey(self.0.verifying_key())
+    }
+
+    /// Signs bytes that say what they are: never what another part of the product takes for something else.
+    #[must_use]
+    pub fn sign_bytes(&self, bytes: &[u8]) -> [u8; 64] {
+        self.0.sign(bytes).to_bytes()
     }
 
     /// Signs a head.
@@ -120,6 +125,13 @@ impl fmt::Debug for HeadKey {
 pub struct PublicKey(VerifyingKey);
 
 impl PublicKey {
+    /// Whether this key signed exactly these bytes (Ed25519, RFC 8032).
+    #[must_use]
+    pub fn has_signed(&self, bytes: &[u8], signature: &[u8]) -> bool {
+        Signature::from_slice(signature)
+            .is_ok_and(|signature| self.0.verify_strict(bytes, &signature).is_ok())
+    }
+
     /// A short name for the key: the first 16 hexadecimal digits of its SHA-256.
     #[must_use]
     pub fn id(&self) -> String {

@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use backup::Tier;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
@@ -49,6 +50,12 @@ enum Command {
     Audit {
         #[command(subcommand)]
         command: AuditCommand,
+    },
+    /// Makes back-ups, and looks into them. Inspecting and proving need no installation: the store, the public
+    /// key, and for proving a key that opens it.
+    Backup {
+        #[command(subcommand)]
+        command: BackupCommand,
     },
     /// Looks after packs of content.
     Pack {
@@ -252,6 +259,78 @@ pub(crate) enum AuditCommand {
     },
 }
 
+/// Where the back-ups of an environment lie, and what tells whether they are true.
+#[derive(Debug, Args)]
+pub(crate) struct BackupPlace {
+    /// The folder of the store.
+    #[arg(long)]
+    pub store: PathBuf,
+    /// Which of the two stores it is: hot or cold.
+    #[arg(long, default_value = "hot")]
+    pub tier: Tier,
+    /// The environment's id: the name of its folder in the store.
+    #[arg(long)]
+    pub tenant: String,
+    /// The installation's public key: `waarborg backup public-key` prints it.
+    #[arg(long)]
+    pub public_key: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BackupCommand {
+    /// Prints a new key file. Its secret half opens back-ups: keep it away from the server.
+    Keygen,
+    /// Prints the public key that manifests are checked with. Keep it where the back-ups are not.
+    PublicKey {
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Makes a back-up of an environment, while people work in it.
+    Make {
+        /// The environment's short name.
+        #[arg(long)]
+        slug: String,
+        /// Which of the two stores it is for: hot or cold.
+        #[arg(long, default_value = "hot")]
+        tier: Tier,
+        /// The folder of the store.
+        #[arg(long)]
+        store: PathBuf,
+        /// A public key that opens it, `age1…`: one of operations, one that is kept elsewhere.
+        #[arg(long = "recipient", required = true)]
+        recipients: Vec<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Lists the back-ups of an environment.
+    List {
+        #[command(flatten)]
+        place: BackupPlace,
+    },
+    /// Says what a back-up holds and whether all of it lies there as it was written.
+    Inspect {
+        #[command(flatten)]
+        place: BackupPlace,
+        /// Which; the newest when absent.
+        #[arg(long)]
+        sequence: Option<u64>,
+    },
+    /// Puts a back-up back into a folder of its own, compares every row and file, and removes it again.
+    Prove {
+        #[command(flatten)]
+        place: BackupPlace,
+        /// Which; the newest when absent.
+        #[arg(long)]
+        sequence: Option<u64>,
+        /// The file of a key that opens it.
+        #[arg(long)]
+        identity: PathBuf,
+        /// A folder with room for the database.
+        #[arg(long)]
+        scratch: PathBuf,
+    },
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum PackCommand {
     /// Says what is wrong with a pack: of a folder, or the one in this program.
@@ -275,6 +354,7 @@ impl Cli {
             Command::Tenant { command } => command::tenant::run(command).await,
             Command::User { command } => command::user::run(command).await,
             Command::Audit { command } => command::audit::run(command).await,
+            Command::Backup { command } => command::backup::run(command).await,
             Command::Pack { command: PackCommand::Check { folder } } => {
                 command::pack::check(folder.as_deref())
             }

@@ -52,6 +52,7 @@ pub use pools::PoolStats;
 pub use registry::Registry;
 pub use resolve::{ResolveTenant, ResolveTenantService};
 pub use seal::{SecretKey, Unsealable, seal, unseal};
+pub use snapshot::{Damage, Snapshot, TableDigest};
 pub use tenancy::Tenancy;
 pub use tenant::{NewTenant, Slug, TenantEntry, TenantStatus};
 pub use tenant_db::TenantDb;

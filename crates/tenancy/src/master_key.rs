@@ -83,8 +83,9 @@ impl MasterKey {
         self.expand(&[b"tenant", purpose.as_bytes(), tenant.uuid().as_bytes(), &number.to_be_bytes()])
     }
 
-    /// A key for a purpose of the registry itself.
-    pub(crate) fn derive_shared(&self, purpose: &'static str) -> SecretKey {
+    /// A key for a purpose of the installation itself.
+    #[must_use]
+    pub fn derive_shared(&self, purpose: &'static str) -> SecretKey {
         self.expand(&[b"shared", purpose.as_bytes()])
     }
 

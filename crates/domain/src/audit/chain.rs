@@ -174,3 +174,13 @@ pub async fn copy_page(ctx: &Ctx, seq: i64, limit: u64) -> Result<Vec<Event>> {
         .map_err(Error::internal)?;
     Ok(rows.into_iter().map(Event::from).collect())
 }
+
+/// The end of the log in a snapshot: its last event and that event's hash. For back-ups.
+pub async fn end_of(snapshot: &tenancy::Snapshot) -> Result<Option<(i64, Hash)>> {
+    let rows = snapshot.rows("SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1").await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let seq = row.try_get_by_index(0).map_err(Error::internal)?;
+    let hash: Vec<u8> = row.try_get_by_index(1).map_err(Error::internal)?;
+    let hash = Hash::from_slice(&hash).ok_or_else(|| Error::internal("a hash of another length"))?;
+    Ok(Some((seq, hash)))
+}

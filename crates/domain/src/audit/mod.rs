@@ -25,7 +25,7 @@ mod witness;
 
 use kernel::Result;
 
-pub use chain::copy_page;
+pub use chain::{copy_page, end_of};
 pub use entry::{ActorKind, AuditEntry};
 pub use head::{Publication, public_key, publish_head, record_restore_point};
 pub(crate) use keys::destroy as destroy_key;

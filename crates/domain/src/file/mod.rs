@@ -8,6 +8,8 @@ mod repo;
 use std::collections::{HashMap, HashSet};
 
 use kernel::{Error, FileId, FileRevisionId, Instant, RecordId, Result, UserId};
+use ledger::Hash;
+use tenancy::Snapshot;
 
 use crate::{
     Ctx, Permission, WriteTx,
@@ -67,6 +69,37 @@ pub struct NewFile {
     pub byte_size: i64,
     /// SHA-256 of the content, in hexadecimal.
     pub sha256: String,
+}
+
+/// A content that files of a snapshot have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Content {
+    /// SHA-256.
+    pub sha256: Hash,
+    /// How long it is.
+    pub bytes: u64,
+}
+
+impl Content {
+    /// The name of the blob that holds it.
+    #[must_use]
+    pub fn blob_name(&self) -> String {
+        blob_name(&self.sha256.to_string())
+    }
+}
+
+/// Every content that files of a snapshot have, once. For back-ups.
+pub async fn contents(snapshot: &Snapshot) -> Result<Vec<Content>> {
+    let rows = snapshot.rows("SELECT DISTINCT sha256, byte_size FROM file_revision ORDER BY sha256").await?;
+    let content = |row: &sea_orm::QueryResult| {
+        let sha256: String = row.try_get_by_index(0).map_err(Error::internal)?;
+        let bytes: i64 = row.try_get_by_index(1).map_err(Error::internal)?;
+        Ok(Content {
+            sha256: sha256.parse().map_err(Error::internal)?,
+            bytes: u64::try_from(bytes).map_err(Error::internal)?,
+        })
+    };
+    rows.iter().map(content).collect()
 }
 
 /// Whether the actor may send files: whoever may make or change some record.

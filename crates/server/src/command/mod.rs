@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "commands speak to the terminal")]
 
 pub(crate) mod audit;
+pub(crate) mod backup;
 pub(crate) mod demo;
 pub(crate) mod firewall;
 pub(crate) mod pack;

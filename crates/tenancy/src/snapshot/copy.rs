@@ -53,22 +53,13 @@ async fn copy(source: &DatabaseTransaction, target: &DatabaseConnection) -> Resu
     // Rows may come before those they point to.
     target.execute_unprepared("PRAGMA foreign_keys = OFF").await?;
     let writing = target.begin().await?;
-    for table in tables(&writing).await? {
+    for table in super::table_names(&writing).await? {
         let columns = columns(source, &table).await?;
         copy_table(source, &writing, (&table, &columns)).await?;
     }
     writing.commit().await?;
     target.execute_unprepared("PRAGMA foreign_keys = ON").await?;
     Ok(())
-}
-
-async fn tables(target: &DatabaseTransaction) -> Result<Vec<String>, DbErr> {
-    // Virtual tables and their shadows are made of what the others hold.
-    let sql = "SELECT name FROM pragma_table_list \
-               WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations' \
-               ORDER BY name";
-    let rows = target.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
-    rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }
 
 async fn columns(source: &DatabaseTransaction, table: &str) -> Result<Vec<Column>, DbErr> {

@@ -1,11 +1,13 @@
 //! A copy of an environment's database, as it is at one moment, in a SQLite file of the same schema.
 
 mod copy;
+mod file;
+mod tables;
 
 use std::{path::Path, time::Duration};
 
 use kernel::{Error, Result, TenantId};
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use tempfile::TempDir;
 
 use crate::{
@@ -19,6 +21,9 @@ use crate::{
     files::{at_path, create_private_dir},
     tenant_db::Connections,
 };
+
+pub use file::{Damage, Snapshot};
+pub use tables::TableDigest;
 
 /// The folder beside an environment's database where copies live for a while.
 const FOLDER: &str = "copies";
@@ -104,4 +109,14 @@ async fn empty(file: &Path) -> Result<sea_orm::DatabaseConnection> {
     let writer = connect::sqlite_writer(file, Missing::Create).await.map_err(Error::internal)?;
     migrate::<migrations::tenant::Migrator>(&writer).await.map_err(Error::internal)?;
     Ok(writer)
+}
+
+/// The tables of a SQLite database of an environment, by name. Virtual tables and their shadows are left out: they
+/// are made of what the others hold.
+async fn table_names(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let sql = "SELECT name FROM pragma_table_list \
+               WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations' \
+               ORDER BY name";
+    let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }

@@ -1,0 +1,87 @@
+//! Where everything of an environment lies in a store.
+
+use kernel::{Random, TenantId};
+use object_store::path::Path;
+
+use crate::manifest::Tier;
+
+/// What an object of a back-up holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Database,
+    Environment,
+    FileList,
+    File,
+}
+
+/// The folder of an environment in a store.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout(Path);
+
+impl Layout {
+    pub(crate) fn of(tenant: TenantId, tier: Tier) -> Self {
+        Self(Path::from(format!("{tier}/{tenant}")))
+    }
+
+    /// Manifests, by number.
+    pub(crate) fn manifests(&self) -> Path {
+        self.0.clone().join("manifests")
+    }
+
+    /// A manifest. One name for each number: a store that keeps what it has lets one writer through.
+    pub(crate) fn manifest(&self, sequence: u64) -> Path {
+        self.manifests().join(format!("{sequence:010}.json"))
+    }
+
+    /// The number in the name of a manifest.
+    pub(crate) fn sequence(path: &Path) -> Option<u64> {
+        path.filename()?.strip_suffix(".json")?.parse().ok()
+    }
+
+    /// A new name for an object, that nobody else can think of.
+    pub(crate) fn new_object(kind: Kind, random: &dyn Random) -> String {
+        let mut bytes = [0_u8; 16];
+        random.fill(&mut bytes);
+        let name = u128::from_be_bytes(bytes);
+        match kind {
+            Kind::Database => format!("data/{name:032x}.sqlite.zst.age"),
+            Kind::Environment => format!("data/{name:032x}.json.zst.age"),
+            Kind::FileList => format!("data/{name:032x}.files.zst"),
+            // By their beginning in folders: there may be very many.
+            Kind::File => format!("files/{:02x}/{name:032x}.zst.age", name >> 120),
+        }
+    }
+
+    /// Where an object lies; nothing when its name leads out of the folder.
+    pub(crate) fn object(&self, name: &str) -> Option<Path> {
+        let is_inside = (name.starts_with("data/") || name.starts_with("files/"))
+            && name.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.'));
+        is_inside.then(|| Path::from(format!("{}/{name}", self.0)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{FixedClock, SeededRandom};
+
+    use super::*;
+
+    #[test]
+    fn names_stay_in_the_folder_of_their_environment() {
+        let random = SeededRandom::new(1);
+        let tenant = TenantId::generate(&FixedClock::default(), &random);
+        let layout = Layout::of(tenant, Tier::Cold);
+        for kind in [Kind::Database, Kind::Environment, Kind::FileList, Kind::File] {
+            let name = Layout::new_object(kind, &random);
+            let path = layout.object(&name).unwrap();
+            assert!(path.as_ref().starts_with(&format!("cold/{tenant}/")), "{path}");
+        }
+        for name in ["", "data", "manifests/1", "data/../../x", "data//x", "/data/x", "data/%2e", "files/.x"]
+        {
+            assert_eq!(layout.object(name), None, "{name}");
+        }
+        assert_eq!(Layout::sequence(&layout.manifest(12)), Some(12));
+        assert_eq!(Layout::sequence(&Path::from("cold/x/manifests/12.txt")), None);
+    }
+}

@@ -1,0 +1,26 @@
+//! Back-ups of environments.
+//!
+//! A back-up is a snapshot of the database, the files it speaks of, and a signed [`Manifest`] that says what is in
+//! both. Everything is compressed and encrypted to public keys ([`Recipients`]) whose secret halves the server does
+//! not have: it cannot read what it made. The manifest is written last, and without it nothing was made.
+//! docs/BACKUP-FORMAT.md says how it lies in a [`Store`].
+
+mod fetch;
+mod files;
+mod layout;
+mod make;
+mod manifest;
+mod pipe;
+mod prove;
+mod seal;
+mod store;
+
+pub use fetch::{Backup, BadBackup};
+pub use files::FileEntry;
+pub use make::{Environment, MakeError, Source, Workshop, make};
+pub use manifest::{
+    AuditHead, BadManifest, FORMAT, FileList, Manifest, Part, Previous, SignedManifest, Table, Tier, Versions,
+};
+pub use prove::{Proof, Unproven, prove};
+pub use seal::{BadIdentity, BadRecipient, Identity, Measure, OpenError, Recipients};
+pub use store::{Store, StoreError};

@@ -1,0 +1,312 @@
+//! Makes a back-up: snapshot, database, files that are new, and the manifest last.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    io,
+    path::{Path as FilePath, PathBuf},
+};
+
+use futures::{StreamExt, TryStreamExt};
+use kernel::{Clock, Random};
+use ledger::{Hash, HeadKey, PublicKey};
+use object_store::path::Path;
+use serde::{Deserialize, Serialize};
+use tempfile::TempDir;
+use tenancy::{Snapshot, TenantBlobs, TenantDb, TenantEntry};
+use tokio_util::io::{StreamReader, SyncIoBridge};
+
+use crate::{
+    fetch::MOST_LIST,
+    files::{self, FileEntry},
+    layout::{Kind, Layout},
+    manifest::{AuditHead, BadManifest, FORMAT, FileList, Manifest, Part, SignedManifest, Versions},
+    pipe::{self, Sent},
+    seal::{self, Recipients},
+    store::{Store, StoreError},
+};
+
+/// What the names of files in lists are made with.
+const NAMES: &str = "back-up file names";
+/// Files on their way at the same time.
+const FILES_AT_ONCE: usize = 4;
+/// The largest manifest there can be.
+pub(crate) const MOST_MANIFEST: usize = 4 * 1024 * 1024;
+/// An environment that is backed up.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// What the registry knows of it.
+    pub tenant: &'a TenantEntry,
+    /// Its database.
+    pub db: &'a TenantDb,
+    /// Its files.
+    pub blobs: &'a TenantBlobs,
+    /// A folder for the copy while it is worked on; what was there of an earlier back-up may be removed.
+    pub scratch: &'a FilePath,
+}
+
+/// What back-ups are made with.
+pub struct Workshop<'a> {
+    /// The keys that open them.
+    pub recipients: &'a Recipients,
+    /// What manifests are signed with.
+    pub key: &'a HeadKey,
+    /// Now.
+    pub clock: &'a dyn Clock,
+    /// For names.
+    pub random: &'a dyn Random,
+}
+
+/// Why no back-up was made. What was written of it means nothing, and is removed one day.
+#[derive(Debug, thiserror::Error)]
+pub enum MakeError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The newest manifest that lies there is not believed: making another upon it would hide that.
+    #[error("the newest manifest, `{path}`, is not to be trusted: {reason}")]
+    Previous {
+        /// Where it lies.
+        path: String,
+        /// Why.
+        reason: BadManifest,
+    },
+    /// A file that a record holds is not there, or is damaged.
+    #[error("the file with SHA-256 {sha256} cannot be read: {reason}")]
+    File {
+        /// Which.
+        sha256: Hash,
+        /// Why.
+        reason: String,
+    },
+    /// The environment's database, or this program.
+    #[error(transparent)]
+    Product(#[from] kernel::Error),
+    /// The disk.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// What the registry knows of an environment, as a back-up holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Environment {
+    /// Its id.
+    pub id: kernel::TenantId,
+    /// Its short name.
+    pub slug: String,
+    /// Its name, for its users.
+    pub name: String,
+    /// The address that led to it.
+    pub host: String,
+    /// The language of whoever has not chosen one.
+    pub locale: kernel::Locale,
+    /// When it was asked for.
+    pub created_at: kernel::Instant,
+    /// What names of files in the list are made with: 32 bytes in hexadecimal.
+    pub file_name_key: Hash,
+}
+
+impl Source<'_> {
+    fn environment(&self) -> Environment {
+        let TenantEntry { id, slug, name, host, locale, created_at, .. } = self.tenant;
+        Environment {
+            id: *id,
+            slug: slug.to_string(),
+            name: name.clone(),
+            host: host.to_string(),
+            locale: *locale,
+            created_at: *created_at,
+            file_name_key: Hash(*self.db.secret_key(NAMES)),
+        }
+    }
+}
+
+/// A copy of the database on this machine, and what was read of it.
+struct Copy {
+    file: PathBuf,
+    taken_at: kernel::Instant,
+    tables: BTreeMap<String, tenancy::TableDigest>,
+    contents: Vec<domain::file::Content>,
+    audit_head: Option<AuditHead>,
+    schema: String,
+    sqlite: String,
+    // The file goes with it.
+    _folder: TempDir,
+}
+
+/// Makes a back-up of an environment in a store. When it returns, all of it was read back as it was written.
+pub async fn make(
+    source: Source<'_>,
+    store: &Store,
+    workshop: &Workshop<'_>,
+) -> Result<SignedManifest, MakeError> {
+    let layout = Layout::of(source.tenant.id, store.tier());
+    let previous = newest(store, &layout, &workshop.key.public()).await?;
+    let sequence = previous.as_ref().map_or(1, |previous| previous.manifest.sequence + 1);
+    let copy = take(source, workshop.clock).await?;
+    let making = Making { source, store, layout: &layout, workshop };
+    let file = std::fs::File::open(&copy.file)?;
+    let database = making.part(Kind::Database, file).await?;
+    let environment = serde_json::to_vec_pretty(&source.environment()).map_err(io::Error::from)?;
+    let environment = making.part(Kind::Environment, io::Cursor::new(environment)).await?;
+    let files = making.files(&copy.contents, previous.as_ref()).await?;
+    let manifest = Manifest {
+        format: FORMAT.to_owned(),
+        tenant: source.tenant.id,
+        slug: source.tenant.slug.to_string(),
+        tier: store.tier(),
+        sequence,
+        taken_at: copy.taken_at,
+        finished_at: workshop.clock.now(),
+        versions: Versions {
+            waarborg: env!("CARGO_PKG_VERSION").to_owned(),
+            schema: copy.schema,
+            sqlite: copy.sqlite,
+        },
+        recipients: workshop.recipients.names(),
+        database,
+        environment,
+        files,
+        tables: copy.tables.into_iter().map(|(name, digest)| (name, digest.into())).collect(),
+        audit_head: copy.audit_head,
+        previous: previous.as_ref().map(SignedManifest::as_previous),
+    };
+    let signed = SignedManifest::sign(manifest, workshop.key).map_err(io::Error::from)?;
+    let path = layout.manifest(sequence);
+    store.put(&path, signed.bytes().to_vec().into()).await?;
+    if store.get_small(&path, MOST_MANIFEST).await? != signed.bytes() {
+        return Err(StoreError::Differs(path.to_string()).into());
+    }
+    Ok(signed)
+}
+
+/// The newest manifest of an environment in a store.
+pub(crate) async fn newest(
+    store: &Store,
+    layout: &Layout,
+    key: &PublicKey,
+) -> Result<Option<SignedManifest>, MakeError> {
+    let listed = store.list(&layout.manifests()).await?;
+    let newest = listed.into_iter().rfind(|found| Layout::sequence(&found.location).is_some());
+    let Some(path) = newest.map(|found| found.location) else { return Ok(None) };
+    let bytes = store.get_small(&path, MOST_MANIFEST).await?;
+    let opened = SignedManifest::open(bytes, key);
+    opened.map(Some).map_err(|reason| MakeError::Previous { path: path.to_string(), reason })
+}
+
+async fn take(source: Source<'_>, clock: &dyn Clock) -> Result<Copy, MakeError> {
+    tokio::fs::create_dir_all(source.scratch).await?;
+    let folder = TempDir::new_in(source.scratch)?;
+    let file = folder.path().join("copy.sqlite");
+    let taken_at = clock.now();
+    source.db.snapshot_to(&file).await?;
+    let snapshot = Snapshot::open(&file);
+    let audit_head = domain::audit::end_of(&snapshot).await?;
+    let copy = Copy {
+        taken_at,
+        tables: snapshot.tables().await?,
+        contents: domain::file::contents(&snapshot).await?,
+        audit_head: audit_head.map(|(seq, hash)| AuditHead { seq, hash }),
+        schema: snapshot.schema_version().await?,
+        sqlite: snapshot.sqlite_version().await?,
+        file,
+        _folder: folder,
+    };
+    snapshot.close().await?;
+    Ok(copy)
+}
+
+/// A back-up that is being made.
+struct Making<'a> {
+    source: Source<'a>,
+    store: &'a Store,
+    layout: &'a Layout,
+    workshop: &'a Workshop<'a>,
+}
+
+impl Making<'_> {
+    fn path(&self, object: &str) -> Result<Path, MakeError> {
+        self.layout.object(object).ok_or_else(|| StoreError::Missing(object.to_owned()).into())
+    }
+
+    async fn part(&self, kind: Kind, content: impl io::Read + Send + 'static) -> Result<Part, MakeError> {
+        let object = Layout::new_object(kind, self.workshop.random);
+        let path = self.path(&object)?;
+        let Sent { sealed, plain } =
+            pipe::send((self.store, &path), self.workshop.recipients, content).await?;
+        Ok(Part {
+            object,
+            bytes: sealed.bytes,
+            sha256: sealed.sha256,
+            plain_bytes: plain.bytes,
+            plain_sha256: plain.sha256,
+        })
+    }
+
+    /// Sends what the store does not have yet, and lists all.
+    async fn files(
+        &self,
+        contents: &[domain::file::Content],
+        previous: Option<&SignedManifest>,
+    ) -> Result<FileList, MakeError> {
+        let known = match previous {
+            Some(previous) => self.known(previous).await?,
+            None => HashMap::new(),
+        };
+        let key = self.source.db.secret_key(NAMES);
+        let mut entries: Vec<FileEntry> = futures::stream::iter(contents)
+            .map(|content| self.file(&known, (content, &key)))
+            .buffer_unordered(FILES_AT_ONCE)
+            .try_collect()
+            .await?;
+        entries.sort_unstable_by_key(|entry| entry.name.0);
+        let object = Layout::new_object(Kind::FileList, self.workshop.random);
+        let path = self.path(&object)?;
+        let bytes = files::write(&entries)?;
+        let measure = seal::measure(&bytes);
+        self.store.put(&path, bytes.into()).await?;
+        self.store.confirm(&path, measure).await?;
+        Ok(FileList {
+            object,
+            bytes: measure.bytes,
+            sha256: measure.sha256,
+            count: entries.len() as u64,
+            total_bytes: entries.iter().map(|entry| entry.bytes).sum(),
+        })
+    }
+
+    async fn known(&self, previous: &SignedManifest) -> Result<HashMap<[u8; 32], FileEntry>, MakeError> {
+        let list = &previous.manifest.files;
+        let path = self.path(&list.object)?;
+        let bytes = self.store.get_small(&path, MOST_LIST).await?;
+        if seal::measure(&bytes).sha256 != list.sha256 {
+            return Err(StoreError::Differs(path.to_string()).into());
+        }
+        Ok(files::by_name(files::read(&bytes)?))
+    }
+
+    async fn file(
+        &self,
+        known: &HashMap<[u8; 32], FileEntry>,
+        (content, key): (&domain::file::Content, &tenancy::SecretKey),
+    ) -> Result<FileEntry, MakeError> {
+        let unreadable = |reason: String| MakeError::File { sha256: content.sha256, reason };
+        let name = files::name_of(key, content.sha256).ok_or_else(|| unreadable("no name".to_owned()))?;
+        if let Some(entry) = known.get(&name.0) {
+            return Ok(entry.clone());
+        }
+        let blob = content.blob_name().parse().map_err(|_| unreadable("it has no name".to_owned()))?;
+        let stream =
+            self.source.blobs.get_stream(&blob).await.map_err(|error| unreadable(error.to_string()))?;
+        let reader = StreamReader::new(Box::pin(stream.map_err(io::Error::other)));
+        let object = Layout::new_object(Kind::File, self.workshop.random);
+        let path = self.path(&object)?;
+        let bridge = SyncIoBridge::new(reader);
+        let Sent { sealed, plain } =
+            pipe::send((self.store, &path), self.workshop.recipients, bridge).await?;
+        if plain.sha256 != content.sha256 {
+            return Err(unreadable("its content is not what its name says".to_owned()));
+        }
+        Ok(FileEntry { name, object, bytes: sealed.bytes, sha256: sealed.sha256 })
+    }
+}

@@ -1,0 +1,162 @@
+//! Proves that a back-up can be put back: fetches all of it, opens it, and compares what comes out with what its
+//! manifest says went in.
+
+use std::{collections::BTreeSet, io, path::Path};
+
+use domain::file::Content;
+use kernel::{Clock, Instant};
+use tempfile::TempDir;
+use tenancy::{Damage, Snapshot};
+
+use crate::{
+    fetch::{Backup, BadBackup},
+    files,
+    manifest::{AuditHead, Table},
+    seal::Identity,
+};
+
+/// What was proven, and at what cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proof {
+    /// When it was begun.
+    pub begun_at: Instant,
+    /// When the last byte was compared.
+    pub finished_at: Instant,
+    /// Bytes of the database.
+    pub database_bytes: u64,
+    /// Rows of all its tables.
+    pub rows: u64,
+    /// Files opened.
+    pub files: u64,
+    /// Bytes in them.
+    pub file_bytes: u64,
+}
+
+/// Why a back-up cannot be put back, or is not what was backed up.
+#[derive(Debug, thiserror::Error)]
+pub enum Unproven {
+    /// It does not come out of the store.
+    #[error(transparent)]
+    Backup(#[from] BadBackup),
+    /// The database is broken.
+    #[error("the database: {0}")]
+    Database(Damage),
+    /// Its tables are of another version than the manifest says.
+    #[error("the tables are at `{found}`, and the manifest says `{told}`")]
+    Schema {
+        /// What it has.
+        found: String,
+        /// What it should have.
+        told: String,
+    },
+    /// A table holds something else.
+    #[error("the table `{name}` holds {found:?}, and the manifest says {told:?}")]
+    Table {
+        /// Which.
+        name: String,
+        /// What it holds.
+        found: Option<Table>,
+        /// What it should hold.
+        told: Option<Table>,
+    },
+    /// The audit log ends elsewhere.
+    #[error("the audit log ends at {found:?}, and the manifest says {told:?}")]
+    AuditHead {
+        /// Where it ends.
+        found: Option<AuditHead>,
+        /// Where it should.
+        told: Option<AuditHead>,
+    },
+    /// It knows itself by another name than its manifest.
+    #[error("it holds the environment {0}, which is not the one of its manifest")]
+    Environment(kernel::TenantId),
+    /// A file holds something else than its name says.
+    #[error("`{object}` does not hold the file with SHA-256 {sha256}")]
+    File {
+        /// Where it lies.
+        object: String,
+        /// What it should be.
+        sha256: ledger::Hash,
+    },
+    /// This program, or its disk.
+    #[error(transparent)]
+    Product(#[from] kernel::Error),
+}
+
+impl From<io::Error> for Unproven {
+    fn from(error: io::Error) -> Self {
+        Self::Backup(error.into())
+    }
+}
+
+/// Puts a back-up back into a folder of its own below `scratch`, compares, and removes it again.
+pub async fn prove(
+    backup: &Backup<'_>,
+    identity: &Identity,
+    (scratch, clock): (&Path, &dyn Clock),
+) -> Result<Proof, Unproven> {
+    let begun_at = clock.now();
+    tokio::fs::create_dir_all(scratch).await?;
+    let folder = TempDir::new_in(scratch)?;
+    let file = folder.path().join("database.sqlite");
+    backup.database(identity, &file).await?;
+    let snapshot = Snapshot::open(&file);
+    let compared = compare(backup, &snapshot).await;
+    snapshot.close().await?;
+    let (rows, contents) = compared?;
+    let (files, file_bytes) = compare_files(backup, identity, &contents).await?;
+    let database_bytes = backup.signed.manifest.database.plain_bytes;
+    Ok(Proof { begun_at, finished_at: clock.now(), database_bytes, rows, files, file_bytes })
+}
+
+async fn compare(backup: &Backup<'_>, snapshot: &Snapshot) -> Result<(u64, Vec<Content>), Unproven> {
+    let manifest = &backup.signed.manifest;
+    if let Some(damage) = snapshot.damage().await? {
+        return Err(Unproven::Database(damage));
+    }
+    let found = snapshot.schema_version().await?;
+    if found != manifest.versions.schema {
+        return Err(Unproven::Schema { found, told: manifest.versions.schema.clone() });
+    }
+    let tables = snapshot.tables().await?;
+    let names: BTreeSet<&String> = tables.keys().chain(manifest.tables.keys()).collect();
+    for name in names {
+        let found = tables.get(name).copied().map(Table::from);
+        let told = manifest.tables.get(name).copied();
+        if found != told {
+            return Err(Unproven::Table { name: name.clone(), found, told });
+        }
+    }
+    let found = domain::audit::end_of(snapshot).await?.map(|(seq, hash)| AuditHead { seq, hash });
+    if found != manifest.audit_head {
+        return Err(Unproven::AuditHead { found, told: manifest.audit_head });
+    }
+    let rows = tables.values().map(|table| table.rows).sum();
+    Ok((rows, domain::file::contents(snapshot).await?))
+}
+
+/// Opens every file that the database speaks of.
+async fn compare_files(
+    backup: &Backup<'_>,
+    identity: &Identity,
+    contents: &[Content],
+) -> Result<(u64, u64), Unproven> {
+    let environment = backup.environment(identity).await?;
+    if environment.id != backup.signed.manifest.tenant {
+        return Err(Unproven::Environment(environment.id));
+    }
+    let key = zeroize::Zeroizing::new(environment.file_name_key.0);
+    let listed = files::by_name(backup.files().await?);
+    let mut bytes = 0;
+    for content in contents {
+        let missing = || BadBackup::FileMissing(content.sha256);
+        let name = files::name_of(&key, content.sha256).ok_or_else(missing)?;
+        let entry = listed.get(&name.0).ok_or_else(missing)?;
+        let (plain, _) = backup.file(identity, (entry, content.bytes), io::sink()).await?;
+        if (plain.sha256, plain.bytes) != (content.sha256, content.bytes) {
+            return Err(Unproven::File { object: entry.object.clone(), sha256: content.sha256 });
+        }
+        bytes += plain.bytes;
+    }
+    Ok((contents.len() as u64, bytes))
+}

@@ -1,0 +1,7 @@
+//! Back-ups of real environments, on both engines, in stores that are tampered with.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what sets a test up may panic")]
+
+mod damage;
+mod round;
+mod stage;

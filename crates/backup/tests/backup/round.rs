@@ -1,0 +1,103 @@
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use futures::TryStreamExt;
+use object_store::ObjectStore;
+use waarborg_backup::{Identity, MakeError, OpenError, Tier, Unproven};
+
+use crate::stage::Stage;
+
+async fn files(stage: &Stage) -> usize {
+    let listed: Vec<_> = stage.objects.list(None).try_collect().await.unwrap();
+    listed.iter().filter(|object| object.location.as_ref().contains("/files/")).count()
+}
+
+tenancy::on_both_engines! {
+    async fn bak_13_what_was_made_comes_out_as_it_went_in_with_either_key(test: TestTenancy) {
+        let stage = Stage::new(&test, "acme").await;
+        stage.fill("Kluis", b"een proces-verbaal".to_vec()).await;
+        stage.fill("Hek", vec![42; 3_000_000]).await;
+        let made = stage.make(Tier::Hot).await.unwrap().manifest;
+        assert_eq!((made.sequence, made.tier, &made.previous), (1, Tier::Hot, &None));
+        assert_eq!((made.tenant, made.slug.as_str()), (stage.tenant.id, "acme"));
+        assert_eq!((made.tables["record"].rows, made.tables["file_revision"].rows), (2, 2));
+        assert_eq!(made.files.count, 2);
+        assert!(made.audit_head.is_some_and(|head| head.seq > 3), "{:?}", made.audit_head);
+        for identity in [&stage.operations, &stage.escrow] {
+            let proof = stage.prove_with(identity, Tier::Hot, 1).await.unwrap();
+            assert_eq!((proof.files, proof.file_bytes), (2, 3_000_018));
+            assert!(proof.rows > 10 && proof.database_bytes > 50_000, "{proof:?}");
+        }
+    }
+
+    async fn the_next_back_up_names_the_one_before_and_sends_only_what_is_new(test: TestTenancy) {
+        let stage = Stage::new(&test, "acme").await;
+        stage.fill("Kluis", b"een".to_vec()).await;
+        let first = stage.make(Tier::Cold).await.unwrap();
+        stage.fill("Hek", b"twee".to_vec()).await;
+        stage.fill("Poort", b"twee".to_vec()).await;
+        let second = stage.make(Tier::Cold).await.unwrap();
+        assert_eq!(second.manifest.previous, Some(first.as_previous()));
+        assert_eq!((second.manifest.sequence, second.manifest.files.count), (2, 2));
+        assert_eq!(files(&stage).await, 2);
+        // The other store has a row of its own.
+        let hot = stage.make(Tier::Hot).await.unwrap().manifest;
+        assert_eq!((hot.sequence, hot.previous), (1, None));
+        assert_eq!(files(&stage).await, 4);
+        for (tier, sequence, count) in [(Tier::Cold, 1, 1), (Tier::Cold, 2, 2), (Tier::Hot, 1, 2)] {
+            assert_eq!(stage.prove(tier, sequence).await.unwrap().files, count);
+        }
+    }
+
+    /// Whatever moment the copy is of: every record there has its history, and nothing that was there before is gone.
+    async fn bak_01_a_back_up_made_while_people_write_is_of_one_moment(test: TestTenancy) {
+        let stage = Stage::new(&test, "acme").await;
+        stage.fill("Eerste", b"eerste".to_vec()).await;
+        let is_over = AtomicBool::new(false);
+        let write = async {
+            let mut number = 0_u32;
+            while !is_over.load(Ordering::Relaxed) {
+                number += 1;
+                stage.fill(&format!("Sleutel {number}"), number.to_be_bytes().to_vec()).await;
+            }
+        };
+        let back_up = async {
+            let mut least = 0;
+            for sequence in 1..=10 {
+                let made = Box::pin(stage.make(Tier::Hot)).await.unwrap().manifest;
+                let rows = |table: &str| made.tables[table].rows;
+                assert_eq!(rows("record"), rows("record_change"), "each was made, and nothing more");
+                // A file is there before the record that holds it.
+                assert!(matches!(rows("file_revision") - rows("record"), 0 | 1));
+                assert!(rows("record") >= least && made.audit_head.unwrap().seq.cast_unsigned() >= 2 * rows("record"));
+                least = rows("record");
+                assert_eq!(Box::pin(stage.prove(Tier::Hot, sequence)).await.unwrap().files, rows("file_revision"));
+            }
+            is_over.store(true, Ordering::Relaxed);
+            least
+        };
+        let (least, ()) = futures::join!(back_up, write);
+        assert!(least > 5, "{least} records: nobody wrote beside it");
+    }
+
+    async fn bak_06_a_key_it_was_not_made_for_opens_nothing(test: TestTenancy) {
+        let stage = Stage::new(&test, "acme").await;
+        stage.make(Tier::Hot).await.unwrap();
+        let refused = stage.prove_with(&Identity::generate().0, Tier::Hot, 1).await.unwrap_err();
+        let Unproven::Backup(waarborg_backup::BadBackup::Sealed { reason, .. }) = refused else {
+            panic!("{refused}")
+        };
+        assert!(matches!(reason, OpenError::OtherKey));
+    }
+
+    async fn a_file_that_is_gone_fails_the_back_up_and_names_it(test: TestTenancy) {
+        let stage = Stage::new(&test, "acme").await;
+        stage.fill("Kluis", b"een".to_vec()).await;
+        let blob = "files/".to_owned() + &stage.contents().await[0].to_string();
+        stage.forget_blob(&blob).await;
+        let refused = stage.make(Tier::Hot).await.unwrap_err();
+        assert!(matches!(refused, MakeError::File { .. }), "{refused}");
+        assert!(refused.to_string().contains(&blob["files/".len()..]), "{refused}");
+        let found = stage.prove(Tier::Hot, 1).await.unwrap_err();
+        assert!(found.to_string().contains("0000000001.json"), "{found}");
+    }
+}

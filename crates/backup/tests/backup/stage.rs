@@ -1,0 +1,146 @@
+//! An environment with people, records and files, and a store in memory.
+
+use std::sync::Arc;
+
+use domain::{
+    Access, Ctx, Domain, Request,
+    file::{self, NewFile},
+    form::{self, FieldDraft, FieldKind, FormDraft},
+    record::{self, NewRecord, Value},
+    user::{self, NewUser},
+};
+use kernel::{Actor, Locale, Localized, Role, SystemRandom};
+use ledger::HeadKey;
+use object_store::memory::InMemory;
+use sha2::{Digest, Sha256};
+use tenancy::{TenantBlobs, TenantDb, TenantEntry, testing::TestTenancy};
+use waarborg_backup::{
+    Backup, Identity, MakeError, Proof, Recipients, SignedManifest, Source, Store, Tier, Unproven, Workshop,
+    make, prove,
+};
+
+pub(crate) struct Stage {
+    pub tenant: TenantEntry,
+    pub objects: Arc<InMemory>,
+    pub operations: Identity,
+    pub escrow: Identity,
+    pub key: HeadKey,
+    pub administrator: Ctx,
+    db: TenantDb,
+    blobs: TenantBlobs,
+    scratch: tempfile::TempDir,
+    clock: Arc<kernel::FixedClock>,
+}
+
+impl Stage {
+    pub(crate) async fn new(test: &TestTenancy, slug: &str) -> Self {
+        let db = Box::pin(test.tenant_db(slug)).await;
+        let entries = test.tenancy().list_tenants().await.unwrap();
+        let tenant = entries.into_iter().find(|entry| entry.id == db.tenant_id()).unwrap();
+        let domain = Domain::new(test.clock(), Arc::new(SystemRandom));
+        let system = domain.ctx(Request {
+            db: db.clone(),
+            actor: Actor::System,
+            access: Access::default(),
+            locale: Locale::Nl,
+            address: None,
+        });
+        let new = NewUser {
+            username: "annet".into(),
+            email: "annet@example.test".into(),
+            display_name: "Annet".into(),
+            role: Role::Administrator,
+            locale: Locale::Nl,
+        };
+        let user = user::create(&system, new).await.unwrap();
+        let administrator = system.acting_as(Actor::User { id: user.id, role: user.role }, Locale::Nl);
+        let field = |label: &str, kind| FieldDraft::new(Localized::same(label), kind);
+        let draft = FormDraft {
+            name: Localized::same("Sleutels"),
+            singular_name: Localized::same("Sleutel"),
+            number_prefix: "SLE".into(),
+            fields: vec![
+                field("Naam", FieldKind::Text { multiline: false, max_length: None }),
+                field("Bewijs", FieldKind::File { multiple: true }),
+            ],
+            ..FormDraft::default()
+        };
+        form::create_own(&administrator, draft).await.unwrap();
+        Self {
+            blobs: test.tenancy().blobs(&tenant),
+            tenant,
+            objects: Arc::new(InMemory::new()),
+            operations: Identity::generate().0,
+            escrow: Identity::generate().0,
+            key: HeadKey::new(&[7; 32]),
+            administrator,
+            db,
+            scratch: tempfile::tempdir().unwrap(),
+            clock: test.clock(),
+        }
+    }
+
+    /// A record with a file of this content.
+    pub(crate) async fn fill(&self, name: &str, content: Vec<u8>) {
+        let sha256 = ledger::Hash(Sha256::digest(&content).into()).to_string();
+        let new = NewFile {
+            file_name: format!("{name}.txt"),
+            media_type: "text/plain".into(),
+            byte_size: i64::try_from(content.len()).unwrap(),
+            sha256,
+        };
+        self.blobs.put(&file::blob_name(&new.sha256).parse().unwrap(), content.into()).await.unwrap();
+        let file = file::create(&self.administrator, new).await.unwrap();
+        let values = [("naam", Value::Text(name.into())), ("bewijs", Value::File(vec![file.id]))];
+        let values = values.into_iter().map(|(key, value)| (key.to_owned(), Some(value))).collect();
+        let new = NewRecord { form_key: "sleutels".into(), values, status: None };
+        record::create(&self.administrator, new).await.unwrap();
+    }
+
+    /// The SHA-256 of what files hold.
+    pub(crate) async fn contents(&self) -> Vec<ledger::Hash> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("copy.sqlite");
+        self.db.snapshot_to(&file).await.unwrap();
+        let snapshot = tenancy::Snapshot::open(&file);
+        let contents = file::contents(&snapshot).await.unwrap();
+        snapshot.close().await.unwrap();
+        contents.into_iter().map(|content| content.sha256).collect()
+    }
+
+    pub(crate) async fn forget_blob(&self, name: &str) {
+        self.blobs.delete(&name.parse().unwrap()).await.unwrap();
+    }
+
+    pub(crate) fn store(&self, tier: Tier) -> Store {
+        Store::new(tier, "memory".into(), self.objects.clone())
+    }
+
+    pub(crate) async fn make(&self, tier: Tier) -> Result<SignedManifest, MakeError> {
+        let names = [self.operations.recipient(), self.escrow.recipient()];
+        let recipients = Recipients::parse(names.iter().map(String::as_str)).unwrap();
+        let workshop =
+            Workshop { recipients: &recipients, key: &self.key, clock: &*self.clock, random: &SystemRandom };
+        let (db, blobs, scratch) = (&self.db, &self.blobs, self.scratch.path());
+        Box::pin(make(Source { tenant: &self.tenant, db, blobs, scratch }, &self.store(tier), &workshop))
+            .await
+    }
+
+    pub(crate) async fn prove(&self, tier: Tier, sequence: u64) -> Result<Proof, Unproven> {
+        self.prove_with(&self.operations, tier, sequence).await
+    }
+
+    pub(crate) async fn prove_with(
+        &self,
+        identity: &Identity,
+        tier: Tier,
+        sequence: u64,
+    ) -> Result<Proof, Unproven> {
+        let store = self.store(tier);
+        let backup = Backup::find(&store, (self.tenant.id, sequence), &self.key.public()).await?;
+        let proof = Box::pin(prove(&backup, identity, (self.scratch.path(), &*self.clock))).await;
+        let left = std::fs::read_dir(self.scratch.path()).unwrap().count();
+        assert_eq!(left, 0, "nothing stays of a copy");
+        proof
+    }
+}

@@ -1,0 +1,165 @@
+use std::path::{Path, PathBuf};
+
+use ::backup::{
+    Backup, Identity, Manifest, Recipients, SignedManifest, Source, Store, Workshop, make, prove,
+};
+use anyhow::{Context, Result, bail, ensure};
+use kernel::{SystemClock, SystemRandom, TenantId};
+use ledger::{HeadKey, PublicKey};
+
+use crate::{
+    App, Settings,
+    cli::{BackupCommand, BackupPlace},
+};
+
+/// What the key that signs manifests is derived for.
+const SIGNING: &str = "back-up manifests";
+
+/// Makes back-ups, and looks into them.
+pub(crate) async fn run(command: BackupCommand) -> Result<()> {
+    match command {
+        BackupCommand::Keygen => {
+            let (identity, secret) = Identity::generate();
+            println!("# public key: {}\n{}", identity.recipient(), *secret);
+            Ok(())
+        }
+        BackupCommand::PublicKey { settings } => {
+            let app = settings.start().await?;
+            println!("{}", signing_key(&app).public());
+            app.close().await;
+            Ok(())
+        }
+        BackupCommand::Make { slug, tier, store, recipients, settings } => {
+            let store = Store::folder(tier, &store).with_context(|| at(&store))?;
+            let recipients = Recipients::parse(recipients.iter().map(String::as_str))?;
+            ensure!(
+                recipients.names().len() >= 2,
+                "back-ups are made for two keys at least: that of operations and one that is kept elsewhere"
+            );
+            make_one(&settings, (&slug, &store), &recipients).await
+        }
+        BackupCommand::List { place } => list(&place).await,
+        BackupCommand::Inspect { place, sequence } => inspect(&place, sequence).await,
+        BackupCommand::Prove { place, sequence, identity, scratch } => {
+            let text = std::fs::read_to_string(&identity).with_context(|| at(&identity))?;
+            let identity: Identity = text.parse().with_context(|| at(&identity))?;
+            prove_one(&place, sequence, (&identity, &scratch)).await
+        }
+    }
+}
+
+fn at(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn signing_key(app: &App) -> HeadKey {
+    HeadKey::new(&app.tenancy.keys().derive_shared(SIGNING))
+}
+
+async fn make_one(settings: &Settings, (slug, store): (&str, &Store), recipients: &Recipients) -> Result<()> {
+    let app = settings.start().await?;
+    let made = make_with(&app, settings, (slug, store), recipients).await;
+    app.close().await;
+    let made = made?;
+    told(&made.manifest);
+    Ok(())
+}
+
+async fn make_with(
+    app: &App,
+    settings: &Settings,
+    (slug, store): (&str, &Store),
+    recipients: &Recipients,
+) -> Result<SignedManifest> {
+    let tenants = app.tenancy.list_tenants().await?;
+    let tenant = tenants.into_iter().find(|tenant| tenant.slug.as_str() == slug);
+    let tenant = tenant.with_context(|| format!("there is no environment {slug}"))?;
+    let db = Box::pin(app.tenancy.open(&tenant)).await?;
+    let blobs = app.tenancy.blobs(&tenant);
+    let scratch: PathBuf = settings.data_dir.join("back-up");
+    let source = Source { tenant: &tenant, db: &db, blobs: &blobs, scratch: &scratch };
+    let key = signing_key(app);
+    let workshop = Workshop { recipients, key: &key, clock: &SystemClock, random: &SystemRandom };
+    Ok(Box::pin(make(source, store, &workshop)).await?)
+}
+
+fn opened(place: &BackupPlace) -> Result<(Store, TenantId, PublicKey)> {
+    let BackupPlace { store, tier, tenant, public_key } = place;
+    ensure!(store.is_dir(), "there is no folder {}", at(store));
+    let tenant =
+        tenant.parse().map_err(|_| anyhow::anyhow!("--tenant must be an environment's id: env_…"))?;
+    Ok((Store::folder(*tier, store).with_context(|| at(store))?, tenant, public_key.parse()?))
+}
+
+/// The newest when none is named.
+async fn find(
+    (store, tenant, key): &(Store, TenantId, PublicKey),
+    sequence: Option<u64>,
+) -> Result<Backup<'_>> {
+    let newest = match sequence {
+        Some(sequence) => Some(sequence),
+        None => Backup::list(store, *tenant).await?.pop(),
+    };
+    let Some(sequence) = newest else { bail!("there is no {} back-up of {tenant} here", store.tier()) };
+    Ok(Backup::find(store, (*tenant, sequence), key).await?)
+}
+
+async fn list(place: &BackupPlace) -> Result<()> {
+    let (store, tenant, key) = opened(place)?;
+    let mut is_sound = true;
+    for sequence in Backup::list(&store, tenant).await? {
+        match Backup::find(&store, (tenant, sequence), &key).await {
+            Ok(backup) => told(&backup.signed.manifest),
+            Err(error) => {
+                is_sound = false;
+                println!("{sequence:>6}  {error}");
+            }
+        }
+    }
+    ensure!(is_sound, "not all of them are to be trusted");
+    Ok(())
+}
+
+async fn inspect(place: &BackupPlace, sequence: Option<u64>) -> Result<()> {
+    let opened = opened(place)?;
+    let backup = find(&opened, sequence).await?;
+    let manifest = &backup.signed.manifest;
+    told(manifest);
+    println!("{}", serde_json::to_string_pretty(manifest)?);
+    let (objects, bytes) = Box::pin(backup.check()).await?;
+    println!("{objects} objects of {bytes} bytes lie there as they were written");
+    Ok(())
+}
+
+async fn prove_one(
+    place: &BackupPlace,
+    sequence: Option<u64>,
+    (identity, scratch): (&Identity, &Path),
+) -> Result<()> {
+    let opened = opened(place)?;
+    let backup = find(&opened, sequence).await?;
+    told(&backup.signed.manifest);
+    let proof = Box::pin(prove(&backup, identity, (scratch, &SystemClock))).await?;
+    let took = proof.finished_at - proof.begun_at;
+    println!(
+        "proven in {} s: {} rows, a database of {} bytes, {} files of {} bytes",
+        took.num_seconds(),
+        proof.rows,
+        proof.database_bytes,
+        proof.files,
+        proof.file_bytes
+    );
+    Ok(())
+}
+
+/// One line on a back-up.
+fn told(manifest: &Manifest) {
+    let Manifest { sequence, tier, slug, taken_at, database, files, .. } = manifest;
+    println!(
+        "{sequence:>6}  {tier:<4}  {}  {slug}: database {} bytes, {} files of {} bytes",
+        taken_at.format("%Y-%m-%d %H:%M:%S UTC"),
+        database.bytes,
+        files.count,
+        files.total_bytes
+    );
+}
