@@ -2,13 +2,14 @@
 
 use std::{io::Cursor, ops::ControlFlow};
 
+use chrono::NaiveDate;
 use domain::{
     Permission,
     chart::{self, ChartClock, ChartData},
     form::{CREATED, Chart, ChartFault, ChartKind, Form, Measure, STATUS},
     record::{self, DeadlineState, RecordList, RecordSort},
 };
-use kernel::{Error, Locale, Result, UserError};
+use kernel::{Error, Instant, Locale, Result, UserError};
 
 use crate::{
     Cell, Column, ColumnKind, ExportError, ExportRequest, Format, Report, Source, Work,
@@ -30,6 +31,8 @@ pub struct ChartRequest {
     pub chart: Result<Chart, ChartFault>,
     /// The file's language.
     pub locale: Locale,
+    /// The past day at whose end the register is drawn.
+    pub as_of: Option<NaiveDate>,
 }
 
 /// A workbook, whole.
@@ -49,13 +52,14 @@ pub async fn export_chart(work: &Work, request: ChartRequest) -> Result<ChartFil
     let locale = request.locale;
     let ctx = work.ctx.acting_with(work.ctx.actor(), work.ctx.access().clone(), locale);
     let work = Work { ctx, ..work.clone() };
-    let form = domain::form::get_by_key(&work.ctx, &request.form_key).await?;
+    let past = work.as_of(request.as_of).await?;
+    let form = domain::form::get_by_key(&past.ctx, &request.form_key).await?;
     work.ctx.require(Permission::Export)?;
     let chart = request.chart.and_then(|chart| chart.check(&form.definition).map(|()| chart));
     let chart = chart.map_err(|fault| at_chart(&fault))?;
-    let data = chart::data(&work.ctx, &form, &chart).await?;
+    let data = chart::data(&past.ctx, &form, &chart).await?;
     let table = Table { form: &form, chart: &chart, locale };
-    let (report, rows) = (table.report(&work, &data).await?, table.rows(&data));
+    let (report, rows) = (table.report((&past, work.ctx.now()), &data).await?, table.rows(&data));
     let title = format!("{} {}", form.definition.name.get(locale), chart.title.get(locale));
     let bytes = blocking(move || written(&report, rows)).await??;
     chart::note_export(&work.ctx, &form, &chart).await?;
@@ -89,7 +93,7 @@ impl Table<'_> {
     }
 
     /// The report, with the columns the data has.
-    async fn report(&self, work: &Work, data: &ChartData) -> Result<Report> {
+    async fn report(&self, (work, made_at): (&Work, Instant), data: &ChartData) -> Result<Report> {
         let request = ExportRequest {
             form_key: self.form.definition.key.clone(),
             format: Format::Xlsx,
@@ -102,7 +106,7 @@ impl Table<'_> {
         let list = RecordList { form: self.form, filter: &request.filter, sort: &request.sort };
         let records = record::count(&work.ctx, list).await?;
         let layout = Layout::new(self.form, &request)?;
-        let report = register::report(work, self.form, &request, (&layout, work.ctx.now())).await?;
+        let report = register::report(work, self.form, &request, (&layout, made_at)).await?;
         let title = self.chart.title.get(self.locale).to_owned();
         Ok(Report {
             title,

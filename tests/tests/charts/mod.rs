@@ -180,6 +180,11 @@ both_engines! {
         let said = cover.concat().join("\n");
         assert!(said.contains("Per status") && said.contains("Status:") && said.contains("Aantal registraties\n3"), "{said}");
 
+        let mut before = input.clone();
+        before["input"]["asOf"] = json!("2026-01-04");
+        let then = manager.run(EXPORT, before).await.json();
+        assert_eq!(then["errors"][0]["extensions"]["code"], "NOT_FOUND", "no such register on that day: {then}");
+
         let refused = viewer.run(EXPORT, input).await.json();
         assert_eq!(refused["errors"][0]["extensions"]["code"], "FORBIDDEN");
         let wrong = json!({ "input": { "formKey": "assets", "chart": { "title": { "nl": "x" }, "kind": "BAR" } } });

@@ -10,7 +10,7 @@ use super::work;
 use crate::{
     error::{Result, UserError, outcome},
     scope::Shared,
-    types::{ChartInput, DashboardObject, LocaleName},
+    types::{ChartInput, DashboardObject, Date, LocaleName},
 };
 
 /// A dashboard to be saved.
@@ -60,6 +60,8 @@ struct ExportChartInput {
     chart: ChartInput,
     /// The file's language; the viewer's unless given.
     locale: Option<LocaleName>,
+    /// The past day at whose end the register is drawn; as it stands now unless given.
+    as_of: Option<Date>,
 }
 
 /// The dashboard as it is now.
@@ -151,6 +153,7 @@ impl DashboardMutation {
             form_key: input.form_key,
             chart: input.chart.chart("chart"),
             locale: input.locale.map_or_else(|| cx.scope().ctx.locale(), Locale::from),
+            as_of: input.as_of.map(|day| day.0),
         };
         let (file, user_errors) = outcome(export::export_chart(&work(cx), request).await)?;
         let file = file.map(|file| InlineFile {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { notify } from '@/design';
 import { useUserErrors, useDocumentMutation } from '@/graphql';
 import { toLocale, useLanguage } from '@/i18n';
+import { useAsOf } from '@/looking-back/as-of';
 
 import {
   type Chart,
@@ -93,12 +94,18 @@ export function SaveMenu({ chart, register, data }: SaveMenuProps) {
 /** The figures as a workbook, which the server makes. */
 function useWorkbook() {
   const language = useLanguage();
+  const asOf = useAsOf();
   const { sentence } = useUserErrors();
   const { mutateAsync, isPending } = useDocumentMutation(ExportChartDocument);
   const save = async (chart: Chart, register: ChartRegister) => {
     try {
       const { exportChart } = await mutateAsync({
-        input: { formKey: register.key, chart: toChartInput(chart), locale: toLocale(language) },
+        input: {
+          formKey: register.key,
+          chart: toChartInput(chart),
+          locale: toLocale(language),
+          ...(asOf !== null && { asOf }),
+        },
       });
       const { file, userErrors } = exportChart;
       if (file) saveFile(file.fileName, fromBase64(file.base64, file.mediaType));

@@ -404,6 +404,8 @@ export type ErasePersonInput = {
 
 /** A chart to be made into a file. */
 export type ExportChartInput = {
+  /** The past day at whose end the register is drawn; as it stands now unless given. */
+  asOf?: string | null | undefined;
   /** What is drawn. */
   chart: ChartInput;
   /** Key of the register. */
