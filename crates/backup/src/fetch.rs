@@ -17,16 +17,18 @@ use tokio_util::io::{StreamReader, SyncIoBridge};
 use crate::{
     files::{self, FileEntry},
     layout::Layout,
-    make::{Environment, MOST_MANIFEST},
+    make::Environment,
     manifest::{BadManifest, Part, SignedManifest, Tier},
     seal::{self, Identity, Measure, OpenError},
     store::{Store, StoreError},
 };
 
+/// The largest manifest there can be.
+const MOST_MANIFEST: usize = 4 * 1024 * 1024;
 /// The largest environment part there can be, opened.
 const MOST_ENVIRONMENT: u64 = 1024 * 1024;
 /// The largest list of files there can be, compressed.
-pub(crate) const MOST_LIST: usize = 256 * 1024 * 1024;
+const MOST_LIST: usize = 256 * 1024 * 1024;
 
 /// What is wrong with a back-up, and where.
 #[derive(Debug, thiserror::Error)]

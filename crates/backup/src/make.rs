@@ -16,10 +16,10 @@ use tenancy::{Snapshot, TenantBlobs, TenantDb, TenantEntry};
 use tokio_util::io::{StreamReader, SyncIoBridge};
 
 use crate::{
-    fetch::MOST_LIST,
+    fetch::{Backup, BadBackup},
     files::{self, FileEntry},
     layout::{Kind, Layout},
-    manifest::{AuditHead, BadManifest, FORMAT, FileList, Manifest, Part, SignedManifest, Versions},
+    manifest::{AuditHead, FORMAT, FileList, Manifest, Part, SignedManifest, Versions},
     pipe::{self, Sent},
     seal::{self, Recipients},
     store::{Store, StoreError},
@@ -29,8 +29,6 @@ use crate::{
 const NAMES: &str = "back-up file names";
 /// Files on their way at the same time.
 const FILES_AT_ONCE: usize = 4;
-/// The largest manifest there can be.
-pub(crate) const MOST_MANIFEST: usize = 4 * 1024 * 1024;
 /// An environment that is backed up.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
@@ -62,14 +60,9 @@ pub enum MakeError {
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The newest manifest that lies there is not believed: making another upon it would hide that.
-    #[error("the newest manifest, `{path}`, is not to be trusted: {reason}")]
-    Previous {
-        /// Where it lies.
-        path: String,
-        /// Why.
-        reason: BadManifest,
-    },
+    /// The newest back-up that lies there is not believed: making another upon it would hide that.
+    #[error("the back-up before is not to be trusted: {0}")]
+    Previous(#[source] BadBackup),
     /// A file that a record holds is not there, or is damaged.
     #[error("the file with SHA-256 {sha256} cannot be read: {reason}")]
     File {
@@ -141,8 +134,8 @@ pub async fn make(
     workshop: &Workshop<'_>,
 ) -> Result<SignedManifest, MakeError> {
     let layout = Layout::of(source.tenant.id, store.tier());
-    let previous = newest(store, &layout, &workshop.key.public()).await?;
-    let sequence = previous.as_ref().map_or(1, |previous| previous.manifest.sequence + 1);
+    let previous = newest(store, source.tenant.id, &workshop.key.public()).await?;
+    let sequence = previous.as_ref().map_or(1, |previous| previous.signed.manifest.sequence + 1);
     let copy = take(source, workshop.clock).await?;
     let making = Making { source, store, layout: &layout, workshop };
     let file = std::fs::File::open(&copy.file)?;
@@ -169,29 +162,25 @@ pub async fn make(
         files,
         tables: copy.tables.into_iter().map(|(name, digest)| (name, digest.into())).collect(),
         audit_head: copy.audit_head,
-        previous: previous.as_ref().map(SignedManifest::as_previous),
+        previous: previous.as_ref().map(|previous| previous.signed.as_previous()),
     };
     let signed = SignedManifest::sign(manifest, workshop.key).map_err(io::Error::from)?;
     let path = layout.manifest(sequence);
     store.put(&path, signed.bytes().to_vec().into()).await?;
-    if store.get_small(&path, MOST_MANIFEST).await? != signed.bytes() {
+    if store.get_small(&path, signed.bytes().len()).await? != signed.bytes() {
         return Err(StoreError::Differs(path.to_string()).into());
     }
     Ok(signed)
 }
 
-/// The newest manifest of an environment in a store.
-pub(crate) async fn newest(
-    store: &Store,
-    layout: &Layout,
+/// The newest back-up of an environment in a store.
+async fn newest<'a>(
+    store: &'a Store,
+    tenant: kernel::TenantId,
     key: &PublicKey,
-) -> Result<Option<SignedManifest>, MakeError> {
-    let listed = store.list(&layout.manifests()).await?;
-    let newest = listed.into_iter().rfind(|found| Layout::sequence(&found.location).is_some());
-    let Some(path) = newest.map(|found| found.location) else { return Ok(None) };
-    let bytes = store.get_small(&path, MOST_MANIFEST).await?;
-    let opened = SignedManifest::open(bytes, key);
-    opened.map(Some).map_err(|reason| MakeError::Previous { path: path.to_string(), reason })
+) -> Result<Option<Backup<'a>>, MakeError> {
+    let Some(sequence) = Backup::list(store, tenant).await?.pop() else { return Ok(None) };
+    Backup::find(store, (tenant, sequence), key).await.map(Some).map_err(MakeError::Previous)
 }
 
 async fn take(source: Source<'_>, clock: &dyn Clock) -> Result<Copy, MakeError> {
@@ -247,10 +236,10 @@ impl Making<'_> {
     async fn files(
         &self,
         contents: &[domain::file::Content],
-        previous: Option<&SignedManifest>,
+        previous: Option<&Backup<'_>>,
     ) -> Result<FileList, MakeError> {
         let known = match previous {
-            Some(previous) => self.known(previous).await?,
+            Some(previous) => files::by_name(previous.files().await.map_err(MakeError::Previous)?),
             None => HashMap::new(),
         };
         let key = self.source.db.secret_key(NAMES);
@@ -273,16 +262,6 @@ impl Making<'_> {
             count: entries.len() as u64,
             total_bytes: entries.iter().map(|entry| entry.bytes).sum(),
         })
-    }
-
-    async fn known(&self, previous: &SignedManifest) -> Result<HashMap<[u8; 32], FileEntry>, MakeError> {
-        let list = &previous.manifest.files;
-        let path = self.path(&list.object)?;
-        let bytes = self.store.get_small(&path, MOST_LIST).await?;
-        if seal::measure(&bytes).sha256 != list.sha256 {
-            return Err(StoreError::Differs(path.to_string()).into());
-        }
-        Ok(files::by_name(files::read(&bytes)?))
     }
 
     async fn file(

@@ -2,7 +2,7 @@
 
 use futures::TryStreamExt;
 use object_store::{ObjectStore, ObjectStoreExt, path::Path};
-use waarborg_backup::{BadBackup, Tier, Unproven};
+use waarborg_backup::{BadBackup, MakeError, Tier, Unproven};
 
 use crate::stage::Stage;
 
@@ -101,5 +101,17 @@ tenancy::on_both_engines! {
         }
         write(&one, &manifest(&one, "hot", 2), newest).await;
         one.prove(Tier::Hot, 2).await.unwrap();
+    }
+
+    async fn no_back_up_is_made_upon_one_that_is_not_to_be_trusted(test: TestTenancy) {
+        let stage = Stage::new(&test, "acme").await;
+        stage.make(Tier::Hot).await.unwrap();
+        let path = Path::from(format!("hot/{}/manifests/0000000001.json", stage.tenant.id));
+        let whole = read(&stage, &path).await;
+        write(&stage, &path, whole[1..].to_vec()).await;
+        let refused = stage.make(Tier::Hot).await.unwrap_err();
+        assert!(matches!(refused, MakeError::Previous(_)) && refused.to_string().contains("0000000001"), "{refused}");
+        write(&stage, &path, whole).await;
+        assert_eq!(stage.make(Tier::Hot).await.unwrap().manifest.sequence, 2);
     }
 }
