@@ -1,7 +1,10 @@
 //! Filters and counts, beside a register in memory.
 
 use kernel::Error;
-use waarborg_domain::record::{self, FieldFilter, RecordFilter, RecordList, RecordSort, Value};
+use waarborg_domain::{
+    Ctx,
+    record::{self, FieldFilter, RecordFilter, RecordList, RecordSort, Value},
+};
 
 use crate::{
     generate::{filters, for_all},
@@ -9,34 +12,34 @@ use crate::{
     stage::{Stage, matching},
 };
 
+/// Listed and counted is what a look at each record finds.
+async fn assert_found(ctx: &Ctx, model: &Model, filter: &RecordFilter) {
+    let expected = model.matching(filter);
+    assert_eq!(matching(ctx, &model.form, filter).await.unwrap(), expected, "{filter:?}");
+    let sort = RecordSort::default();
+    let list = RecordList { form: &model.form, filter, sort: &sort };
+    assert_eq!(record::count(ctx, list).await.unwrap(), expected.len() as u64, "{filter:?}");
+}
+
 tenancy::on_both_engines! {
     async fn every_filter_finds_what_a_look_at_each_record_finds(test: TestTenancy) {
         let stage = Stage::new(&test).await;
         let model = Model::fill(&stage, 30).await;
         let manager = stage.manager();
         for_all(200, filters(&model.known), async |filter| {
-            let expected = model.matching(&filter);
-            assert_eq!(matching(&manager, &model.form, &filter).await.unwrap(), expected, "{filter:?}");
-            let sort = RecordSort::default();
-            let list = RecordList { form: &model.form, filter: &filter, sort: &sort };
-            assert_eq!(record::count(&manager, list).await.unwrap(), expected.len() as u64);
+            assert_found(&manager, &model, &filter).await;
         });
     }
 
     /// Few records are named beforehand, of many the list is gone through: here all are many, or what fits between.
     async fn what_a_filter_finds_does_not_depend_on_how_it_is_found(test: TestTenancy) {
-        let stage = Stage::new(&test).await;
+        let mut stage = Stage::new(&test).await;
         let model = Model::fill(&stage, 30).await;
-        let mut stage = stage;
         for few in [0, 5] {
             stage = stage.naming(few);
             let manager = stage.manager();
             for_all(150, filters(&model.known), async |filter| {
-                let expected = model.matching(&filter);
-                assert_eq!(matching(&manager, &model.form, &filter).await.unwrap(), expected, "{few}: {filter:?}");
-                let sort = RecordSort::default();
-                let list = RecordList { form: &model.form, filter: &filter, sort: &sort };
-                assert_eq!(record::count(&manager, list).await.unwrap(), expected.len() as u64, "{few}: {filter:?}");
+                assert_found(&manager, &model, &filter).await;
             });
         }
     }
