@@ -29,6 +29,7 @@ use crate::{
 const NAMES: &str = "back-up file names";
 /// Files on their way at the same time.
 const FILES_AT_ONCE: usize = 4;
+
 /// An environment that is backed up.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
@@ -38,7 +39,7 @@ pub struct Source<'a> {
     pub db: &'a TenantDb,
     /// Its files.
     pub blobs: &'a TenantBlobs,
-    /// A folder for the copy while it is worked on; what was there of an earlier back-up may be removed.
+    /// A folder for the copy of the database while it is worked on.
     pub scratch: &'a FilePath,
 }
 

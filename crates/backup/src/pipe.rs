@@ -35,15 +35,16 @@ pub(crate) async fn send(
     let (sender, receiver) = channel(PIECES);
     let recipients = recipients.clone();
     let sealing = spawn_blocking(move || {
-        let sink = Pieces { sender, pending: BytesMut::with_capacity(PIECE) };
+        let sink = Pieces { sender: sender.clone(), pending: BytesMut::with_capacity(PIECE) };
         let sealed = seal::seal(&recipients, source, sink);
-        sealed.and_then(|(plain, sealed, sink)| sink.finish().map(|()| Sent { sealed, plain }))
+        let sent = sealed.and_then(|(plain, sealed, sink)| sink.finish().map(|()| Sent { sealed, plain }));
+        // Told to the store, which otherwise takes what broke off for the end. It may have gone away first.
+        sent.map_err(|error| sender.blocking_send(Err(error))).ok()
     });
     let stored = store.put_stream(path, pieces(receiver)).await;
     let sealed = sealing.await.map_err(|error| StoreError::Source(io::Error::other(error)))?;
-    // When the store failed, sealing only ended because nobody took its pieces any more.
     stored?;
-    let sent = sealed.map_err(StoreError::Source)?;
+    let sent = sealed.ok_or_else(|| StoreError::Source(io::ErrorKind::UnexpectedEof.into()))?;
     store.confirm(path, sent.sealed).await?;
     Ok(sent)
 }

@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use chrono::NaiveDate;
 use kernel::{Cursor, Error, GroupId, Instant, RecordId, Result, UserId};
 use sea_orm::{
-    ColumnTrait, Condition, DbBackend, EntityTrait, JoinType, Order, QueryFilter, QueryTrait, Select,
+    ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryTrait, Select,
     sea_query::{Alias, Expr, ExprTrait, SimpleExpr},
 };
 use serde::{Deserialize, Serialize};
@@ -324,12 +324,4 @@ fn record(column: Column) -> SimpleExpr {
 
 fn sorted(column: value::Column) -> SimpleExpr {
     Expr::col((Alias::new(SORTED), column))
-}
-
-/// Says of index rows of a record what the record says already: of which form it is. PostgreSQL, which keeps
-/// statistics, finds more ways to them by that. SQLite does not, and would walk through all rows of the field
-/// for every record.
-pub(super) fn of_form(ctx: &Ctx, form: &Form, column: SimpleExpr) -> Option<SimpleExpr> {
-    let is_postgres = ctx.read().get_database_backend() == DbBackend::Postgres;
-    is_postgres.then(|| column.eq(form.id.uuid()))
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use kernel::{Error, Instant, RecordId, Result, UserId, dutch_day};
 use sea_orm::{
-    Condition, ConnectionTrait, JoinType, QueryResult, QuerySelect, QueryTrait, TryGetable,
+    Condition, ConnectionTrait, DbBackend, JoinType, QueryResult, QuerySelect, QueryTrait, TryGetable,
     sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, SimpleExpr},
 };
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{
     RecordFilter, RecordSort,
     entity::{self, Column, value},
-    query::{ListQuery, of_form},
+    query::ListQuery,
 };
 use crate::{Ctx, form::Form};
 
@@ -122,6 +122,14 @@ fn join(
         same = same.add(of(value::Column::Position).eq(0));
     }
     statement.join_as(JoinType::LeftJoin, value::Entity, Alias::new(alias), same);
+}
+
+/// Says of index rows of a record what the record says already: of which form it is. PostgreSQL, which keeps
+/// statistics, finds more ways to them by that. SQLite does not, and would walk through all rows of the field
+/// for every record.
+fn of_form(ctx: &Ctx, form: &Form, column: SimpleExpr) -> Option<SimpleExpr> {
+    let is_postgres = ctx.read().get_database_backend() == DbBackend::Postgres;
+    is_postgres.then(|| column.eq(form.id.uuid()))
 }
 
 impl Tally<'_> {

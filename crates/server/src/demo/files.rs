@@ -9,6 +9,7 @@ use domain::{
     form::{FieldKind, FormDefinition},
     record::Value,
 };
+use ledger::Hash;
 use packs::demo::DemoRecord;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -46,13 +47,11 @@ async fn keep_one(
     blobs: &TenantBlobs,
     Story { name, text }: Story,
 ) -> anyhow::Result<kernel::FileRevisionId> {
-    let digest = Sha256::digest(text.as_bytes());
-    let sha256 = digest.iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"));
     let new = NewFile {
         file_name: name,
         media_type: "text/plain".to_owned(),
         byte_size: i64::try_from(text.len())?,
-        sha256,
+        sha256: Hash(Sha256::digest(text.as_bytes()).into()).to_string(),
     };
     blobs.put(&file::blob_name(&new.sha256).parse()?, text.into()).await?;
     Ok(file::create(ctx, new).await?.id)

@@ -19,6 +19,7 @@ use domain::{
 use futures::{Stream, TryStreamExt};
 use http::{Method, StatusCode};
 use kernel::{Error, FileRevisionId, Result};
+use ledger::Hash;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use tenancy::{BlobName, TenantBlobs};
@@ -127,10 +128,8 @@ impl Seen {
 
     /// The SHA-256 in hexadecimal, and what the content is.
     fn told(&self) -> (String, String) {
-        let digest = self.digest.clone().finalize();
-        let sha256 =
-            digest.iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"));
-        (sha256, media_type(&self.head).to_owned())
+        let sha256 = Hash(self.digest.clone().finalize().into());
+        (sha256.to_string(), media_type(&self.head).to_owned())
     }
 }
 
