@@ -86,8 +86,7 @@ impl TestServer {
         let config = TenancyConfig { registry_poll: NEVER, firewall, ..databases.config() };
         let clock = Arc::new(FixedClock::default());
         let mut app = App::start_at(config, clock.clone()).await.expect("the product starts");
-        app.auth =
-            Arc::new(Auth::new(app.tenancy.keys().clone(), CHEAP).expect("argon2 takes these settings"));
+        app.auth = Arc::new(Auth::new(CHEAP).expect("argon2 takes these settings"));
         change(&mut app);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");

@@ -2,7 +2,6 @@
 
 use domain::Ctx;
 use kernel::{Actor, Error, Result};
-use tenancy::{MasterKey, SecretKey};
 
 use crate::{
     password::{Hasher, PasswordSettings},
@@ -12,27 +11,16 @@ use crate::{
 /// Signs people in and out. Made once per server; cheap to clone.
 #[derive(Clone)]
 pub struct Auth {
-    master_key: MasterKey,
     pub(crate) hasher: Hasher,
     pub(crate) key_rings: KeyRings,
 }
 
 impl Auth {
-    /// Sign-in with the keys of this installation. Hashes once, so takes as long as one sign-in does.
+    /// Hashes once, so takes as long as one sign-in does.
     ///
     /// Fails when argon2 cannot work with the settings.
-    pub fn new(master_key: MasterKey, passwords: PasswordSettings) -> Result<Self> {
-        Ok(Self { master_key, hasher: Hasher::new(passwords)?, key_rings: KeyRings::default() })
-    }
-
-    /// A key of this environment for one purpose.
-    pub(crate) fn derive(&self, ctx: &Ctx, purpose: &'static str) -> SecretKey {
-        self.master_key.derive(purpose, ctx.tenant_id())
-    }
-
-    /// One of this environment's keys for a purpose that has several after each other.
-    pub(crate) fn derive_numbered(&self, ctx: &Ctx, purpose: &'static str, number: i32) -> SecretKey {
-        self.master_key.derive_numbered(purpose, ctx.tenant_id(), number)
+    pub fn new(passwords: PasswordSettings) -> Result<Self> {
+        Ok(Self { hasher: Hasher::new(passwords)?, key_rings: KeyRings::default() })
     }
 }
 

@@ -82,7 +82,7 @@ impl Auth {
                     note_refusal(ctx, tx, user.id, (CodeRefusal::Wrong, wait)).await?;
                     return Ok(None);
                 };
-                let sealed = self.seal(ctx, (user.id, Stage::Confirmed), &secret)?;
+                let sealed = second_factor::seal(ctx, (user.id, Stage::Confirmed), &secret)?;
                 let confirmed = Confirmed { user: user.id, sealed, step: step_of_code };
                 if !second_factor::confirm(ctx, tx, confirmed).await? {
                     return Err(Error::Unauthenticated);
@@ -104,12 +104,12 @@ impl Auth {
             return Err(Error::Unauthenticated);
         }
         // Sealed for another ticket, it does not open.
-        Ok(self.unseal(ctx, (ticket.sub, Stage::Pending(ticket.jti)), &factor.sealed).ok())
+        Ok(second_factor::unseal(ctx, (ticket.sub, Stage::Pending(ticket.jti)), &factor.sealed).ok())
     }
 
     async fn show_new_secret(&self, ctx: &Ctx, tx: &WriteTx, ticket: &Claims) -> Result<Secret> {
         let secret = totp::new_secret(ctx.random());
-        let sealed = self.seal(ctx, (ticket.sub, Stage::Pending(ticket.jti)), &secret)?;
+        let sealed = second_factor::seal(ctx, (ticket.sub, Stage::Pending(ticket.jti)), &secret)?;
         second_factor::save_pending(ctx, tx, ticket.sub, sealed).await?;
         audit::record(ctx, tx, AuditEntry::about("user.second_factor_shown", ticket.sub)).await?;
         Ok(secret)

@@ -59,7 +59,7 @@ impl Auth {
                     return Ok(None);
                 };
                 throttle::forgive(tx, &Account::codes(user)).await?;
-                let sealed = self.seal(ctx, (user, Stage::Confirmed), &secret)?;
+                let sealed = second_factor::seal(ctx, (user, Stage::Confirmed), &secret)?;
                 second_factor::replace(ctx, tx, Confirmed { user, sealed, step }).await?;
                 credential::void_tickets(ctx, tx, user).await?;
                 let ended = session::revoke_others(ctx, tx, (user, session)).await?;
@@ -85,7 +85,7 @@ impl Auth {
             return Ok(None);
         }
         // Sealed for another session, it does not open.
-        Ok(self.unseal(ctx, (user, Stage::Replacement(session)), &pending.sealed).ok())
+        Ok(second_factor::unseal(ctx, (user, Stage::Replacement(session)), &pending.sealed).ok())
     }
 
     async fn show_replacement(
@@ -95,7 +95,7 @@ impl Auth {
         (user, session): (UserId, SessionId),
     ) -> Result<Secret> {
         let secret = totp::new_secret(ctx.random());
-        let sealed = self.seal(ctx, (user, Stage::Replacement(session)), &secret)?;
+        let sealed = second_factor::seal(ctx, (user, Stage::Replacement(session)), &secret)?;
         second_factor::save_replacement(ctx, tx, user, sealed).await?;
         audit::record(ctx, tx, AuditEntry::about("user.second_factor_replacement_shown", user)).await?;
         Ok(secret)

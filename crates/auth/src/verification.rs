@@ -73,7 +73,7 @@ impl Auth {
         code: &Code,
     ) -> Result<Result<(), CodeRefusal>> {
         let sealed = second_factor::require_confirmed(tx, user).await?.sealed;
-        let secret = self.unseal(ctx, (user, Stage::Confirmed), &sealed)?;
+        let secret = second_factor::unseal(ctx, (user, Stage::Confirmed), &sealed)?;
         let Some(step) = totp::matching_step(&secret, code, ctx.now())? else {
             return Ok(Err(CodeRefusal::Wrong));
         };

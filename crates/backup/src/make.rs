@@ -12,7 +12,7 @@ use ledger::{Hash, HeadKey, PublicKey};
 use object_store::path::Path;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
-use tenancy::{Snapshot, TenantBlobs, TenantDb, TenantEntry};
+use tenancy::{Snapshot, TenantBlobs, TenantDb, TenantEntry, TenantKey};
 use tokio_util::io::{StreamReader, SyncIoBridge};
 
 use crate::{
@@ -96,8 +96,32 @@ pub struct Environment {
     pub locale: kernel::Locale,
     /// When it was asked for.
     pub created_at: kernel::Instant,
-    /// What names of files in the list are made with: 32 bytes in hexadecimal.
-    pub file_name_key: Hash,
+    /// What its own keys come from.
+    pub key: CarriedKey,
+}
+
+/// What an environment's own keys come from, on its way in a back-up: 32 bytes in hexadecimal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CarriedKey(pub TenantKey);
+
+impl Serialize for CarriedKey {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Hash(**self.0.expose()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for CarriedKey {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Hash(bytes) = Hash::deserialize(deserializer)?;
+        Ok(Self(TenantKey::new(bytes.into())))
+    }
+}
+
+impl Environment {
+    /// What names of files in the list are made with.
+    pub(crate) fn file_names(&self) -> tenancy::SecretKey {
+        self.key.0.derive(NAMES)
+    }
 }
 
 impl Source<'_> {
@@ -110,7 +134,7 @@ impl Source<'_> {
             host: host.to_string(),
             locale: *locale,
             created_at: *created_at,
-            file_name_key: Hash(*self.db.secret_key(NAMES)),
+            key: CarriedKey(self.db.key().clone()),
         }
     }
 }

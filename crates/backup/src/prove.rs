@@ -145,7 +145,7 @@ async fn compare_files(
     if environment.id != backup.signed.manifest.tenant {
         return Err(Unproven::Environment(environment.id));
     }
-    let key = zeroize::Zeroizing::new(environment.file_name_key.0);
+    let key = environment.file_names();
     let listed = files::by_name(backup.files().await?);
     let mut bytes = 0;
     for content in contents {

@@ -195,6 +195,12 @@ impl Ctx {
         self.request.db.secret_key(purpose)
     }
 
+    /// One of the environment's own keys for a purpose that has several after each other.
+    #[must_use]
+    pub fn numbered_key(&self, purpose: &'static str, number: i32) -> SecretKey {
+        self.request.db.numbered_key(purpose, number)
+    }
+
     /// Where to read. Never write through it: on `SQLite` it refuses.
     #[must_use]
     pub fn read(&self) -> &DatabaseConnection {

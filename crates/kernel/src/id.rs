@@ -130,6 +130,10 @@ macro_rules! typed_ids {
 }
 
 typed_ids! {
+    /// A piece of work that may give an environment another database.
+    WorkId, WorkKind, "work";
+    /// A database that no environment is in.
+    SpareDatabaseId, SpareDatabaseKind, "spare";
     /// One customer's environment.
     TenantId, TenantKind, "env";
     /// A person who can sign in to one environment.

@@ -51,7 +51,7 @@ impl App {
         let random: Arc<dyn Random> = Arc::new(SystemRandom);
         let witness = WitnessFolder::open(&config.data_dir.join("witness"))?;
         let tenancy = Tenancy::start(config, Arc::clone(&clock), Arc::clone(&random)).await?;
-        let auth = Auth::new(tenancy.keys().clone(), PasswordSettings::default())?;
+        let auth = Auth::new(PasswordSettings::default())?;
         Ok(Self {
             tenancy: Arc::new(tenancy),
             domain: Domain::new(clock, Arc::clone(&random)).with_witness(Arc::new(witness)),

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, path::PathBuf, str::FromStr, sync::Arc, ti
 
 use sea_orm::sqlx::postgres::PgConnectOptions;
 
-use crate::{FirewallConfig, MasterKey, Slug};
+use crate::{FirewallConfig, MasterKey, Slug, SqlitePlacement};
 
 /// Where everything is, and how much of it may be open at once.
 #[derive(Debug, Clone)]
@@ -53,8 +53,8 @@ impl TenancyConfig {
         self.tenants_dir().join(slug.as_str())
     }
 
-    pub(crate) fn tenant_file(&self, slug: &Slug) -> PathBuf {
-        self.tenant_dir(slug).join("tenant.db")
+    pub(crate) fn tenant_file(&self, slug: &Slug, placement: &SqlitePlacement) -> PathBuf {
+        self.tenant_dir(slug).join(&placement.file)
     }
 }
 

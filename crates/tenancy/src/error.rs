@@ -31,6 +31,15 @@ pub enum OpenError {
     /// The database itself refused.
     #[error("{0}")]
     Database(Arc<DbErr>),
+    /// The disk, or what came in is not what was sent.
+    #[error("{0}")]
+    Other(Arc<Error>),
+}
+
+impl OpenError {
+    pub(crate) fn other(error: Error) -> Self {
+        Self::Other(Arc::new(error))
+    }
 }
 
 impl From<DbErr> for OpenError {

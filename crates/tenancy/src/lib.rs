@@ -2,7 +2,7 @@
 //!
 //! The host of a request is parsed once ([`Host`]), looked up in memory ([`Registry`]) and becomes a
 //! [`TenantEntry`]; [`Tenancy::open`] turns that into a [`TenantDb`], the only way to an
-//! environment's data. No id in a request ever chooses a database. Keys ([`MasterKey::derive`]) and
+//! environment's data. No id in a request ever chooses a database. Keys ([`TenantKey`]) and
 //! files ([`TenantBlobs`]) are an environment's own in the same way.
 //!
 //! An environment's database is a SQLite file or a PostgreSQL database with a role of its own
@@ -14,6 +14,7 @@ mod control;
 mod database;
 mod databases;
 mod error;
+mod fence;
 mod files;
 mod firewall;
 mod forwarded;
@@ -22,12 +23,14 @@ mod master_key;
 mod placement;
 mod pools;
 mod registry;
+mod relocation;
 mod resolve;
 mod seal;
 mod snapshot;
 mod tenancy;
 mod tenant;
 mod tenant_db;
+mod tenant_key;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -47,12 +50,14 @@ pub use firewall::{
 pub use forwarded::{ClientAddress, PeerAddress, TrustedProxies};
 pub use host::{BadHost, Host};
 pub use master_key::{BadMasterKey, MasterKey};
-pub use placement::{Placement, PostgresPlacement};
+pub use placement::{Placement, PostgresPlacement, SqlitePlacement};
 pub use pools::PoolStats;
 pub use registry::Registry;
+pub use relocation::{Loaded, Relocation};
 pub use resolve::{ResolveTenant, ResolveTenantService};
 pub use seal::{SecretKey, Unsealable, seal, unseal};
 pub use snapshot::{Damage, Snapshot, TableDigest};
 pub use tenancy::Tenancy;
 pub use tenant::{NewTenant, Slug, TenantEntry, TenantStatus};
 pub use tenant_db::TenantDb;
+pub use tenant_key::TenantKey;

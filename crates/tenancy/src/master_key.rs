@@ -3,15 +3,14 @@
 use std::{fmt, io, path::Path, str::FromStr};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use hkdf::Hkdf;
 use kernel::{Random, Result, TenantId};
-use sha2::Sha256;
 use tokio::{fs, io::AsyncWriteExt};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
     files::{at_path, create_private_dir},
     seal::SecretKey,
+    tenant_key::{TenantKey, expand},
 };
 
 /// The key all other keys come from. Losing it is losing all second factors, files and database
@@ -71,16 +70,9 @@ impl MasterKey {
         }
     }
 
-    /// A key for one purpose of one environment: no two pairs have the same.
-    #[must_use]
-    pub fn derive(&self, purpose: &'static str, tenant: TenantId) -> SecretKey {
-        self.expand(&[b"tenant", purpose.as_bytes(), tenant.uuid().as_bytes()])
-    }
-
-    /// One of several keys for one purpose of one environment, after each other.
-    #[must_use]
-    pub fn derive_numbered(&self, purpose: &'static str, tenant: TenantId, number: i32) -> SecretKey {
-        self.expand(&[b"tenant", purpose.as_bytes(), tenant.uuid().as_bytes(), &number.to_be_bytes()])
+    /// The key that an environment's own keys come from, when it was made here.
+    pub(crate) fn of_tenant(&self, tenant: TenantId) -> TenantKey {
+        TenantKey::new(self.expand(&[b"tenant", tenant.uuid().as_bytes()]))
     }
 
     /// A key for a purpose of the installation itself.
@@ -94,19 +86,8 @@ impl MasterKey {
         STANDARD.encode(*self.derive_shared("fingerprint"))
     }
 
-    /// HKDF-SHA256 (RFC 5869). Every part is preceded by its length: no two lists of parts read alike.
-    #[allow(clippy::expect_used, reason = "a key of zeroes must never pass for a real one")]
     fn expand(&self, parts: &[&[u8]]) -> SecretKey {
-        let mut info = b"waarborg/1".to_vec();
-        for part in parts {
-            info.extend_from_slice(&(part.len() as u64).to_be_bytes());
-            info.extend_from_slice(part);
-        }
-        let mut key = Zeroizing::new([0_u8; 32]);
-        Hkdf::<Sha256>::new(None, &*self.0)
-            .expand(&info, &mut *key)
-            .expect("HKDF-SHA256 gives up to 8,160 bytes, 32 are asked");
-        key
+        expand(&self.0, parts)
     }
 }
 
@@ -142,14 +123,15 @@ mod tests {
     fn ten_07_every_derived_key_has_the_tenant_the_purpose_and_the_master_key_in_it() {
         let (clock, random) = (FixedClock::default(), SeededRandom::new(1));
         let (one, two) = (TenantId::generate(&clock, &random), TenantId::generate(&clock, &random));
-        let key = master(1).derive("blobs", one);
-        assert_eq!(key, master(1).derive("blobs", one));
-        assert_ne!(key, master(1).derive("blobs", two));
-        assert_ne!(key, master(1).derive("sessions", one));
-        assert_ne!(key, master(2).derive("blobs", one));
+        let key = master(1).of_tenant(one).derive("blobs");
+        assert_eq!(key, master(1).of_tenant(one).derive("blobs"));
+        assert_ne!(key, master(1).of_tenant(two).derive("blobs"));
+        assert_ne!(key, master(1).of_tenant(one).derive("sessions"));
+        assert_ne!(key, master(2).of_tenant(one).derive("blobs"));
         assert_ne!(key, master(1).derive_shared("blobs"));
-        assert_ne!(key, master(1).derive_numbered("blobs", one, 1));
-        assert_ne!(master(1).derive_numbered("blobs", one, 2), master(1).derive_numbered("blobs", one, 1));
+        let numbered = |number| master(1).of_tenant(one).derive_numbered("blobs", number);
+        assert_ne!(key, numbered(1));
+        assert_ne!(numbered(2), numbered(1));
     }
 
     #[test]

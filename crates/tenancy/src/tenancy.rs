@@ -44,12 +44,12 @@ impl Tenancy {
         random: Arc<dyn Random>,
     ) -> Result<Self> {
         check_prefixes(&config)?;
-        let control = ControlDatabase::open(&config).await?;
         let keys = match &config.master_key {
             MasterKeySource::File => MasterKey::load_or_create(&config.data_dir, &*random).await?,
             MasterKeySource::Given(key) => key.clone(),
         };
-        if !control.is_master_key(&keys.check(), clock.now()).await? {
+        let control = ControlDatabase::open(&config, keys.clone()).await?;
+        if !control.is_master_key(clock.now()).await? {
             return Err(Error::internal("the master key is not the one this registry was begun with"));
         }
         let blob_store = BlobStore::folder(&config.tenants_dir()).await?;
@@ -86,7 +86,7 @@ impl Tenancy {
     /// `HOST_INVALID`, `HOST_TAKEN`.
     pub async fn create_tenant(&self, new: NewTenant) -> Result<Arc<TenantEntry>> {
         let wanted = self.entry(new)?;
-        let tenant = match self.0.control.insert(&wanted).await? {
+        let tenant = match self.0.control.insert(&wanted, &*self.0.random).await? {
             None => wanted,
             Some(Owners { of_slug: Some(half_made), .. })
                 if half_made.status == TenantStatus::Creating && half_made.host == wanted.host =>
@@ -104,7 +104,7 @@ impl Tenancy {
     /// Moves an environment on in its life. Other servers follow at their next poll.
     pub async fn set_status(&self, id: TenantId, status: TenantStatus) -> Result<()> {
         self.0.control.set_status(id, status).await?;
-        self.0.registry.refresh(&self.0.control).await
+        self.refresh().await
     }
 
     /// All environments, whatever their status, by slug, straight from the control database.
@@ -121,19 +121,18 @@ impl Tenancy {
             return Err(OpenError::NotInUse);
         }
         let connect = async {
-            self.0
-                .databases
-                .connect(tenant)
+            // Seldom run, and large.
+            Box::pin(self.0.databases.connect(tenant))
                 .await
                 .inspect_err(|error| tracing::error!(tenant = %tenant.slug, %error, "cannot be opened"))
         };
-        self.0.pools.open(tenant.id, connect).await
+        self.0.pools.open((tenant.id, &tenant.placement), connect).await
     }
 
     /// The files of an environment.
     #[must_use]
     pub fn blobs(&self, tenant: &TenantEntry) -> TenantBlobs {
-        let key = self.0.keys.derive(blobs::KEY_PURPOSE, tenant.id);
+        let key = tenant.key.derive(blobs::KEY_PURPOSE);
         TenantBlobs::new(&self.0.blob_store, tenant, key, Arc::clone(&self.0.random))
     }
 
@@ -159,6 +158,26 @@ impl Tenancy {
     #[must_use]
     pub fn pool_stats(&self) -> PoolStats {
         self.0.pools.stats()
+    }
+
+    pub(crate) fn control(&self) -> &ControlDatabase {
+        &self.0.control
+    }
+
+    pub(crate) fn databases(&self) -> &Databases {
+        &self.0.databases
+    }
+
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+
+    pub(crate) fn random(&self) -> &dyn Random {
+        &*self.0.random
+    }
+
+    pub(crate) async fn refresh(&self) -> Result<()> {
+        self.0.registry.refresh(&self.0.control).await
     }
 
     /// Stops watching and closes every database when its work in flight is done.
@@ -197,6 +216,7 @@ impl Tenancy {
             name,
             host,
             status: TenantStatus::Creating,
+            key: self.0.keys.of_tenant(id),
             locale: new.locale,
             created_at: self.0.clock.now(),
         })

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use kernel::{Instant, Locale, TenantId};
 
-use crate::{Host, Placement};
+use crate::{Host, Placement, TenantKey};
 
 /// The short name of an environment: its folder, and part of the names of its database and role.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,6 +100,8 @@ pub struct TenantEntry {
     pub status: TenantStatus,
     /// Where its database is.
     pub placement: Placement,
+    /// What its own keys come from.
+    pub key: TenantKey,
     /// The language of whoever has not chosen one.
     pub locale: Locale,
     /// When it was asked for.

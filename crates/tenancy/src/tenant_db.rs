@@ -2,15 +2,16 @@
 
 use std::{fmt, path::Path, path::PathBuf, sync::Arc};
 
-use kernel::{Result, TenantId};
+use kernel::{Error, Instant, Result, TenantId, WorkId};
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, IsolationLevel, TransactionOptions, TransactionTrait,
 };
 
 use crate::{
-    MasterKey, SecretKey,
+    SecretKey, TenantKey,
     database::{self, Engine},
     error::database_error,
+    fence,
     pools::Lease,
     snapshot::Copy,
 };
@@ -21,7 +22,7 @@ pub(crate) struct Connections {
     pub(crate) engine: Engine,
     pub(crate) writer: DatabaseConnection,
     pub(crate) readers: DatabaseConnection,
-    pub(crate) keys: MasterKey,
+    pub(crate) key: TenantKey,
     /// The environment's own folder.
     pub(crate) folder: PathBuf,
 }
@@ -67,8 +68,10 @@ impl TenantDb {
         }
     }
 
-    pub(crate) fn keys(&self) -> &MasterKey {
-        &self.connections().keys
+    /// What this environment's own keys come from: for a back-up, and for nothing else.
+    #[must_use]
+    pub fn key(&self) -> &TenantKey {
+        &self.connections().key
     }
 
     pub(crate) fn folder(&self) -> &Path {
@@ -93,7 +96,13 @@ impl TenantDb {
     /// This environment's own key for one purpose: what is sealed with it opens nowhere else.
     #[must_use]
     pub fn secret_key(&self, purpose: &'static str) -> SecretKey {
-        self.connections().keys.derive(purpose, self.tenant_id())
+        self.key().derive(purpose)
+    }
+
+    /// One of this environment's keys for a purpose that has several after each other.
+    #[must_use]
+    pub fn numbered_key(&self, purpose: &'static str, number: i32) -> SecretKey {
+        self.key().derive_numbered(purpose, number)
     }
 
     /// For reading. A write through it is refused by the database.
@@ -106,9 +115,27 @@ impl TenantDb {
     ///
     /// An environment has one at a time, over all servers and on both engines: what you read in it
     /// nobody changes before you commit. So do nothing slow inside, and never begin a second one
-    /// while holding the first. Unavailable when the turn does not come within 10 seconds.
+    /// while holding the first. Unavailable when the turn does not come within 10 seconds, or while the environment
+    /// is about to go on in another database.
     pub async fn begin_write(&self) -> Result<DatabaseTransaction> {
-        database::begin_write(&self.connections().writer).await.map_err(database_error)
+        let transaction = database::begin_write(&self.connections().writer).await.map_err(database_error)?;
+        if fence::is_up(&transaction).await.map_err(database_error)? {
+            return Err(Error::Unavailable("the environment, which is being moved or put back"));
+        }
+        Ok(transaction)
+    }
+
+    /// Refuses every write from now on, on all servers and for good: this database is about to be left. Returns when
+    /// the last write is over.
+    pub(crate) async fn put_up_fence(&self, work: WorkId, now: Instant) -> Result<()> {
+        let transaction = self.begin_write().await?;
+        fence::put_up(&transaction, work, now).await.map_err(database_error)?;
+        transaction.commit().await.map_err(database_error)
+    }
+
+    /// Lets writes through again.
+    pub(crate) async fn take_down_fence(&self) -> Result<()> {
+        fence::take_down(&self.connections().writer).await.map_err(database_error)
     }
 
     /// Begins a read transaction in which everything read is of one moment: for exports and copies.

@@ -3,6 +3,7 @@
 mod m0001_tenant;
 mod m0002_installation;
 mod m0003_firewall;
+mod m0004_relocation;
 
 use sea_orm_migration::prelude::*;
 
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_tenant::Migration),
             Box::new(m0002_installation::Migration),
             Box::new(m0003_firewall::Migration),
+            Box::new(m0004_relocation::Migration),
         ]
     }
 }

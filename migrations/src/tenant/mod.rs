@@ -21,6 +21,7 @@ mod m0018_saved_view;
 mod m0019_dashboard;
 mod m0020_search;
 mod m0021_list_index;
+mod m0022_fence;
 
 use sea_orm_migration::prelude::*;
 
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_dashboard::Migration),
             Box::new(m0020_search::Migration),
             Box::new(m0021_list_index::Migration),
+            Box::new(m0022_fence::Migration),
         ]
     }
 }

@@ -111,7 +111,7 @@ impl Auth {
             revoked_at: None,
             is_good: true,
         };
-        let hash = self.token_mac(ctx, &secret)?.finalize().into_bytes().to_vec();
+        let hash = token_mac(ctx, &secret)?.finalize().into_bytes().to_vec();
         ctx.write(async |tx| {
             if repo::count_in_use(ctx, tx, owner.id).await? >= MAX_IN_USE {
                 return Err(UserError::at("TOO_MANY", &["name"]).with("max", MAX_IN_USE).into());
@@ -154,15 +154,15 @@ impl Auth {
         .await?;
         repo::find(ctx, id).await?.ok_or(Error::NotFound)
     }
+}
 
-    /// The hash of a token, to be kept or compared in constant time. The key is the environment's own, so a
-    /// token of another one is unknown here whatever is in the database.
-    fn token_mac(&self, ctx: &Ctx, token: &SecretText) -> Result<Hmac<Sha256>> {
-        let key = self.derive(ctx, "api-token");
-        let mut mac = Hmac::<Sha256>::new_from_slice(&*key).map_err(Error::internal)?;
-        mac.update(token.expose().as_bytes());
-        Ok(mac)
-    }
+/// The hash of a token, to be kept or compared in constant time. The key is the environment's own, so a
+/// token of another one is unknown here whatever is in the database.
+fn token_mac(ctx: &Ctx, token: &SecretText) -> Result<Hmac<Sha256>> {
+    let key = ctx.secret_key("api-token");
+    let mut mac = Hmac::<Sha256>::new_from_slice(&*key).map_err(Error::internal)?;
+    mac.update(token.expose().as_bytes());
+    Ok(mac)
 }
 
 /// The registers with these keys, of those the actor sees.

@@ -46,7 +46,7 @@ impl Auth {
         let ticket = self.read_token(ctx, &step.ticket, Purpose::TicketVerify).await?;
         let code = base32::canonical(step.code.expose(), CHARACTERS).ok_or_else(totp::refused)?;
         let user = account::get_active(ctx, ticket.sub).await?;
-        let hash = hash(&self.recovery_key(ctx), user.id, &code)?;
+        let hash = hash(&recovery_key(ctx), user.id, &code)?;
         let outcome = ctx
             .write(async |tx| {
                 ticket::require_unused(tx, &ticket).await?;
@@ -100,7 +100,7 @@ impl Auth {
         user: UserId,
     ) -> Result<Vec<SecretText>> {
         remove_all(tx, user).await?;
-        let key = self.recovery_key(ctx);
+        let key = recovery_key(ctx);
         let mut codes = Vec::with_capacity(RECOVERY_CODES);
         let mut rows = Vec::with_capacity(RECOVERY_CODES);
         for _ in 0..RECOVERY_CODES {
@@ -120,10 +120,10 @@ impl Auth {
             .map_err(database_error)?;
         Ok(codes)
     }
+}
 
-    fn recovery_key(&self, ctx: &Ctx) -> SecretKey {
-        self.derive(ctx, "recovery-code")
-    }
+fn recovery_key(ctx: &Ctx) -> SecretKey {
+    ctx.secret_key("recovery-code")
 }
 
 /// How many codes the user has left.

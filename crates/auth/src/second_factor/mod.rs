@@ -12,7 +12,7 @@ use tenancy::database_error;
 use totp_rs::Secret;
 use uuid::Uuid;
 
-use crate::{Auth, totp::SECRET_BYTES};
+use crate::totp::SECRET_BYTES;
 
 const KEY_PURPOSE: &str = "second-factor";
 
@@ -44,21 +44,19 @@ pub(crate) struct Replacement {
     pub shown_at: Instant,
 }
 
-impl Auth {
-    /// Encrypts the secret for one user, of one environment, at one stage.
-    pub(crate) fn seal(&self, ctx: &Ctx, owner: (UserId, Stage), secret: &Secret) -> Result<Vec<u8>> {
-        let bound_to = bound_to(ctx, owner);
-        tenancy::seal(&self.derive(ctx, KEY_PURPOSE), &bound_to, secret.as_bytes(), ctx.random())
-            .map_err(Error::internal)
-    }
+/// Encrypts the secret for one user, of one environment, at one stage.
+pub(crate) fn seal(ctx: &Ctx, owner: (UserId, Stage), secret: &Secret) -> Result<Vec<u8>> {
+    let bound_to = bound_to(ctx, owner);
+    tenancy::seal(&ctx.secret_key(KEY_PURPOSE), &bound_to, secret.as_bytes(), ctx.random())
+        .map_err(Error::internal)
+}
 
-    /// Decrypts it; fails when it was sealed for anybody or anything else.
-    pub(crate) fn unseal(&self, ctx: &Ctx, owner: (UserId, Stage), sealed: &[u8]) -> Result<Secret> {
-        let bytes = tenancy::unseal(&self.derive(ctx, KEY_PURPOSE), &bound_to(ctx, owner), sealed)
-            .map_err(Error::internal)?;
-        let bytes: [u8; SECRET_BYTES] = bytes.as_slice().try_into().map_err(Error::internal)?;
-        Ok(Secret::new_stack(bytes))
-    }
+/// Decrypts it; fails when it was sealed for anybody or anything else.
+pub(crate) fn unseal(ctx: &Ctx, owner: (UserId, Stage), sealed: &[u8]) -> Result<Secret> {
+    let bytes = tenancy::unseal(&ctx.secret_key(KEY_PURPOSE), &bound_to(ctx, owner), sealed)
+        .map_err(Error::internal)?;
+    let bytes: [u8; SECRET_BYTES] = bytes.as_slice().try_into().map_err(Error::internal)?;
+    Ok(Secret::new_stack(bytes))
 }
 
 /// Environment, user and stage, each of fixed length or last.

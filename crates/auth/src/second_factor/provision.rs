@@ -21,7 +21,7 @@ impl Auth {
     pub async fn enroll_with_secret(&self, ctx: &Ctx, user: UserId, base32: &SecretText) -> Result<()> {
         require_system(ctx)?;
         let user = account::get(ctx, user).await?;
-        let sealed = self.seal(ctx, (user.id, Stage::Confirmed), &parse(base32)?)?;
+        let sealed = super::seal(ctx, (user.id, Stage::Confirmed), &parse(base32)?)?;
         ctx.write(async |tx| {
             remove(tx, user.id).await?;
             let row = entity::ActiveModel {
@@ -43,7 +43,7 @@ impl Auth {
         require_system(ctx)?;
         let factor = find(ctx.read(), user).await?.filter(|factor| factor.is_confirmed);
         let sealed = factor.ok_or(Error::NotFound)?.sealed;
-        totp::code_at(&self.unseal(ctx, (user, Stage::Confirmed), &sealed)?, ctx.now())
+        totp::code_at(&super::unseal(ctx, (user, Stage::Confirmed), &sealed)?, ctx.now())
     }
 }
 

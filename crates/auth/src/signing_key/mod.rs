@@ -86,13 +86,13 @@ impl Auth {
         if !ring.is_good(number, ctx.now()) {
             return Err(TokenError::Key.into());
         }
-        self.numbered_key(ctx, number).read(token, purpose, ctx.now())
+        numbered_key(ctx, number).read(token, purpose, ctx.now())
     }
 
     /// The key that signs now.
     pub(crate) async fn signing_key(&self, ctx: &Ctx) -> Result<TokenKey> {
         let ring = self.key_ring(ctx).await?;
-        Ok(self.numbered_key(ctx, ring.newest()))
+        Ok(numbered_key(ctx, ring.newest()))
     }
 
     /// Signs with a new key from now on, and tells its number. What the old one signed stays good until its
@@ -125,10 +125,10 @@ impl Auth {
         self.key_rings.keep(ctx.tenant_id(), Arc::clone(&ring));
         Ok(ring)
     }
+}
 
-    fn numbered_key(&self, ctx: &Ctx, number: i32) -> TokenKey {
-        TokenKey::new(ctx.tenant_id(), number, &self.derive_numbered(ctx, "token", number))
-    }
+fn numbered_key(ctx: &Ctx, number: i32) -> TokenKey {
+    TokenKey::new(ctx.tenant_id(), number, &ctx.numbered_key("token", number))
 }
 
 async fn read(connection: &impl ConnectionTrait, now: Instant) -> Result<KeyRing> {

@@ -124,7 +124,7 @@ on_both_engines! {
         let other = Stage::at(&test, "other", CHEAP).await;
         let (anna, bram) = (stage.enrolled("anna").await, stage.enrolled("bram").await);
         let sealed = second_factor::find(stage.db.read(), anna.id).await.unwrap().unwrap().sealed;
-        let open = |stage: &Stage, user, kind| stage.auth.unseal(&stage.system(), (user, kind), &sealed).is_ok();
+        let open = |stage: &Stage, user, kind| second_factor::unseal(&stage.system(), (user, kind), &sealed).is_ok();
         assert!(open(&stage, anna.id, SecretStage::Confirmed));
         assert!(!open(&stage, bram.id, SecretStage::Confirmed));
         assert!(!open(&other, anna.id, SecretStage::Confirmed));

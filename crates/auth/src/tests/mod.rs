@@ -53,7 +53,7 @@ impl Stage {
     async fn at(test: &TestTenancy, slug: &str, passwords: PasswordSettings) -> Self {
         let clock = test.clock();
         Self {
-            auth: Auth::new(test.tenancy().keys().clone(), passwords).unwrap(),
+            auth: Auth::new(passwords).unwrap(),
             domain: Domain::new(clock.clone(), Arc::new(SystemRandom)),
             db: Box::pin(test.tenant_db(slug)).await,
             clock,
@@ -70,7 +70,7 @@ impl Stage {
         let entries = tenancy.list_tenants().await.unwrap();
         let entry = entries.iter().find(|entry| entry.id == self.db.tenant_id()).unwrap();
         Self {
-            auth: Auth::new(tenancy.keys().clone(), CHEAP).unwrap(),
+            auth: Auth::new(CHEAP).unwrap(),
             domain: Domain::new(self.clock.clone(), random),
             db: Box::pin(tenancy.open(entry)).await.unwrap(),
             clock: self.clock.clone(),
@@ -179,7 +179,7 @@ impl Stage {
     async fn wrong_code(&self, user: UserId) -> String {
         let factor = crate::second_factor::find(self.db.read(), user).await.unwrap().unwrap();
         let stage = crate::second_factor::Stage::Confirmed;
-        let secret = self.auth.unseal(&self.system(), (user, stage), &factor.sealed).unwrap();
+        let secret = crate::second_factor::unseal(&self.system(), (user, stage), &factor.sealed).unwrap();
         wrong_code(&secret, &self.clock)
     }
 

@@ -55,7 +55,7 @@ on_both_engines! {
         elsewhere.holder(&one).await;
         elsewhere.auth.end_session(&elsewhere.holder(&two).await, one.session_id).await.unwrap();
         assert!(stage.auth.authenticate(&stage.stranger(), &one.token).await.unwrap().is_none());
-        let restarted = Stage { auth: Auth::new(test.tenancy().keys().clone(), CHEAP).unwrap(), ..stage.clone() };
+        let restarted = Stage { auth: Auth::new(CHEAP).unwrap(), ..stage.clone() };
         restarted.holder(&two).await;
     }
 }

@@ -95,7 +95,7 @@ on_both_engines! {
             assert!(stage.auth.rotate_signing_key(&ctx).await.is_err());
         }
         for number in [0, 2, -1, i32::MAX] {
-            let key = stage.auth.derive_numbered(&stage.system(), "token", number);
+            let key = stage.system().numbered_key("token", number);
             let forged = crate::token::TokenKey::new(stage.db.tenant_id(), number, &key);
             let token = forged.issue(&grant(&stage, &session)).unwrap();
             assert!(stage.auth.authenticate(&stage.stranger(), &token).await.unwrap().is_none(), "{number}");
@@ -109,7 +109,7 @@ on_both_engines! {
 
 /// A token of the first key that says it is good for a year.
 fn old_session(stage: &Stage, session: &NewSession) -> SecretText {
-    let key = stage.auth.derive_numbered(&stage.system(), "token", 1);
+    let key = stage.system().numbered_key("token", 1);
     crate::token::TokenKey::new(stage.db.tenant_id(), 1, &key).issue(&grant(stage, session)).unwrap()
 }
 

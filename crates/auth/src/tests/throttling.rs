@@ -45,7 +45,7 @@ on_both_engines! {
         for _ in 0..FREE_ATTEMPTS {
             let _ = stage.sign_in("anna", WRONG).await;
         }
-        stage.auth = Auth::new(test.tenancy().keys().clone(), CHEAP).unwrap();
+        stage.auth = Auth::new(CHEAP).unwrap();
         assert_eq!(heard(stage.sign_in("anna", PASSWORD).await), "wait 30");
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Keys are made when they are first needed, sealed with the environment's key and kept in `audit_key`.
 //! They are read anew for every use, and never kept in memory: what is destroyed is gone at once, on every
-//! server. Whatever belongs to nobody is sealed with a key of the environment's own, which stays.
+//! server. Whatever belongs to nobody is sealed with a key that is kept with them, as that of nobody, and stays: a
+//! portable archive carries all of these keys and no other of the environment's.
 
 use std::collections::{HashMap, hash_map::Entry};
 
@@ -16,8 +17,8 @@ use crate::{Ctx, WriteTx};
 
 /// What seals the keys of people.
 const SEALING: &str = "audit-subject-keys";
-/// What seals the personal data of nobody in particular.
-const ENVIRONMENT: &str = "audit-details";
+/// Whose key seals the personal data of nobody in particular.
+const NOBODY: UserId = UserId::from_uuid(Uuid::nil());
 
 /// Which of an event's two sealed columns.
 #[derive(Debug, Clone, Copy)]
@@ -37,12 +38,8 @@ impl Part {
     }
 }
 
-/// Keys of some people and of the environment.
-pub(super) struct Keys {
-    environment: SecretKey,
-    /// `None`: destroyed.
-    people: HashMap<UserId, Option<SecretKey>>,
-}
+/// Keys of some people and of nobody. `None`: destroyed.
+pub(super) struct Keys(HashMap<UserId, Option<SecretKey>>);
 
 impl Keys {
     /// The keys of these people, for reading.
@@ -52,26 +49,21 @@ impl Keys {
         owners: Vec<UserId>,
     ) -> Result<Self> {
         let sealing = ctx.secret_key(SEALING);
-        let mut people = HashMap::with_capacity(owners.len());
-        if !owners.is_empty() {
-            let wanted = Column::Owner.is_in(owners.iter().map(|id| id.uuid()));
-            let rows = Entity::find().filter(wanted).all(connection).await.map_err(Error::internal)?;
-            for row in rows {
-                let open = |sealed: Vec<u8>| opened(&sealing, (ctx, row.owner), &sealed);
-                people.insert(UserId::from_uuid(row.owner), row.key_sealed.map(open).transpose()?);
-            }
+        let mut keys = HashMap::with_capacity(owners.len() + 1);
+        let wanted = Column::Owner.is_in(owners.iter().chain([&NOBODY]).map(|id| id.uuid()));
+        let rows = Entity::find().filter(wanted).all(connection).await.map_err(Error::internal)?;
+        for row in rows {
+            let open = |sealed: Vec<u8>| opened(&sealing, (ctx, row.owner), &sealed);
+            keys.insert(UserId::from_uuid(row.owner), row.key_sealed.map(open).transpose()?);
         }
-        Ok(Self { environment: ctx.secret_key(ENVIRONMENT), people })
+        Ok(Self(keys))
     }
 
     /// The keys of these people, for writing: who has none gets one.
     pub(super) async fn ready(ctx: &Ctx, tx: &WriteTx, owners: Vec<UserId>) -> Result<Self> {
-        // The same query for nobody, so that it takes as long: who has a login shall not be told by time.
-        let nobody = || vec![UserId::from_uuid(Uuid::nil())];
-        let asked = if owners.is_empty() { nobody() } else { owners.clone() };
-        let mut keys = Self::find(ctx, tx.connection(), asked).await?;
-        for owner in owners {
-            if let Entry::Vacant(place) = keys.people.entry(owner) {
+        let mut keys = Self::find(ctx, tx.connection(), owners.clone()).await?;
+        for owner in owners.into_iter().chain([NOBODY]) {
+            if let Entry::Vacant(place) = keys.0.entry(owner) {
                 place.insert(Some(made(ctx, tx, owner).await?));
             }
         }
@@ -80,14 +72,11 @@ impl Keys {
 
     /// Who keeps what is of this person: they themselves, or the environment when their key is gone.
     pub(super) fn keeper(&self, owner: Option<UserId>) -> Option<UserId> {
-        owner.filter(|owner| self.people.get(owner).is_some_and(Option::is_some))
+        owner.filter(|owner| self.0.get(owner).is_some_and(Option::is_some))
     }
 
     fn of(&self, keeper: Option<UserId>) -> Option<&SecretKey> {
-        match keeper {
-            None => Some(&self.environment),
-            Some(owner) => self.people.get(&owner)?.as_ref(),
-        }
+        self.0.get(&keeper.unwrap_or(NOBODY))?.as_ref()
     }
 
     /// Seals one part of an event.

@@ -46,7 +46,7 @@ impl Stage {
         let test = Box::pin(TestTenancy::sqlite()).await;
         let (acme, other) = (Box::pin(test.tenant("acme")).await, Box::pin(test.tenant("other")).await);
         let domain = Domain::new(test.clock(), Arc::new(SystemRandom));
-        let auth = Arc::new(Auth::new(test.tenancy().keys().clone(), CHEAP).unwrap());
+        let auth = Arc::new(Auth::new(CHEAP).unwrap());
         let tenancy = Arc::new(test.tenancy().clone());
         let state = AppState {
             schema: api::schema(api::Services {

@@ -2,16 +2,19 @@
 
 mod firewall;
 mod installation_row;
+mod relocation;
+mod spare_row;
 mod tenant_row;
 
-use kernel::{Error, Instant, Result, TenantId};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use kernel::{Error, Instant, Random, Result, TenantId};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter,
     QueryOrder, SqlErr, sea_query::Expr,
 };
 
 use crate::{
-    ControlConfig, Host, Slug, TenancyConfig, TenantEntry, TenantStatus,
+    ControlConfig, Host, MasterKey, SecretKey, Slug, TenancyConfig, TenantEntry, TenantKey, TenantStatus,
     database::{
         begin_write,
         connect::{self, Missing},
@@ -19,17 +22,22 @@ use crate::{
     },
     error::database_error,
     files::create_private_dir,
+    seal::{seal, unseal},
 };
+
+/// What keys that environments brought along are sealed with.
+const BROUGHT_KEYS: &str = "keys of environments";
 
 /// The control database. Small, and asked only at start, by the poll and when something changes.
 #[derive(Debug, Clone)]
 pub(crate) struct ControlDatabase {
     db: DatabaseConnection,
+    keys: MasterKey,
 }
 
 impl ControlDatabase {
     /// Opens it and brings it up to date. Safe when several servers start at once.
-    pub(crate) async fn open(config: &TenancyConfig) -> Result<Self> {
+    pub(crate) async fn open(config: &TenancyConfig, keys: MasterKey) -> Result<Self> {
         let db = match &config.control {
             ControlConfig::Sqlite => {
                 create_private_dir(&config.data_dir).await?;
@@ -39,12 +47,12 @@ impl ControlDatabase {
         };
         let db = db.map_err(Error::internal)?;
         migrate::<migrations::control::Migrator>(&db).await.map_err(Error::internal)?;
-        Ok(Self { db })
+        Ok(Self { db, keys })
     }
 
     /// Adds an environment; when its slug or host is taken, says by whom.
-    pub(crate) async fn insert(&self, tenant: &TenantEntry) -> Result<Option<Owners>> {
-        match tenant_row::ActiveModel::from(tenant).insert(&self.db).await {
+    pub(crate) async fn insert(&self, tenant: &TenantEntry, random: &dyn Random) -> Result<Option<Owners>> {
+        match self.row(tenant, random)?.insert(&self.db).await {
             Ok(_) => Ok(None),
             Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
                 Ok(Some(Owners {
@@ -78,7 +86,7 @@ impl ControlDatabase {
             .into_iter()
             .filter_map(|row| {
                 let slug = row.slug.clone();
-                TenantEntry::try_from(row)
+                self.entry(row)
                     .inspect_err(|error| tracing::error!(slug, %error, "an environment cannot be read"))
                     .ok()
             })
@@ -86,13 +94,14 @@ impl ControlDatabase {
     }
 
     /// Keeps the first master key's fingerprint; false when this one's differs from it.
-    pub(crate) async fn is_master_key(&self, check: &str, now: Instant) -> Result<bool> {
+    pub(crate) async fn is_master_key(&self, now: Instant) -> Result<bool> {
+        let check = self.keys.check();
         let transaction = begin_write(&self.db).await.map_err(database_error)?;
         let known = installation_row::Entity::find_by_id(installation_row::ONLY_ID).one(&transaction).await;
         let Some(row) = known.map_err(database_error)? else {
             let row = installation_row::ActiveModel {
                 id: Set(installation_row::ONLY_ID),
-                master_key_check: Set(check.to_owned()),
+                master_key_check: Set(check),
                 created_at: Set(now),
             };
             row.insert(&transaction).await.map_err(database_error)?;
@@ -115,7 +124,60 @@ impl ControlDatabase {
             .one(&self.db)
             .await
             .map_err(database_error)?;
-        row.map(TenantEntry::try_from).transpose().map_err(Error::internal)
+        row.map(|row| self.entry(row)).transpose().map_err(Error::internal)
+    }
+
+    fn row(&self, tenant: &TenantEntry, random: &dyn Random) -> Result<tenant_row::ActiveModel> {
+        let is_brought = tenant.key != self.keys.of_tenant(tenant.id);
+        let sealed_key = is_brought.then(|| self.sealed(tenant, random)).transpose()?;
+        Ok(tenant_row::ActiveModel {
+            id: Set(tenant.id.uuid()),
+            slug: Set(tenant.slug.to_string()),
+            name: Set(tenant.name.clone()),
+            host: Set(tenant.host.as_str().to_owned()),
+            status: Set(tenant.status.as_str().to_owned()),
+            placement_kind: Set(tenant.placement.kind().to_owned()),
+            placement: Set(tenant.placement.to_json()),
+            locale: Set(tenant.locale.code().to_owned()),
+            created_at: Set(tenant.created_at),
+            sealed_key: Set(sealed_key),
+            work: Set(None),
+            work_seen_at: Set(None),
+        })
+    }
+
+    fn sealed(&self, tenant: &TenantEntry, random: &dyn Random) -> Result<String> {
+        let sealing = self.keys.derive_shared(BROUGHT_KEYS);
+        let sealed = seal(&sealing, tenant.id.uuid().as_bytes(), &**tenant.key.expose(), random);
+        Ok(STANDARD.encode(sealed.map_err(Error::internal)?))
+    }
+
+    fn key(&self, id: TenantId, sealed: Option<&str>) -> std::result::Result<TenantKey, BadRow> {
+        let Some(sealed) = sealed else { return Ok(self.keys.of_tenant(id)) };
+        // What it holds stays out of the message.
+        let bad = || BadRow { column: "sealed_key", value: "not sealed with this master key".to_owned() };
+        let bytes = STANDARD.decode(sealed).map_err(|_| bad())?;
+        let sealing = self.keys.derive_shared(BROUGHT_KEYS);
+        let plain = unseal(&sealing, id.uuid().as_bytes(), &bytes).map_err(|_| bad())?;
+        let key = <[u8; 32]>::try_from(plain.as_slice()).map_err(|_| bad())?;
+        Ok(TenantKey::new(SecretKey::new(key)))
+    }
+
+    fn entry(&self, row: tenant_row::Model) -> std::result::Result<TenantEntry, BadRow> {
+        let bad = |column, value: &dyn ToString| BadRow { column, value: value.to_string() };
+        let id = TenantId::from_uuid(row.id);
+        Ok(TenantEntry {
+            id,
+            slug: row.slug.parse::<Slug>().map_err(|()| bad("slug", &row.slug))?,
+            host: row.host.parse::<Host>().map_err(|_| bad("host", &row.host))?,
+            status: row.status.parse().map_err(|()| bad("status", &row.status))?,
+            placement: crate::Placement::from_json(&row.placement_kind, row.placement)
+                .map_err(|error| bad("placement", &error))?,
+            key: self.key(id, row.sealed_key.as_deref())?,
+            locale: row.locale.parse().map_err(|()| bad("locale", &row.locale))?,
+            name: row.name,
+            created_at: row.created_at,
+        })
     }
 }
 
@@ -132,39 +194,4 @@ pub(crate) struct Owners {
 pub(crate) struct BadRow {
     column: &'static str,
     value: String,
-}
-
-impl From<&TenantEntry> for tenant_row::ActiveModel {
-    fn from(tenant: &TenantEntry) -> Self {
-        Self {
-            id: Set(tenant.id.uuid()),
-            slug: Set(tenant.slug.to_string()),
-            name: Set(tenant.name.clone()),
-            host: Set(tenant.host.as_str().to_owned()),
-            status: Set(tenant.status.as_str().to_owned()),
-            placement_kind: Set(tenant.placement.kind().to_owned()),
-            placement: Set(tenant.placement.to_json()),
-            locale: Set(tenant.locale.code().to_owned()),
-            created_at: Set(tenant.created_at),
-        }
-    }
-}
-
-impl TryFrom<tenant_row::Model> for TenantEntry {
-    type Error = BadRow;
-
-    fn try_from(row: tenant_row::Model) -> std::result::Result<Self, BadRow> {
-        let bad = |column, value: &dyn ToString| BadRow { column, value: value.to_string() };
-        Ok(Self {
-            id: TenantId::from_uuid(row.id),
-            slug: row.slug.parse::<Slug>().map_err(|()| bad("slug", &row.slug))?,
-            host: row.host.parse::<Host>().map_err(|_| bad("host", &row.host))?,
-            status: row.status.parse().map_err(|()| bad("status", &row.status))?,
-            placement: crate::Placement::from_json(&row.placement_kind, row.placement)
-                .map_err(|error| bad("placement", &error))?,
-            locale: row.locale.parse().map_err(|()| bad("locale", &row.locale))?,
-            name: row.name,
-            created_at: row.created_at,
-        })
-    }
 }

@@ -15,6 +15,9 @@ pub(crate) struct Model {
     pub placement: Json,
     pub locale: String,
     pub created_at: DateTimeUtc,
+    pub sealed_key: Option<String>,
+    pub work: Option<Uuid>,
+    pub work_seen_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,8 +1,9 @@
 //! The environments' databases: choosing a place, making them, connecting to them.
 
+mod load;
 mod postgres;
 
-use std::sync::Arc;
+use std::{io, path::Path, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use kernel::{Error, Random, Result, TenantId};
@@ -11,13 +12,14 @@ use zeroize::Zeroizing;
 
 use crate::{
     MasterKey, OpenError, Placement, PlacementChoice, PostgresCluster, PostgresPlacement, Slug,
-    TenancyConfig, TenantEntry,
+    SqlitePlacement, TenancyConfig, TenantEntry,
     database::{
         Engine, MigrateError,
         connect::{self, Missing},
         migrate,
     },
-    files::create_private_dir,
+    files::{at_path, create_private_dir},
+    placement,
     seal::{seal, unseal},
     snapshot,
     tenant_db::Connections,
@@ -37,17 +39,32 @@ impl Databases {
     /// Where a new environment's database will be. Nothing is made yet.
     pub(crate) fn place(&self, id: TenantId, slug: &Slug) -> Result<Placement> {
         let PlacementChoice::Postgres { cluster } = &self.config.new_tenants else {
-            return Ok(Placement::SqliteFile);
+            return Ok(Placement::SqliteFile(SqlitePlacement::default()));
         };
-        let prefix = &self.cluster(cluster).map_err(Error::internal)?.database_prefix;
         // Slugs have no underscore, so that no two slugs give one name.
-        let name = format!("{prefix}{}", slug.as_str().replace('-', "_"));
+        self.on_cluster(id, cluster, &slug.as_str().replace('-', "_"))
+    }
+
+    /// Where another database of an environment can be, beside the one it is in.
+    pub(crate) fn another_place(&self, tenant: &TenantEntry, choice: &PlacementChoice) -> Result<Placement> {
+        let PlacementChoice::Postgres { cluster } = choice else {
+            return Ok(Placement::SqliteFile(SqlitePlacement::another(&*self.random)));
+        };
+        let slug = tenant.slug.as_str().replace('-', "_");
+        // With the longest prefix the name stays below the 63 bytes PostgreSQL cuts at.
+        let slug = slug.get(..30).unwrap_or(&slug);
+        self.on_cluster(tenant.id, cluster, &format!("{slug}__{}", placement::drawn(&*self.random)))
+    }
+
+    fn on_cluster(&self, id: TenantId, cluster: &str, name: &str) -> Result<Placement> {
+        let prefix = &self.cluster(cluster).map_err(Error::internal)?.database_prefix;
+        let name = format!("{prefix}{name}");
         let mut password = Zeroizing::new([0_u8; 32]);
         self.random.fill(&mut *password);
         let key = self.keys.derive_shared(ROLE_PASSWORDS);
         let sealed = seal(&key, id.uuid().as_bytes(), &*password, &*self.random).map_err(Error::internal)?;
         Ok(Placement::Postgres(PostgresPlacement {
-            cluster: cluster.clone(),
+            cluster: cluster.to_owned(),
             database: name.clone(),
             role: name,
             sealed_password: STANDARD.encode(sealed),
@@ -60,8 +77,9 @@ impl Databases {
     pub(crate) async fn create(&self, tenant: &TenantEntry) -> Result<()> {
         create_private_dir(&self.config.tenant_dir(&tenant.slug)).await?;
         let writer = match &tenant.placement {
-            Placement::SqliteFile => {
-                connect::sqlite_writer(&self.config.tenant_file(&tenant.slug), Missing::Create).await
+            Placement::SqliteFile(placement) => {
+                let file = self.config.tenant_file(&tenant.slug, placement);
+                connect::sqlite_writer(&file, Missing::Create).await
             }
             Placement::Postgres(placement) => {
                 let cluster = self.cluster(&placement.cluster).map_err(Error::internal)?;
@@ -79,20 +97,33 @@ impl Databases {
     /// Opens an environment's database, brought up to date. Never makes one.
     pub(crate) async fn connect(&self, tenant: &TenantEntry) -> Result<Connections, OpenError> {
         let most = self.config.limits.readers;
-        let folder = self.config.tenant_dir(&tenant.slug);
+        let (folder, key) = (self.config.tenant_dir(&tenant.slug), tenant.key.clone());
         snapshot::remove_leftovers(&folder).await;
         match &tenant.placement {
-            Placement::SqliteFile => {
-                let path = self.config.tenant_file(&tenant.slug);
+            Placement::SqliteFile(placement) => {
+                let path = self.config.tenant_file(&tenant.slug, placement);
                 let writer = up_to_date(connect::sqlite_writer(&path, Missing::Refuse).await?).await?;
                 let readers = connect::sqlite_readers(&path, most);
-                Ok(Connections { engine: Engine::Sqlite, writer, readers, keys: self.keys.clone(), folder })
+                Ok(Connections { engine: Engine::Sqlite, writer, readers, key, folder })
             }
             Placement::Postgres(placement) => {
                 let options = self.options(tenant.id, placement)?;
                 let writer = up_to_date(connect::postgres_writer(options.clone()).await?).await?;
                 let readers = connect::postgres_readers(options, most);
-                Ok(Connections { engine: Engine::Postgres, writer, readers, keys: self.keys.clone(), folder })
+                Ok(Connections { engine: Engine::Postgres, writer, readers, key, folder })
+            }
+        }
+    }
+
+    /// Removes an environment's database, and what is left of one that was only half made.
+    pub(crate) async fn discard(&self, tenant: &TenantEntry) -> Result<()> {
+        match &tenant.placement {
+            Placement::SqliteFile(placement) => {
+                remove_sqlite(&self.config.tenant_file(&tenant.slug, placement)).await
+            }
+            Placement::Postgres(placement) => {
+                let cluster = self.cluster(&placement.cluster).map_err(Error::internal)?;
+                postgres::discard(&cluster.admin.options(), placement).await.map_err(Error::internal)
             }
         }
     }
@@ -113,6 +144,21 @@ impl Databases {
         let password = unseal(&key, id.uuid().as_bytes(), &sealed).map_err(|_| OpenError::Sealed)?;
         Ok(Zeroizing::new(STANDARD.encode(&*password)))
     }
+}
+
+/// Removes a SQLite file and those SQLite keeps beside it.
+async fn remove_sqlite(file: &Path) -> Result<()> {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut path = file.as_os_str().to_owned();
+        path.push(suffix);
+        match tokio::fs::remove_file(&path).await {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(at_path(Path::new(&path), error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 async fn up_to_date(writer: DatabaseConnection) -> Result<DatabaseConnection, OpenError> {

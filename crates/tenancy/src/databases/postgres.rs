@@ -18,6 +18,19 @@ pub(super) async fn create(
     connection.close().await
 }
 
+/// Removes the database and its role, whichever is there.
+pub(super) async fn discard(
+    admin: &PgConnectOptions,
+    placement: &PostgresPlacement,
+) -> Result<(), sqlx::Error> {
+    let PostgresPlacement { database, role, .. } = placement;
+    let mut connection = PgConnection::connect_with(admin).await?;
+    sqlx::query("SELECT pg_advisory_lock(2)").execute(&mut connection).await?;
+    execute(&mut connection, format!(r#"DROP DATABASE IF EXISTS "{database}" WITH (FORCE)"#)).await?;
+    execute(&mut connection, format!(r#"DROP ROLE IF EXISTS "{role}""#)).await?;
+    connection.close().await
+}
+
 async fn create_role(connection: &mut PgConnection, role: &str, password: &str) -> Result<(), sqlx::Error> {
     let verb = if exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", role).await? {
         "ALTER"

@@ -14,8 +14,8 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{OpenError, PoolLimits, TenantDb, tenant_db::Connections};
-use slots::{OpenPool, Slots};
+use crate::{OpenError, Placement, PoolLimits, TenantDb, tenant_db::Connections};
+use slots::{OpenPool, Slots, Use};
 
 /// The open databases of this server.
 #[derive(Clone)]
@@ -50,39 +50,41 @@ impl TenantPools {
         Self(Arc::new(Shared { limits, clock, places, slots, runtime: Handle::current() }))
     }
 
-    /// The database of `tenant`, opened by `connect` when it is not open: by one caller, the others
+    /// The database of `tenant`, opened by `connect` when it is not open at `placement`: by one caller, the others
     /// wait for it. A failure is given to all who ask within the back-off.
     pub(crate) async fn open(
         &self,
-        tenant: TenantId,
+        (tenant, placement): (TenantId, &Placement),
         connect: impl Future<Output = Result<Connections, OpenError>> + Send,
     ) -> Result<TenantDb, OpenError> {
         let gate = {
             let mut slots = self.0.slots();
-            if let Some(connections) = slots.take(tenant) {
-                return Ok(self.lend(tenant, connections));
+            if let Some(one) = slots.take(tenant, placement) {
+                return Ok(self.lend(tenant, one));
             }
             slots.gate(tenant)
         };
+        // One that was left may be at rest already.
+        self.0.make_room();
         let _turn = gate.lock().await;
         {
             let mut slots = self.0.slots();
-            if let Some(connections) = slots.take(tenant) {
-                return Ok(self.lend(tenant, connections));
+            if let Some(one) = slots.take(tenant, placement) {
+                return Ok(self.lend(tenant, one));
             }
             let now = self.0.clock.now();
-            if let Some(error) = slots.recent_failure(tenant, now, self.0.limits.back_off) {
+            if let Some(error) = slots.recent_failure((tenant, placement), now, self.0.limits.back_off) {
                 return Err(error);
             }
         }
         let place = self.0.place().await?;
         match connect.await {
             Ok(connections) => {
-                let connections = self.0.slots().put(tenant, connections, place);
-                Ok(self.lend(tenant, connections))
+                let one = self.0.slots().put((tenant, placement), connections, place);
+                Ok(self.lend(tenant, one))
             }
             Err(error) => {
-                self.0.slots().fail(tenant, error.clone(), self.0.clock.now());
+                self.0.slots().fail((tenant, placement), error.clone(), self.0.clock.now());
                 Err(error)
             }
         }
@@ -99,8 +101,8 @@ impl TenantPools {
         futures::future::join_all(pools.iter().map(|pool| pool.connections.close())).await;
     }
 
-    fn lend(&self, tenant: TenantId, connections: Arc<Connections>) -> TenantDb {
-        TenantDb::new(Lease { tenant, connections, pools: Arc::clone(&self.0) })
+    fn lend(&self, tenant: TenantId, Use { connections, number }: Use) -> TenantDb {
+        TenantDb::new(Lease { tenant, connections, number, pools: Arc::clone(&self.0) })
     }
 }
 
@@ -122,7 +124,7 @@ impl Shared {
         }
     }
 
-    /// Closes as many databases at rest as there are callers waiting for a place.
+    /// Closes databases that were left, and as many at rest as there are callers waiting for a place.
     fn make_room(self: &Arc<Self>) {
         let evicted = self.slots().evict();
         for OpenPool { connections, place, .. } in evicted {
@@ -158,6 +160,7 @@ impl Drop for Waiting<'_> {
 pub(crate) struct Lease {
     tenant: TenantId,
     connections: Arc<Connections>,
+    number: u64,
     pools: Arc<Shared>,
 }
 
@@ -173,7 +176,7 @@ impl Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        self.pools.slots().give_back(self.tenant);
+        self.pools.slots().give_back(self.tenant, self.number);
         self.pools.make_room();
     }
 }

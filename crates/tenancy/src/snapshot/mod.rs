@@ -1,7 +1,9 @@
 //! A copy of an environment's database, as it is at one moment, in a SQLite file of the same schema.
 
+mod column;
 mod copy;
 mod file;
+mod load;
 mod tables;
 
 use std::{path::Path, time::Duration};
@@ -18,11 +20,14 @@ use crate::{
         migrate,
     },
     error::database_error,
+    fence,
     files::{at_path, create_private_dir},
     tenant_db::Connections,
 };
 
+pub(crate) use copy::from_postgres;
 pub use file::{Damage, Snapshot};
+pub(crate) use load::into_postgres;
 pub use tables::TableDigest;
 
 /// The folder beside an environment's database where copies live for a while.
@@ -45,7 +50,7 @@ impl TenantDb {
     pub async fn snapshot_to(&self, file: &Path) -> Result<()> {
         match self.engine() {
             Engine::Sqlite => vacuum_into(self, file).await,
-            Engine::Postgres => copy::from_postgres(self, file).await,
+            Engine::Postgres => from_postgres(self.begin_snapshot().await?, file).await,
         }
     }
 
@@ -60,11 +65,12 @@ impl TenantDb {
         // Nothing in here has to survive a power cut, and what is undone goes in no order.
         let settings = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF";
         writer.execute_unprepared(settings).await.map_err(Error::internal)?;
+        fence::take_down(&writer).await.map_err(Error::internal)?;
         let connections = Connections {
             engine: Engine::Sqlite,
             writer,
             readers: connect::sqlite_readers(&file, READERS),
-            keys: self.keys().clone(),
+            key: self.key().clone(),
             folder: folder.path().to_owned(),
         };
         Ok(Self::of_copy(Copy { tenant: self.tenant_id(), connections, _folder: folder }))
@@ -111,11 +117,12 @@ async fn empty(file: &Path) -> Result<sea_orm::DatabaseConnection> {
     Ok(writer)
 }
 
-/// The tables of a SQLite database of an environment, by name. Virtual tables and their shadows are left out: they
-/// are made of what the others hold.
+/// The tables of a SQLite database of an environment that hold its data, by name. Virtual tables and their shadows are
+/// left out: they are made of what the others hold.
 async fn table_names(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     let sql = "SELECT name FROM pragma_table_list \
-               WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations' \
+               WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' \
+               AND name NOT IN ('seaql_migrations', 'fence') \
                ORDER BY name";
     let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
     rows.iter().map(|row| row.try_get_by_index(0)).collect()

@@ -162,6 +162,6 @@ fn the_password_of_a_role_is_sealed_for_its_own_environment() {
 fn on_cluster(tenant: &TenantEntry) -> PostgresPlacement {
     match &tenant.placement {
         Placement::Postgres(placement) => placement.clone(),
-        Placement::SqliteFile => panic!("{} is a file", tenant.slug),
+        Placement::SqliteFile(_) => panic!("{} is a file", tenant.slug),
     }
 }

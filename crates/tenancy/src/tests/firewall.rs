@@ -112,7 +112,7 @@ on_both_engines! {
         for tenant in &tenants {
             publish(test.tenancy(), tenant, &denying(&test, 1, ONE)).await;
         }
-        let control = crate::control::ControlDatabase::open(&test.config()).await.unwrap();
+        let control = crate::control::ControlDatabase::open(&test.config(), test.tenancy().keys().clone()).await.unwrap();
         let all = control.policies_after(0).await.unwrap();
         assert_eq!(all.iter().map(|(tenant, ..)| *tenant).collect::<Vec<_>>(), tenants.each_ref().map(|tenant| tenant.id));
         let last = all[1].1;

@@ -110,8 +110,8 @@ async fn many_tenants(test: &Environments) -> Vec<Arc<TenantEntry>> {
 /// Makes the disk give back rubbish, or the server refuse the role.
 async fn break_database(test: &Environments, tenant: &TenantEntry) {
     match &tenant.placement {
-        Placement::SqliteFile => {
-            let file = test.config().tenant_file(&tenant.slug);
+        Placement::SqliteFile(placement) => {
+            let file = test.config().tenant_file(&tenant.slug, placement);
             std::fs::rename(&file, aside(&file)).unwrap();
             std::fs::write(&file, [0x5a; 8192]).unwrap();
         }
@@ -123,8 +123,8 @@ async fn break_database(test: &Environments, tenant: &TenantEntry) {
 
 async fn mend_database(test: &Environments, tenant: &TenantEntry) {
     match &tenant.placement {
-        Placement::SqliteFile => {
-            let file = test.config().tenant_file(&tenant.slug);
+        Placement::SqliteFile(placement) => {
+            let file = test.config().tenant_file(&tenant.slug, placement);
             std::fs::rename(aside(&file), &file).unwrap();
         }
         Placement::Postgres(placement) => {

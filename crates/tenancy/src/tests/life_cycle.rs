@@ -65,10 +65,12 @@ on_both_engines! {
             slug,
             host: "half.example.test".parse().unwrap(),
             status: TenantStatus::Creating,
+            key: test.tenancy().keys().of_tenant(id),
             ..(*whole).clone()
         };
         // As left behind by a server that stopped after the first of its steps.
-        ControlDatabase::open(&test.config()).await.unwrap().insert(&half).await.unwrap();
+        let keys = test.tenancy().keys().clone();
+        ControlDatabase::open(&test.config(), keys).await.unwrap().insert(&half, &SystemRandom).await.unwrap();
 
         let server = second_server(&test, PoolLimits::default()).await;
         assert_eq!(server.registry().lookup(&half.host), None);

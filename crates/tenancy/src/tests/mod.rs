@@ -6,6 +6,7 @@ mod firewall;
 mod isolation;
 mod life_cycle;
 mod pools;
+mod relocation;
 mod resolve;
 
 use std::sync::Arc;

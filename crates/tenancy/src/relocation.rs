@@ -1,0 +1,139 @@
+//! An environment goes on in another database: moved to another place, or put back from a back-up.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use kernel::{Error, Result, SpareDatabaseId, WorkId};
+use tokio::task::JoinHandle;
+
+use crate::{OpenError, Placement, PlacementChoice, Tenancy, TenantDb, TenantEntry};
+
+/// Seconds without a sign of life after which a piece of work is taken for dead.
+const DEAD_AFTER_SECONDS: i64 = 60;
+const SIGN_OF_LIFE: Duration = Duration::from_secs(10);
+/// How long a database that was left is kept: servers that have not heard of it yet read there.
+const KEPT_SECONDS: i64 = 60;
+
+/// The one piece of work that may give an environment another database.
+///
+/// Put up the fence, load, and [`finish`](Relocation::finish). Dropped before that, or killed, it leaves the
+/// environment where it was: [`Tenancy::heal`] takes the fence down and removes what was half made.
+#[derive(Debug)]
+pub struct Relocation {
+    tenancy: Tenancy,
+    tenant: TenantEntry,
+    work: WorkId,
+    signs_of_life: JoinHandle<()>,
+}
+
+/// A database that was loaded and that nobody uses yet.
+#[derive(Debug)]
+pub struct Loaded {
+    id: SpareDatabaseId,
+    placement: Placement,
+}
+
+impl Tenancy {
+    /// Begins. User error: `ENVIRONMENT_BUSY` when it is being moved or put back already.
+    pub async fn relocate(&self, tenant: &TenantEntry) -> Result<Relocation> {
+        let work = WorkId::generate(self.clock(), self.random());
+        if !self.control().take_up(tenant.id, work, self.clock().now()).await? {
+            return Err(Error::invalid("ENVIRONMENT_BUSY", &["id"]));
+        }
+        // Where it is now: it may have been moved since the caller looked.
+        let found = self.list_tenants().await?.into_iter().find(|entry| entry.id == tenant.id);
+        let tenant = found.ok_or(Error::NotFound)?;
+        let alive = stay_alive(self.clone(), tenant.clone(), work);
+        Ok(Relocation { tenancy: self.clone(), tenant, work, signs_of_life: tokio::spawn(alive) })
+    }
+
+    /// Takes up what was left behind by work that was killed, and removes databases that no environment is in.
+    /// Cheap when there is nothing; every server does it now and then.
+    pub async fn heal(&self) -> Result<()> {
+        let now = self.clock().now();
+        for (tenant, work) in
+            self.control().left_behind(now - chrono::TimeDelta::seconds(DEAD_AFTER_SECONDS)).await?
+        {
+            let healing = WorkId::generate(self.clock(), self.random());
+            // From here on the dead work cannot finish, should it live after all.
+            if self.control().swap_work((tenant.id, Some(work)), Some(healing), now).await? {
+                self.open(&tenant).await?.take_down_fence().await?;
+                self.control().swap_work((tenant.id, Some(healing)), None, now).await?;
+                tracing::warn!(tenant = %tenant.slug, "a move or restore that broke off was undone");
+            }
+        }
+        for spare in self.control().spares(now - chrono::TimeDelta::seconds(KEPT_SECONDS)).await? {
+            self.databases().discard(&spare.tenant).await?;
+            self.control().forget_spare(spare.id).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Relocation {
+    /// The environment, as it was when this began.
+    #[must_use]
+    pub fn tenant(&self) -> &TenantEntry {
+        &self.tenant
+    }
+
+    /// Has the environment refuse every write from here on, on all servers. Returns its database, in which nothing
+    /// changes any more; people can go on reading.
+    pub async fn put_up_fence(&self) -> Result<TenantDb> {
+        let db = self.tenancy.open(&self.tenant).await?;
+        db.put_up_fence(self.work, self.tenancy.clock().now()).await?;
+        Ok(db)
+    }
+
+    /// Makes another database, with what a snapshot holds; the file is used up. On PostgreSQL everything is read back
+    /// and compared.
+    pub async fn load(&self, snapshot: &Path, place: &PlacementChoice) -> Result<Loaded, OpenError> {
+        let placement =
+            self.tenancy.databases().another_place(&self.tenant, place).map_err(OpenError::other)?;
+        let id = SpareDatabaseId::generate(self.tenancy.clock(), self.tenancy.random());
+        let now = self.tenancy.clock().now();
+        let noted =
+            self.tenancy.control().note_spare((id, self.tenant.id), (&placement, self.work), now).await;
+        noted.map_err(OpenError::other)?;
+        let target = TenantEntry { placement: placement.clone(), ..self.tenant.clone() };
+        self.tenancy.databases().load(&target, snapshot).await?;
+        Ok(Loaded { id, placement })
+    }
+
+    /// Has the environment go on in the database that was loaded, on this server at once and on others at their next
+    /// look. In no moment is it in both or in none.
+    pub async fn finish(self, loaded: Loaded) -> Result<Arc<TenantEntry>> {
+        let left = SpareDatabaseId::generate(self.tenancy.clock(), self.tenancy.random());
+        let places = (loaded.id, left, &loaded.placement);
+        let now = self.tenancy.clock().now();
+        if !self.tenancy.control().settle((&self.tenant, self.work), places, now).await? {
+            return Err(Error::Unavailable("the environment, which another piece of work has taken over"));
+        }
+        self.tenancy.refresh().await?;
+        let entry = TenantEntry { placement: loaded.placement.clone(), ..self.tenant.clone() };
+        Ok(Arc::new(entry))
+    }
+
+    /// Leaves the environment where it is and lets writes through again.
+    pub async fn abandon(self) -> Result<()> {
+        self.tenancy.open(&self.tenant).await?.take_down_fence().await?;
+        let now = self.tenancy.clock().now();
+        self.tenancy.control().swap_work((self.tenant.id, Some(self.work)), None, now).await.map(drop)
+    }
+}
+
+impl Drop for Relocation {
+    fn drop(&mut self) {
+        self.signs_of_life.abort();
+    }
+}
+
+async fn stay_alive(tenancy: Tenancy, tenant: TenantEntry, work: WorkId) {
+    loop {
+        tokio::time::sleep(SIGN_OF_LIFE).await;
+        match tenancy.control().is_at_work(tenant.id, work, tenancy.clock().now()).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => tracing::warn!(%error, "a sign of life of a move or restore was not written down"),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! From a SQLite file to an empty PostgreSQL database, table by table, in one transaction.
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, QueryResult, Statement,
+    TransactionTrait,
+    sea_query::{Alias, Expr, PostgresQueryBuilder, Query, SimpleExpr},
+};
+
+use super::column::{self, Column};
+
+/// Fills the tables of a database that has just been made with those of a SQLite file of the same schema.
+///
+/// References are taken away meanwhile, since rows may come before those they point to, and checked as a whole when
+/// they are put back.
+pub(crate) async fn into_postgres(
+    source: &DatabaseConnection,
+    target: &DatabaseConnection,
+) -> Result<(), DbErr> {
+    let writing = target.begin().await?;
+    // A large table takes longer than a request may.
+    writing.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
+    let references = references(&writing).await?;
+    for Reference { table, name, .. } in &references {
+        writing.execute_unprepared(&format!("ALTER TABLE {table} DROP CONSTRAINT \"{name}\"")).await?;
+    }
+    for table in super::table_names(source).await? {
+        let columns = column::columns(&writing, &table).await?;
+        load_table(source, &writing, (&table, &columns)).await?;
+    }
+    for Reference { table, name, definition } in &references {
+        let sql = format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition}");
+        writing.execute_unprepared(&sql).await?;
+    }
+    writing.commit().await?;
+    // The planner knows nothing of what came in at once.
+    target.execute_unprepared("ANALYZE").await.map(drop)
+}
+
+/// A foreign key, as PostgreSQL writes it.
+struct Reference {
+    table: String,
+    name: String,
+    definition: String,
+}
+
+async fn references(target: &DatabaseTransaction) -> Result<Vec<Reference>, DbErr> {
+    let sql = "SELECT conrelid::regclass::text, conname::text, pg_get_constraintdef(oid) FROM pg_constraint \
+               WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY conname";
+    let rows = target.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
+    rows.iter()
+        .map(|row| {
+            let (table, name, definition) =
+                (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+            Ok(Reference { table, name, definition })
+        })
+        .collect()
+}
+
+async fn load_table(
+    source: &DatabaseConnection,
+    target: &DatabaseTransaction,
+    (table, columns): (&str, &[Column]),
+) -> Result<(), DbErr> {
+    let (names, batch) = (column::quoted(columns), column::rows_at_once(columns));
+    // The row's own number goes last, so that columns keep their places.
+    let sql = format!("SELECT {names}, rowid FROM \"{table}\" WHERE rowid > ? ORDER BY rowid LIMIT {batch}");
+    let mut after = i64::MIN;
+    loop {
+        let page = Statement::from_sql_and_values(DbBackend::Sqlite, &sql, [after.into()]);
+        let rows = source.query_all_raw(page).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.try_get_by_index(columns.len())?;
+        insert(target, (table, columns), &rows).await?;
+    }
+}
+
+async fn insert(
+    target: &DatabaseTransaction,
+    (table, columns): (&str, &[Column]),
+    rows: &[QueryResult],
+) -> Result<(), DbErr> {
+    let mut insert = Query::insert();
+    insert.into_table(Alias::new(table)).columns(columns.iter().map(|column| Alias::new(&column.name)));
+    for row in rows {
+        let values: Vec<SimpleExpr> = columns
+            .iter()
+            .enumerate()
+            .map(|(index, column)| Ok(Expr::value(column.value(row, index)?)))
+            .collect::<Result<_, DbErr>>()?;
+        insert.values_panic(values);
+    }
+    let (sql, values) = insert.build(PostgresQueryBuilder);
+    target.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await.map(drop)
+}
