@@ -12,6 +12,8 @@ mod make;
 mod manifest;
 mod pipe;
 mod prove;
+mod retention;
+mod schedule;
 mod seal;
 mod store;
 
@@ -22,5 +24,7 @@ pub use manifest::{
     AuditHead, BadManifest, FORMAT, FileList, Manifest, Part, Previous, SignedManifest, Table, Tier, Versions,
 };
 pub use prove::{Proof, Unproven, prove};
+pub use retention::{Retention, Suspicious, outdated};
+pub use schedule::{last_due, next_due};
 pub use seal::{BadIdentity, BadRecipient, Identity, Measure, OpenError, Recipients};
 pub use store::{Store, StoreError};

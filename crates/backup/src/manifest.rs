@@ -1,6 +1,6 @@
 //! What a back-up says of itself, signed: the last thing that is written, and the first that is read.
 
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::collections::BTreeMap;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use kernel::{Instant, TenantId};
@@ -11,36 +11,7 @@ use sha2::{Digest, Sha256};
 /// Names the format and its version, in every manifest and in what is signed.
 pub const FORMAT: &str = "waarborg back-up 1";
 
-/// The store a back-up lies in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tier {
-    /// Twice a day, near at hand.
-    Hot,
-    /// Once a day, in another place, of another party.
-    Cold,
-}
-
-impl FromStr for Tier {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "hot" => Ok(Self::Hot),
-            "cold" => Ok(Self::Cold),
-            _ => Err("a store is `hot` or `cold`"),
-        }
-    }
-}
-
-impl fmt::Display for Tier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Hot => "hot",
-            Self::Cold => "cold",
-        })
-    }
-}
+pub use tenancy::BackupTier as Tier;
 
 /// What a back-up says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

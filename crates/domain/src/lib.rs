@@ -22,6 +22,7 @@ pub mod mail;
 pub mod record;
 mod right;
 pub mod saved_view;
+pub mod soundness;
 pub mod text;
 pub mod upload;
 pub mod user;

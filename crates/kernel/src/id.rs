@@ -132,6 +132,8 @@ macro_rules! typed_ids {
 typed_ids! {
     /// A piece of work that may give an environment another database.
     WorkId, WorkKind, "work";
+    /// A back-up of an environment, or an attempt to make one.
+    BackupRunId, BackupRunKind, "backup";
     /// A database that no environment is in.
     SpareDatabaseId, SpareDatabaseKind, "spare";
     /// One customer's environment.

@@ -18,9 +18,9 @@ pub use clock::{Clock, FixedClock, Instant, SystemClock, dutch_day, dutch_midnig
 pub use email_address::{BadEmailAddress, EmailAddress};
 pub use error::{Error, Result, UserError, UserErrors};
 pub use id::{
-    AccessGrantId, AccountId, ApiTokenId, AuditEventId, BadId, CommentId, DashboardCardId, DashboardId,
-    FileId, FileRevisionId, FirewallRuleId, FormId, FormRevisionId, GroupId, IdPrefix, JobId, MailId,
-    PasskeyId, RecordChangeId, RecordId, SavedViewId, SessionId, SpareDatabaseId, TenantId, TypedId,
+    AccessGrantId, AccountId, ApiTokenId, AuditEventId, BackupRunId, BadId, CommentId, DashboardCardId,
+    DashboardId, FileId, FileRevisionId, FirewallRuleId, FormId, FormRevisionId, GroupId, IdPrefix, JobId,
+    MailId, PasskeyId, RecordChangeId, RecordId, SavedViewId, SessionId, SpareDatabaseId, TenantId, TypedId,
     UploadId, UserId, WorkId, global_id_prefix,
 };
 pub use locale::{Locale, Localized};

@@ -8,6 +8,7 @@
 //! An environment's database is a SQLite file or a PostgreSQL database with a role of its own
 //! ([`Placement`]); the crates above cannot tell which, but by [`TenantDb::engine`].
 
+mod backup_log;
 mod blobs;
 mod config;
 mod control;
@@ -36,11 +37,15 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use backup_log::{
+    BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupState, BackupTier,
+};
 pub use blobs::{BadBlobName, BlobName, TenantBlobs};
 pub use config::{
     BadPostgresAddress, ControlConfig, MasterKeySource, PlacementChoice, PoolLimits, PostgresAddress,
     PostgresCluster, TenancyConfig,
 };
+pub use control::backup::{BackupLog, BackupPlan};
 pub use database::Engine;
 pub use error::{OpenError, database_error};
 pub use firewall::{

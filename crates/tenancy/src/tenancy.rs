@@ -6,7 +6,7 @@ use kernel::{Clock, Error, Random, Result, TenantId, UserError, UserErrors};
 use tokio::task::JoinHandle;
 
 use crate::{
-    Firewall, Host, MasterKey, MasterKeySource, NewTenant, OpenError, PoolStats, Registry, Slug,
+    BackupLog, Firewall, Host, MasterKey, MasterKeySource, NewTenant, OpenError, PoolStats, Registry, Slug,
     TenancyConfig, TenantBlobs, TenantDb, TenantEntry, TenantStatus,
     blobs::{self, BlobStore},
     control::{ControlDatabase, Owners},
@@ -158,6 +158,12 @@ impl Tenancy {
     #[must_use]
     pub fn pool_stats(&self) -> PoolStats {
         self.0.pools.stats()
+    }
+
+    /// What is written down of back-ups.
+    #[must_use]
+    pub fn backups(&self) -> BackupLog {
+        BackupLog::new(&self.0.control)
     }
 
     pub(crate) fn control(&self) -> &ControlDatabase {

@@ -4,6 +4,7 @@ mod m0001_tenant;
 mod m0002_installation;
 mod m0003_firewall;
 mod m0004_relocation;
+mod m0005_backup;
 
 use sea_orm_migration::prelude::*;
 
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_installation::Migration),
             Box::new(m0003_firewall::Migration),
             Box::new(m0004_relocation::Migration),
+            Box::new(m0005_backup::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! The control database: the registry of all environments.
 
+pub(crate) mod backup;
 mod firewall;
 mod installation_row;
 mod relocation;

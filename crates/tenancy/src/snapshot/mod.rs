@@ -13,7 +13,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use tempfile::TempDir;
 
 use crate::{
-    TenantDb,
+    TenantDb, TenantKey,
     database::{
         Engine,
         connect::{self, Missing},
@@ -41,7 +41,8 @@ const LEFT_BEHIND: Duration = Duration::from_hours(24);
 pub(crate) struct Copy {
     pub(crate) tenant: TenantId,
     pub(crate) connections: Connections,
-    _folder: TempDir,
+    // Goes with it.
+    _folder: Option<TempDir>,
 }
 
 impl TenantDb {
@@ -61,20 +62,28 @@ impl TenantDb {
         let folder = TempDir::new_in(&parent).map_err(|error| at_path(&parent, error))?;
         let file = folder.path().join("copy.db");
         self.snapshot_to(&file).await?;
-        let writer = connect::sqlite_writer(&file, Missing::Refuse).await.map_err(Error::internal)?;
-        // Nothing in here has to survive a power cut, and what is undone goes in no order.
-        let settings = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF";
-        writer.execute_unprepared(settings).await.map_err(Error::internal)?;
-        fence::take_down(&writer).await.map_err(Error::internal)?;
-        let connections = Connections {
-            engine: Engine::Sqlite,
-            writer,
-            readers: connect::sqlite_readers(&file, READERS),
-            key: self.key().clone(),
-            folder: folder.path().to_owned(),
-        };
-        Ok(Self::of_copy(Copy { tenant: self.tenant_id(), connections, _folder: folder }))
+        let of_copy = opened(&file, (self.tenant_id(), self.key().clone())).await?;
+        Ok(Self::of_copy(Copy { _folder: Some(folder), ..of_copy }))
     }
+
+    /// A file that a back-up held, brought up to date and opened like the database itself: to look whether everything
+    /// in it works. What is written there is written nowhere else. Refused when a newer program made it.
+    pub async fn of_file(file: &Path, (tenant, key): (TenantId, TenantKey)) -> Result<Self> {
+        Ok(Self::of_copy(opened(file, (tenant, key)).await?))
+    }
+}
+
+async fn opened(file: &Path, (tenant, key): (TenantId, TenantKey)) -> Result<Copy> {
+    let writer = connect::sqlite_writer(file, Missing::Refuse).await.map_err(Error::internal)?;
+    Box::pin(migrate::<migrations::tenant::Migrator>(&writer)).await.map_err(Error::internal)?;
+    // Nothing in here has to survive a power cut, and what is undone goes in no order.
+    let settings = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF";
+    writer.execute_unprepared(settings).await.map_err(Error::internal)?;
+    fence::take_down(&writer).await.map_err(Error::internal)?;
+    let readers = connect::sqlite_readers(file, READERS);
+    let folder = file.parent().unwrap_or(file).to_owned();
+    let connections = Connections { engine: Engine::Sqlite, writer, readers, key, folder };
+    Ok(Copy { tenant, connections, _folder: None })
 }
 
 /// Connections that read a copy at once.

@@ -1,0 +1,196 @@
+//! What is known of the back-ups of environments: which were made, what became of them, which are due.
+
+use std::{fmt, str::FromStr};
+
+use kernel::{BackupRunId, Instant, TenantId};
+use serde::{Deserialize, Serialize};
+
+/// The store a back-up lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupTier {
+    /// Twice a day, near at hand.
+    Hot,
+    /// Once a day, in another place, of another party.
+    Cold,
+}
+
+impl BackupTier {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Hot, Self::Cold];
+
+    /// The name in stores and in the control database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hot => "hot",
+            Self::Cold => "cold",
+        }
+    }
+}
+
+impl FromStr for BackupTier {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|tier| tier.as_str() == text).ok_or("a store is `hot` or `cold`")
+    }
+}
+
+impl fmt::Display for BackupTier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Why a back-up is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackupReason {
+    /// The plan says so.
+    Schedule,
+    /// Somebody asked for it.
+    Hand,
+    /// Something is about to be put back over what is there.
+    Safety,
+}
+
+impl BackupReason {
+    const ALL: [Self; 3] = [Self::Schedule, Self::Hand, Self::Safety];
+
+    /// The name in the control database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Schedule => "schedule",
+            Self::Hand => "hand",
+            Self::Safety => "safety",
+        }
+    }
+}
+
+impl FromStr for BackupReason {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|reason| reason.as_str() == text).ok_or(())
+    }
+}
+
+/// How far a back-up is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackupState {
+    /// It is being made.
+    Running,
+    /// It was not made. One that the plan asks for is tried again.
+    Failed,
+    /// It is there, and not proven yet.
+    Made,
+    /// It was fetched back, opened, put back and compared.
+    Proven,
+    /// It was, and it is not what was backed up.
+    Refuted,
+}
+
+impl BackupState {
+    const ALL: [Self; 5] = [Self::Running, Self::Failed, Self::Made, Self::Proven, Self::Refuted];
+
+    /// The name in the control database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Failed => "failed",
+            Self::Made => "made",
+            Self::Proven => "proven",
+            Self::Refuted => "refuted",
+        }
+    }
+
+    /// True when it lies in its store.
+    #[must_use]
+    pub const fn is_made(self) -> bool {
+        matches!(self, Self::Made | Self::Proven | Self::Refuted)
+    }
+}
+
+impl FromStr for BackupState {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text).ok_or(())
+    }
+}
+
+/// A back-up, or an attempt to make one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupRun {
+    /// Which.
+    pub id: BackupRunId,
+    /// Whose.
+    pub tenant: TenantId,
+    /// The store it is for.
+    pub tier: BackupTier,
+    /// Why it is made.
+    pub reason: BackupReason,
+    /// The moment of the plan it is for, or that it was asked for.
+    pub due_at: Instant,
+    /// How far it is.
+    pub state: BackupState,
+    /// How often it was begun.
+    pub attempts: i32,
+    /// When it was begun, the last time.
+    pub begun_at: Instant,
+    /// The last sign of life while running; while failed, when it is tried again.
+    pub seen_at: Instant,
+    /// Bytes read of those that are to be backed up.
+    pub progress: (u64, u64),
+    /// When it was there, or had failed.
+    pub finished_at: Option<Instant>,
+    /// What is there, once it is made.
+    pub made: Option<BackupFigures>,
+    /// Why it was not made.
+    pub failure: Option<String>,
+    /// What the proof found.
+    pub proof: Option<BackupProof>,
+    /// When retention removed it.
+    pub removed_at: Option<Instant>,
+}
+
+/// What lies in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackupFigures {
+    /// Its number, of the environment in the store.
+    pub sequence: u64,
+    /// The moment the copy shows.
+    pub taken_at: Instant,
+    /// Bytes of the database as they lie there.
+    pub database_bytes: u64,
+    /// Files, whether sent this time or before.
+    pub files: u64,
+    /// Bytes of those as they lie there.
+    pub file_bytes: u64,
+}
+
+/// What came of proving a back-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupProof {
+    /// When it was begun.
+    pub begun_at: Instant,
+    /// When it was over.
+    pub finished_at: Instant,
+    /// Rows compared, or why it does not hold.
+    pub outcome: Result<u64, String>,
+}
+
+/// A copy that was damaged on purpose, and what the one who proves made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupDrill {
+    /// In which store.
+    pub tier: BackupTier,
+    /// When.
+    pub at: Instant,
+    /// Whether the damage was noticed.
+    pub is_noticed: bool,
+    /// What was told.
+    pub found: String,
+}
