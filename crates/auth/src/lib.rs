@@ -34,6 +34,7 @@ mod throttle;
 mod ticket;
 mod token;
 mod totp;
+mod try_out;
 mod verification;
 
 #[cfg(test)]

@@ -18,8 +18,9 @@ use crate::{
     files::{self, FileEntry},
     layout::Layout,
     make::Environment,
-    manifest::{BadManifest, Part, SignedManifest, Tier},
+    manifest::{Part, SignedManifest, Tier},
     seal::{self, Identity, Measure, OpenError},
+    signed::BadStatement,
     store::{Store, StoreError},
 };
 
@@ -42,7 +43,7 @@ pub enum BadBackup {
         /// Where it lies.
         path: String,
         /// Why.
-        reason: BadManifest,
+        reason: BadStatement,
     },
     /// Its manifest is true, and of another environment, store or number than where it lies.
     #[error(
@@ -146,6 +147,23 @@ impl<'a> Backup<'a> {
             (objects, total) = (objects + 1, total + bytes);
         }
         Ok((objects, total))
+    }
+
+    /// Where its objects lie, manifest and files included, and their bytes.
+    pub(crate) async fn objects(&self) -> Result<Vec<(Path, u64)>, BadBackup> {
+        let manifest = &self.signed.manifest;
+        let files = self.files().await?;
+        let named = [
+            (&manifest.database.object, manifest.database.bytes),
+            (&manifest.environment.object, manifest.environment.bytes),
+            (&manifest.files.object, manifest.files.bytes),
+        ];
+        let named = named.into_iter().chain(files.iter().map(|entry| (&entry.object, entry.bytes)));
+        let mut objects: Vec<(Path, u64)> =
+            named.map(|(object, bytes)| Ok((self.path(object)?, bytes))).collect::<Result<_, BadBackup>>()?;
+        let length = self.signed.bytes().len() as u64;
+        objects.push((self.layout.manifest(manifest.sequence), length));
+        Ok(objects)
     }
 
     /// What the registry knew of the environment.

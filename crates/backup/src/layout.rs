@@ -1,6 +1,6 @@
 //! Where everything of an environment lies in a store.
 
-use kernel::{Random, TenantId};
+use kernel::{Instant, Random, TenantId};
 use object_store::path::Path;
 
 use crate::manifest::Tier;
@@ -23,6 +23,16 @@ impl Layout {
         Self(Path::from(format!("{tier}/{tenant}")))
     }
 
+    /// All of it.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.0
+    }
+
+    /// Whether an object means nothing when no back-up names it. Manifests are named by nobody.
+    pub(crate) fn may_be_swept(&self, path: &Path) -> bool {
+        ["data", "files", "proofs"].iter().any(|kind| path.prefix_matches(&self.0.clone().join(*kind)))
+    }
+
     /// Manifests, by number.
     pub(crate) fn manifests(&self) -> Path {
         self.0.clone().join("manifests")
@@ -36,6 +46,36 @@ impl Layout {
     /// The number in the name of a manifest.
     pub(crate) fn sequence(path: &Path) -> Option<u64> {
         path.filename()?.strip_suffix(".json")?.parse().ok()
+    }
+
+    /// The folder of all environments in a store.
+    pub(crate) fn all(tier: Tier) -> Path {
+        Path::from(tier.as_str())
+    }
+
+    /// Whose folder it is.
+    pub(crate) fn tenant(folder: &Path) -> Option<TenantId> {
+        folder.filename()?.parse().ok()
+    }
+
+    /// What came of proving back-ups.
+    pub(crate) fn proofs(&self) -> Path {
+        self.0.clone().join("proofs")
+    }
+
+    /// What came of proving one.
+    pub(crate) fn proof(&self, sequence: u64) -> Path {
+        self.proofs().join(format!("{sequence:010}.json"))
+    }
+
+    /// What came of drills, in the order of time.
+    pub(crate) fn drills(tier: Tier) -> Path {
+        Self::all(tier).join("drills")
+    }
+
+    /// What came of one.
+    pub(crate) fn drill(tier: Tier, at: Instant) -> Path {
+        Self::drills(tier).join(format!("{:020}.json", at.timestamp_micros()))
     }
 
     /// A new name for an object, that nobody else can think of.

@@ -7,24 +7,34 @@
 
 mod fetch;
 mod files;
+mod keeper;
 mod layout;
 mod make;
 mod manifest;
 mod pipe;
+mod progress;
 mod prove;
+mod prune;
 mod retention;
 mod schedule;
 mod seal;
+mod signed;
 mod store;
+mod verdict;
 
 pub use fetch::{Backup, BadBackup};
 pub use files::FileEntry;
+pub use keeper::{Keeper, is_overdue};
 pub use make::{Environment, MakeError, Source, Workshop, make};
 pub use manifest::{
-    AuditHead, BadManifest, FORMAT, FileList, Manifest, Part, Previous, SignedManifest, Table, Tier, Versions,
+    AuditHead, FORMAT, FileList, Manifest, Part, Previous, SignedManifest, Table, Tier, Versions,
 };
-pub use prove::{Proof, Unproven, prove};
+pub use progress::Progress;
+pub use prove::{Examiner, Proof, Prover, Unproven, prove};
+pub use prune::{PruneError, remove, sweep};
 pub use retention::{Retention, Suspicious, outdated};
 pub use schedule::{last_due, next_due};
 pub use seal::{BadIdentity, BadRecipient, Identity, Measure, OpenError, Recipients};
+pub use signed::BadStatement;
 pub use store::{Store, StoreError};
+pub use verdict::{BadVerdict, Drill, Outcome, Verdict};

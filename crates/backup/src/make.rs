@@ -21,6 +21,7 @@ use crate::{
     layout::{Kind, Layout},
     manifest::{AuditHead, FORMAT, FileList, Manifest, Part, SignedManifest, Versions},
     pipe::{self, Sent},
+    progress::Progress,
     seal::{self, Recipients},
     store::{Store, StoreError},
 };
@@ -53,6 +54,8 @@ pub struct Workshop<'a> {
     pub clock: &'a dyn Clock,
     /// For names.
     pub random: &'a dyn Random,
+    /// Is told how far it is.
+    pub progress: &'a Progress,
 }
 
 /// Why no back-up was made. What was written of it means nothing, and is removed one day.
@@ -164,6 +167,7 @@ pub async fn make(
     let copy = take(source, workshop.clock).await?;
     let making = Making { source, store, layout: &layout, workshop };
     let file = std::fs::File::open(&copy.file)?;
+    workshop.progress.expect(file.metadata()?.len());
     let database = making.part(Kind::Database, file).await?;
     let environment = serde_json::to_vec_pretty(&source.environment()).map_err(io::Error::from)?;
     let environment = making.part(Kind::Environment, io::Cursor::new(environment)).await?;
@@ -247,7 +251,8 @@ impl Making<'_> {
         let object = Layout::new_object(kind, self.workshop.random);
         let path = self.path(&object)?;
         let Sent { sealed, plain } =
-            pipe::send((self.store, &path), self.workshop.recipients, content).await?;
+            pipe::send((self.store, &path), self.workshop.recipients, self.workshop.progress.watch(content))
+                .await?;
         Ok(Part {
             object,
             bytes: sealed.bytes,
@@ -268,6 +273,10 @@ impl Making<'_> {
             None => HashMap::new(),
         };
         let key = self.source.db.secret_key(NAMES);
+        let is_new = |content: &&domain::file::Content| {
+            files::name_of(&key, content.sha256).is_some_and(|name| !known.contains_key(&name.0))
+        };
+        self.workshop.progress.expect(contents.iter().filter(is_new).map(|content| content.bytes).sum());
         let mut entries: Vec<FileEntry> = futures::stream::iter(contents)
             .map(|content| self.file(&known, (content, &key)))
             .buffer_unordered(FILES_AT_ONCE)
@@ -305,7 +314,7 @@ impl Making<'_> {
         let reader = StreamReader::new(Box::pin(stream.map_err(io::Error::other)));
         let object = Layout::new_object(Kind::File, self.workshop.random);
         let path = self.path(&object)?;
-        let bridge = SyncIoBridge::new(reader);
+        let bridge = self.workshop.progress.watch(SyncIoBridge::new(reader));
         let Sent { sealed, plain } =
             pipe::send((self.store, &path), self.workshop.recipients, bridge).await?;
         if plain.sha256 != content.sha256 {

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use kernel::{Instant, TenantId};
 use ledger::{Hash, HeadKey, PublicKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+
+use crate::signed::{self, BadStatement, Statement};
 
 /// Names the format and its version, in every manifest and in what is signed.
 pub const FORMAT: &str = "waarborg back-up 1";
@@ -129,8 +130,7 @@ pub struct Previous {
     pub sha256: Hash,
 }
 
-/// A manifest with its signature, as it lies in a store: the manifest as one line of JSON, then the signature
-/// (Ed25519, RFC 8032) over [`FORMAT`], a line break and that line, in base64.
+/// A manifest with its signature, as it lies in a store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedManifest {
     /// What it says.
@@ -138,50 +138,20 @@ pub struct SignedManifest {
     bytes: Vec<u8>,
 }
 
-/// Why a manifest is not believed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum BadManifest {
-    /// Cut short, or something else altogether.
-    #[error("it is not two lines of text, a manifest and a signature")]
-    Shape,
-    /// Another key, or a changed byte.
-    #[error("its signature is not that of this installation's key")]
-    Signature,
-    /// Signed, and made by a program that knows more.
-    #[error("it is of the format `{0}`, and this program reads `{FORMAT}`: use a newer one")]
-    Format(String),
-    /// Signed, and yet no manifest.
-    #[error("it cannot be read: {0}")]
-    Json(String),
+impl Statement for Manifest {
+    const FORMAT: &'static str = FORMAT;
 }
 
 impl SignedManifest {
     /// Signs a manifest.
     pub fn sign(manifest: Manifest, key: &HeadKey) -> serde_json::Result<Self> {
-        let line = serde_json::to_vec(&manifest)?;
-        let signature = key.sign_bytes(&signed_bytes(&line));
-        let bytes = [line.as_slice(), b"\n", STANDARD.encode(signature).as_bytes(), b"\n"].concat();
+        let bytes = signed::sign(&manifest, key)?;
         Ok(Self { manifest, bytes })
     }
 
     /// Reads what lies in a store. Nothing of it is looked at before the signature is found to be right.
-    pub fn open(bytes: Vec<u8>, key: &PublicKey) -> Result<Self, BadManifest> {
-        let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
-        let (Some([line @ .., b'\n']), Some([signature @ .., b'\n']), None) =
-            (lines.next(), lines.next(), lines.next())
-        else {
-            return Err(BadManifest::Shape);
-        };
-        let signature = STANDARD.decode(signature).map_err(|_| BadManifest::Shape)?;
-        if !key.has_signed(&signed_bytes(line), &signature) {
-            return Err(BadManifest::Signature);
-        }
-        let json = |error: serde_json::Error| BadManifest::Json(error.to_string());
-        let Named { format } = serde_json::from_slice(line).map_err(json)?;
-        if format != FORMAT {
-            return Err(BadManifest::Format(format));
-        }
-        let manifest = serde_json::from_slice(line).map_err(json)?;
+    pub fn open(bytes: Vec<u8>, key: &PublicKey) -> Result<Self, BadStatement> {
+        let manifest = signed::open(&bytes, key)?;
         Ok(Self { manifest, bytes })
     }
 
@@ -196,17 +166,6 @@ impl SignedManifest {
     pub fn as_previous(&self) -> Previous {
         Previous { sequence: self.manifest.sequence, sha256: Hash(Sha256::digest(&self.bytes).into()) }
     }
-}
-
-/// All that is read of a manifest before it is known which program made it.
-#[derive(Deserialize)]
-struct Named {
-    format: String,
-}
-
-/// The format goes first: no other signature of the same key can be passed off as a manifest's.
-fn signed_bytes(line: &[u8]) -> Vec<u8> {
-    [FORMAT.as_bytes(), b"\n", line].concat()
 }
 
 #[cfg(test)]
@@ -263,9 +222,9 @@ mod tests {
             assert!(SignedManifest::open(cut, &key.public()).is_err(), "cut at {place}");
         }
         let longer = [signed.bytes(), b"\n"].concat();
-        assert_eq!(SignedManifest::open(longer, &key.public()), Err(BadManifest::Shape));
+        assert_eq!(SignedManifest::open(longer, &key.public()), Err(BadStatement::Shape));
         let other = HeadKey::new(&[6; 32]).public();
-        assert_eq!(SignedManifest::open(signed.bytes().to_vec(), &other), Err(BadManifest::Signature));
+        assert_eq!(SignedManifest::open(signed.bytes().to_vec(), &other), Err(BadStatement::Signature));
     }
 
     #[test]
@@ -275,6 +234,6 @@ mod tests {
         newer.format = "waarborg back-up 2".into();
         let signed = SignedManifest::sign(newer, &key).unwrap();
         let refused = SignedManifest::open(signed.bytes().to_vec(), &key.public());
-        assert_eq!(refused, Err(BadManifest::Format("waarborg back-up 2".into())));
+        assert_eq!(refused, Err(BadStatement::Format("waarborg back-up 2".into(), FORMAT)));
     }
 }

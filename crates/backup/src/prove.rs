@@ -1,16 +1,18 @@
 //! Proves that a back-up can be put back: fetches all of it, opens it, and compares what comes out with what its
 //! manifest says went in.
 
-use std::{collections::BTreeSet, io, path::Path};
+use std::{collections::BTreeSet, io, ops::ControlFlow, path::Path};
 
-use domain::file::Content;
-use kernel::{Clock, Instant};
+use async_trait::async_trait;
+use domain::{Access, Ctx, Domain, Request, file::Content};
+use kernel::{Actor, Instant};
 use tempfile::TempDir;
-use tenancy::{Damage, Snapshot};
+use tenancy::{Damage, Snapshot, TenantDb};
 
 use crate::{
     fetch::{Backup, BadBackup},
     files,
+    make::Environment,
     manifest::{AuditHead, Table},
     seal::Identity,
 };
@@ -78,9 +80,30 @@ pub enum Unproven {
         /// What it should be.
         sha256: ledger::Hash,
     },
+    /// It breaks a rule that every environment's database keeps.
+    #[error("{0}")]
+    Rule(String),
+    /// The audit log does not hang together.
+    #[error("the audit log: {0}")]
+    AuditLog(ledger::Problem),
+    /// People cannot work in it.
+    #[error("nobody could work in it: {0}")]
+    Unusable(String),
     /// This program, or its disk.
     #[error(transparent)]
     Product(#[from] kernel::Error),
+}
+
+impl Unproven {
+    /// True when it tells of the back-up; false when it only tells that it could not be looked at now.
+    #[must_use]
+    pub fn is_verdict(&self) -> bool {
+        match self {
+            Self::Product(_) | Self::Backup(BadBackup::Io(_)) => false,
+            Self::Backup(BadBackup::Store(error)) => error.is_verdict(),
+            _ => true,
+        }
+    }
 }
 
 impl From<io::Error> for Unproven {
@@ -89,13 +112,30 @@ impl From<io::Error> for Unproven {
     }
 }
 
-/// Puts a back-up back into a folder of its own below `scratch`, compares, and removes it again.
-pub async fn prove(
-    backup: &Backup<'_>,
-    identity: &Identity,
-    (scratch, clock): (&Path, &dyn Clock),
-) -> Result<Proof, Unproven> {
-    let begun_at = clock.now();
+/// Looks whether people could work in an environment that was put back.
+#[async_trait]
+pub trait Examiner: Send + Sync {
+    /// What does not work, in words. What it writes goes with the copy.
+    async fn examine(&self, system: &Ctx) -> kernel::Result<Option<String>>;
+}
+
+/// What back-ups are proven with.
+pub struct Prover<'a> {
+    /// A key that opens them.
+    pub identity: &'a Identity,
+    /// A folder with room for a database.
+    pub scratch: &'a Path,
+    /// The product's services, over what is put back.
+    pub domain: &'a Domain,
+    /// Tries to work in it.
+    pub examiner: &'a dyn Examiner,
+}
+
+/// Puts a back-up back into a folder of its own below the scratch folder, compares, looks whether it can be worked in,
+/// and removes it again.
+pub async fn prove(backup: &Backup<'_>, prover: &Prover<'_>) -> Result<Proof, Unproven> {
+    let Prover { identity, scratch, domain, .. } = prover;
+    let begun_at = domain.now();
     tokio::fs::create_dir_all(scratch).await?;
     let folder = TempDir::new_in(scratch)?;
     let file = folder.path().join("database.sqlite");
@@ -104,9 +144,14 @@ pub async fn prove(
     let compared = compare(backup, &snapshot).await;
     snapshot.close().await?;
     let (rows, contents) = compared?;
-    let (files, file_bytes) = compare_files(backup, identity, &contents).await?;
+    let environment = backup.environment(identity).await?;
+    if environment.id != backup.signed.manifest.tenant {
+        return Err(Unproven::Environment(environment.id));
+    }
+    work_in(&file, &environment, prover).await?;
+    let (files, file_bytes) = compare_files(backup, identity, (&environment, &contents)).await?;
     let database_bytes = backup.signed.manifest.database.plain_bytes;
-    Ok(Proof { begun_at, finished_at: clock.now(), database_bytes, rows, files, file_bytes })
+    Ok(Proof { begun_at, finished_at: domain.now(), database_bytes, rows, files, file_bytes })
 }
 
 async fn compare(backup: &Backup<'_>, snapshot: &Snapshot) -> Result<(u64, Vec<Content>), Unproven> {
@@ -131,20 +176,40 @@ async fn compare(backup: &Backup<'_>, snapshot: &Snapshot) -> Result<(u64, Vec<C
     if found != manifest.audit_head {
         return Err(Unproven::AuditHead { found, told: manifest.audit_head });
     }
+    if let Some(rule) = domain::soundness::broken_rule(snapshot).await? {
+        return Err(Unproven::Rule(rule));
+    }
     let rows = tables.values().map(|table| table.rows).sum();
     Ok((rows, domain::file::contents(snapshot).await?))
+}
+
+/// Opens the copy like an environment's own database: its audit log is checked, event for event, and people's work is
+/// tried.
+async fn work_in(file: &Path, environment: &Environment, prover: &Prover<'_>) -> Result<(), Unproven> {
+    let db = TenantDb::of_file(file, (environment.id, environment.key.0.clone())).await?;
+    let system = prover.domain.ctx(Request {
+        db,
+        actor: Actor::System,
+        access: Access::default(),
+        locale: environment.locale,
+        address: None,
+    });
+    let checked = domain::audit::verify(&system, |_, _| ControlFlow::Continue(())).await?;
+    if let Some(problem) = checked.and_then(|checked| checked.problem) {
+        return Err(Unproven::AuditLog(problem));
+    }
+    match prover.examiner.examine(&system).await? {
+        None => Ok(()),
+        Some(problem) => Err(Unproven::Unusable(problem)),
+    }
 }
 
 /// Opens every file that the database speaks of.
 async fn compare_files(
     backup: &Backup<'_>,
     identity: &Identity,
-    contents: &[Content],
+    (environment, contents): (&Environment, &[Content]),
 ) -> Result<(u64, u64), Unproven> {
-    let environment = backup.environment(identity).await?;
-    if environment.id != backup.signed.manifest.tenant {
-        return Err(Unproven::Environment(environment.id));
-    }
     let key = environment.file_names();
     let listed = files::by_name(backup.files().await?);
     let mut bytes = 0;

@@ -8,7 +8,7 @@ use std::{
 };
 
 use age::{Decryptor, Encryptor, secrecy::ExposeSecret, x25519};
-use ledger::Hash;
+use ledger::{Hash, HeadKey};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -134,6 +134,20 @@ pub struct Identity(x25519::Identity);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("there is no secret key of age in it: a line that begins with `AGE-SECRET-KEY-1`")]
 pub struct BadIdentity;
+
+impl Identity {
+    /// What its holder signs with: it comes from the secret key itself, so that there is one secret to keep.
+    #[must_use]
+    pub fn signing_key(&self) -> HeadKey {
+        let secret = self.0.to_string();
+        // The secret has a fixed length and goes last: nothing can be appended to it.
+        let mut digest = Sha256::new();
+        digest.update(b"waarborg keeper 1\n");
+        digest.update(secret.expose_secret().as_bytes());
+        let key = Zeroizing::new(<[u8; 32]>::from(digest.finalize()));
+        HeadKey::new(&key)
+    }
+}
 
 impl FromStr for Identity {
     type Err = BadIdentity;

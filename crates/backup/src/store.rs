@@ -45,6 +45,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// True when it tells what lies there; false when the store could not be asked now.
+    pub(crate) fn is_verdict(&self) -> bool {
+        matches!(self, Self::Missing(_) | Self::Differs(_))
+    }
+
     fn at(path: &Path) -> impl FnOnce(object_store::Error) -> Self {
         move |error| match error {
             object_store::Error::NotFound { .. } => Self::Missing(path.to_string()),
@@ -62,13 +67,15 @@ pub struct Store {
     tier: Tier,
     place: String,
     objects: Arc<dyn ObjectStore>,
+    /// An object of which one bit is read wrongly: a drill for the one who proves.
+    spoilt: Option<(Path, u64)>,
 }
 
 impl Store {
     /// `place` says where it is, to people and to tell two stores apart.
     #[must_use]
     pub fn new(tier: Tier, place: String, objects: Arc<dyn ObjectStore>) -> Self {
-        Self { tier, place, objects }
+        Self { tier, place, objects, spoilt: None }
     }
 
     /// A folder, made when there is none. What was written there survives a power cut.
@@ -139,7 +146,15 @@ impl Store {
         path: &Path,
     ) -> Result<impl Stream<Item = Result<Bytes, StoreError>> + Send + use<>, StoreError> {
         let found = patiently(self.objects.get(path)).await?.map_err(StoreError::at(path))?;
-        Ok(found.into_stream().map_err(StoreError::Refused))
+        let mut until_spoilt =
+            self.spoilt.as_ref().filter(|(spoilt, _)| spoilt == path).map(|(_, byte)| *byte);
+        let pieces = found.into_stream().map_err(StoreError::Refused);
+        Ok(pieces.map_ok(move |piece| until_spoilt.as_mut().map_or(piece.clone(), |left| spoil(piece, left))))
+    }
+
+    /// The same store, in which one bit of one object is read wrongly.
+    pub(crate) fn spoilt(&self, path: Path, byte: u64) -> Self {
+        Self { spoilt: Some((path, byte)), ..self.clone() }
     }
 
     /// A small object whole, at most `most` bytes.
@@ -172,6 +187,20 @@ impl Store {
         if read == written { Ok(()) } else { Err(StoreError::Differs(path.to_string())) }
     }
 
+    /// The folders in a folder, by name.
+    pub(crate) async fn folders(&self, folder: &Path) -> Result<Vec<Path>, StoreError> {
+        let listed = patiently(self.objects.list_with_delimiter(Some(folder))).await?;
+        Ok(listed.map_err(StoreError::Refused)?.common_prefixes)
+    }
+
+    /// Removes an object; one that is not there is no error.
+    pub(crate) async fn remove(&self, path: &Path) -> Result<(), StoreError> {
+        match patiently(self.objects.delete(path)).await? {
+            Err(object_store::Error::NotFound { .. }) | Ok(()) => Ok(()),
+            Err(error) => Err(StoreError::Refused(error)),
+        }
+    }
+
     /// The objects below a folder, by name.
     pub(crate) async fn list(&self, folder: &Path) -> Result<Vec<object_store::ObjectMeta>, StoreError> {
         let listed = self.objects.list(Some(folder)).map_err(StoreError::Refused).try_collect();
@@ -198,6 +227,23 @@ async fn send(
         upload.put(bytes);
     }
     Ok(())
+}
+
+/// Flips a bit of the byte that is `left` bytes on, when it is in this piece.
+fn spoil(piece: Bytes, left: &mut u64) -> Bytes {
+    let (length, place) = (piece.len() as u64, *left);
+    *left = left.wrapping_sub(length);
+    match usize::try_from(place) {
+        Ok(place) if (place as u64) < length => {
+            let mut bytes = piece.to_vec();
+            if let Some(byte) = bytes.get_mut(place) {
+                *byte ^= 1;
+            }
+            *left = u64::MAX;
+            bytes.into()
+        }
+        _ => piece,
+    }
 }
 
 async fn patiently<T>(asked: impl Future<Output = T>) -> Result<T, StoreError> {

@@ -6,6 +6,7 @@
 
 mod app;
 mod audit_watch;
+mod canary;
 pub mod cli;
 mod command;
 mod config;

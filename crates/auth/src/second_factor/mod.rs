@@ -180,6 +180,19 @@ async fn insert(ctx: &Ctx, tx: &WriteTx, user: UserId, row: entity::ActiveModel)
     Ok(())
 }
 
+/// Somebody whose second factor in use cannot be opened.
+pub(crate) async fn unreadable(ctx: &Ctx) -> Result<Option<UserId>> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::ConfirmedAt.is_not_null())
+        .all(ctx.read())
+        .await
+        .map_err(database_error)?;
+    let users = rows.into_iter().map(|row| (UserId::from_uuid(row.user_id), row.secret_sealed));
+    Ok(users
+        .into_iter()
+        .find_map(|(user, sealed)| unseal(ctx, (user, Stage::Confirmed), &sealed).is_err().then_some(user)))
+}
+
 /// Those of these users who have a second factor in use.
 pub(crate) async fn enrolled_among(ctx: &Ctx, users: &[UserId]) -> Result<HashSet<UserId>> {
     let rows: Vec<Uuid> = entity::Entity::find()

@@ -3,5 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what sets a test up may panic")]
 
 mod damage;
+mod keeper;
+mod prune;
 mod round;
 mod stage;

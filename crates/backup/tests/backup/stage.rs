@@ -11,12 +11,12 @@ use domain::{
 };
 use kernel::{Actor, Locale, Localized, Role, SystemRandom};
 use ledger::HeadKey;
-use object_store::memory::InMemory;
+use object_store::{ObjectStoreExt, memory::InMemory};
 use sha2::{Digest, Sha256};
 use tenancy::{TenantBlobs, TenantDb, TenantEntry, testing::TestTenancy};
 use waarborg_backup::{
-    Backup, Identity, MakeError, Proof, Recipients, SignedManifest, Source, Store, Tier, Unproven, Workshop,
-    make, prove,
+    Backup, Examiner, Identity, MakeError, Progress, Proof, Prover, Recipients, SignedManifest, Source,
+    Store, Tier, Unproven, Workshop, make, prove,
 };
 
 pub(crate) struct Stage {
@@ -30,6 +30,17 @@ pub(crate) struct Stage {
     blobs: TenantBlobs,
     scratch: tempfile::TempDir,
     clock: Arc<kernel::FixedClock>,
+    domain: Domain,
+}
+
+/// Finds that all works.
+struct Nobody;
+
+#[async_trait::async_trait]
+impl Examiner for Nobody {
+    async fn examine(&self, _: &Ctx) -> kernel::Result<Option<String>> {
+        Ok(None)
+    }
 }
 
 impl Stage {
@@ -77,6 +88,7 @@ impl Stage {
             db,
             scratch: tempfile::tempdir().unwrap(),
             clock: test.clock(),
+            domain,
         }
     }
 
@@ -119,11 +131,32 @@ impl Stage {
     pub(crate) async fn make(&self, tier: Tier) -> Result<SignedManifest, MakeError> {
         let names = [self.operations.recipient(), self.escrow.recipient()];
         let recipients = Recipients::parse(names.iter().map(String::as_str)).unwrap();
-        let workshop =
-            Workshop { recipients: &recipients, key: &self.key, clock: &*self.clock, random: &SystemRandom };
+        let workshop = Workshop {
+            recipients: &recipients,
+            key: &self.key,
+            clock: &*self.clock,
+            random: &SystemRandom,
+            progress: &Progress::default(),
+        };
         let (db, blobs, scratch) = (&self.db, &self.blobs, self.scratch.path());
         Box::pin(make(Source { tenant: &self.tenant, db, blobs, scratch }, &self.store(tier), &workshop))
             .await
+    }
+
+    /// Flips a bit of a back-up's database, in the store.
+    pub(crate) async fn spoil_database(&self, tier: Tier, sequence: u64) {
+        let store = self.store(tier);
+        let backup = Backup::find(&store, (self.tenant.id, sequence), &self.key.public()).await.unwrap();
+        let object = &backup.signed.manifest.database.object;
+        let path = format!("{tier}/{}/{object}", self.tenant.id).as_str().into();
+        let mut bytes = self.objects.get(&path).await.unwrap().bytes().await.unwrap().to_vec();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        self.objects.put(&path, bytes.into()).await.unwrap();
+    }
+
+    pub(crate) fn prover<'a>(&'a self, identity: &'a Identity) -> Prover<'a> {
+        Prover { identity, scratch: self.scratch.path(), domain: &self.domain, examiner: &Nobody }
     }
 
     pub(crate) async fn prove(&self, tier: Tier, sequence: u64) -> Result<Proof, Unproven> {
@@ -138,7 +171,7 @@ impl Stage {
     ) -> Result<Proof, Unproven> {
         let store = self.store(tier);
         let backup = Backup::find(&store, (self.tenant.id, sequence), &self.key.public()).await?;
-        let proof = Box::pin(prove(&backup, identity, (self.scratch.path(), &*self.clock))).await;
+        let proof = Box::pin(prove(&backup, &self.prover(identity))).await;
         let left = std::fs::read_dir(self.scratch.path()).unwrap().count();
         assert_eq!(left, 0, "nothing stays of a copy");
         proof

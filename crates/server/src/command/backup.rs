@@ -1,14 +1,20 @@
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use ::backup::{
-    Backup, Identity, Manifest, Recipients, SignedManifest, Source, Store, Workshop, make, prove,
+    Backup, Identity, Manifest, Progress, Prover, Recipients, SignedManifest, Source, Store, Workshop, make,
+    prove,
 };
 use anyhow::{Context, Result, bail, ensure};
+use domain::Domain;
 use kernel::{SystemClock, SystemRandom, TenantId};
 use ledger::{HeadKey, PublicKey};
 
 use crate::{
     App, Settings,
+    canary::Canary,
     cli::{BackupCommand, BackupPlace},
 };
 
@@ -79,7 +85,9 @@ async fn make_with(
     let scratch: PathBuf = settings.data_dir.join("back-up");
     let source = Source { tenant: &tenant, db: &db, blobs: &blobs, scratch: &scratch };
     let key = signing_key(app);
-    let workshop = Workshop { recipients, key: &key, clock: &SystemClock, random: &SystemRandom };
+    let progress = Progress::default();
+    let workshop =
+        Workshop { recipients, key: &key, clock: &SystemClock, random: &SystemRandom, progress: &progress };
     Ok(Box::pin(make(source, store, &workshop)).await?)
 }
 
@@ -139,7 +147,10 @@ async fn prove_one(
     let opened = opened(place)?;
     let backup = find(&opened, sequence).await?;
     told(&backup.signed.manifest);
-    let proof = Box::pin(prove(&backup, identity, (scratch, &SystemClock))).await?;
+    let canary = Canary::new()?;
+    let domain = Domain::new(Arc::new(SystemClock), Arc::new(SystemRandom));
+    let prover = Prover { identity, scratch, domain: &domain, examiner: &canary };
+    let proof = Box::pin(prove(&backup, &prover)).await?;
     let took = proof.finished_at - proof.begun_at;
     println!(
         "proven in {} s: {} rows, a database of {} bytes, {} files of {} bytes",

@@ -1,0 +1,140 @@
+//! The one who holds a key that opens back-ups, away from the server: proves every back-up, and lets itself be tested.
+
+use std::collections::HashSet;
+
+use chrono::Duration;
+use kernel::{Random, TenantId};
+use ledger::PublicKey;
+use object_store::path::Path;
+
+use crate::{
+    fetch::{Backup, BadBackup},
+    layout::Layout,
+    prove::{Prover, Unproven, prove},
+    signed::Statement,
+    store::{Store, StoreError},
+    verdict::{Drill, Verdict},
+};
+
+/// Drills are held this long after each other, at least.
+const BETWEEN_DRILLS: Duration = Duration::hours(23);
+
+/// Proves back-ups in stores.
+pub struct Keeper<'a> {
+    /// What it proves with.
+    pub prover: Prover<'a>,
+    /// What manifests are checked with.
+    pub installation: &'a PublicKey,
+    /// For choosing what to damage.
+    pub random: &'a dyn Random,
+}
+
+impl Keeper<'_> {
+    /// Proves every back-up of a store of which nothing is said yet, the latest first. `tell` hears of each. Those that
+    /// cannot be looked at now wait for the next round.
+    pub async fn round(&self, store: &Store, mut tell: impl FnMut(&Verdict)) -> Result<(), StoreError> {
+        for (tenant, sequence) in self.unproven(store).await? {
+            let begun_at = self.prover.domain.now();
+            let proven = self.prove(store, (tenant, sequence)).await;
+            let (about, moments) = ((tenant, store.tier(), sequence), (begun_at, self.prover.domain.now()));
+            match (Verdict::of(about, &proven, moments), proven) {
+                (Some(verdict), _) => {
+                    match verdict.keep(store, &self.prover.identity.signing_key()).await {
+                        // Another keeper was first.
+                        Ok(()) | Err(StoreError::Exists(_)) => {}
+                        Err(error) => return Err(error),
+                    }
+                    tell(&verdict);
+                }
+                (None, Err(error)) => tracing::warn!(%tenant, sequence, %error, "cannot be proven now"),
+                (None, Ok(_)) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads one back-up of a store with one bit wrong and tries to prove it, when the last such drill is of a day ago.
+    /// That must fail: one who finds everything proven is no use. Nothing when there is no back-up to do it with.
+    pub async fn drill(&self, store: &Store) -> Result<Option<Drill>, Unproven> {
+        let now = self.prover.domain.now();
+        let held = store.list(&Layout::drills(store.tier())).await.map_err(BadBackup::from)?;
+        if held.last().is_some_and(|last| last.location >= Layout::drill(store.tier(), now - BETWEEN_DRILLS))
+        {
+            return Ok(None);
+        }
+        let Some((tenant, sequence)) = self.some_backup(store).await.map_err(BadBackup::from)? else {
+            return Ok(None);
+        };
+        let backup = Backup::find(store, (tenant, sequence), self.installation).await?;
+        let (path, bytes) = self.some_object(&backup).await?;
+        let byte = self.below(bytes);
+        let spoilt = store.spoilt(path.clone(), byte);
+        let proven = self.prove(&spoilt, (tenant, sequence)).await;
+        let (is_noticed, found) = match &proven {
+            Ok(_) => (false, "nothing".to_owned()),
+            Err(error) => (error.is_verdict(), error.to_string()),
+        };
+        let (format, damage) = (Drill::FORMAT.to_owned(), (path.to_string(), byte));
+        let drill =
+            Drill { format, tier: store.tier(), tenant, sequence, damage, at: now, is_noticed, found };
+        drill.keep(store, &self.prover.identity.signing_key()).await.map_err(BadBackup::from)?;
+        Ok(Some(drill))
+    }
+
+    async fn prove(&self, store: &Store, about: (TenantId, u64)) -> Result<crate::prove::Proof, Unproven> {
+        let backup = Backup::find(store, about, self.installation).await?;
+        prove(&backup, &self.prover).await
+    }
+
+    async fn unproven(&self, store: &Store) -> Result<Vec<(TenantId, u64)>, StoreError> {
+        let mut unproven = Vec::new();
+        for tenant in tenants(store).await? {
+            let said = store.list(&Layout::of(tenant, store.tier()).proofs()).await?;
+            let said: HashSet<u64> =
+                said.iter().filter_map(|proof| Layout::sequence(&proof.location)).collect();
+            let all = Backup::list(store, tenant).await?;
+            let of_tenant = all.into_iter().rev().filter(|sequence| !said.contains(sequence));
+            unproven.extend(of_tenant.map(|sequence| (tenant, sequence)));
+        }
+        Ok(unproven)
+    }
+
+    /// The latest back-up of one of the environments.
+    async fn some_backup(&self, store: &Store) -> Result<Option<(TenantId, u64)>, StoreError> {
+        let tenants = tenants(store).await?;
+        let begin = self.below(tenants.len() as u64);
+        let begin = usize::try_from(begin).unwrap_or_default();
+        for tenant in tenants.iter().cycle().skip(begin).take(tenants.len()) {
+            if let Some(sequence) = Backup::list(store, *tenant).await?.pop() {
+                return Ok(Some((*tenant, sequence)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// One of the objects of a back-up, and its bytes.
+    async fn some_object(&self, backup: &Backup<'_>) -> Result<(Path, u64), BadBackup> {
+        let objects = backup.objects().await?;
+        let chosen = usize::try_from(self.below(objects.len() as u64)).unwrap_or_default();
+        objects.into_iter().nth(chosen).ok_or_else(|| StoreError::Missing("any object".to_owned()).into())
+    }
+
+    /// A number below `end`, by chance.
+    fn below(&self, end: u64) -> u64 {
+        let mut bytes = [0_u8; 8];
+        self.random.fill(&mut bytes);
+        u64::from_be_bytes(bytes).checked_rem(end).unwrap_or_default()
+    }
+}
+
+/// The environments that have a folder in a store.
+pub(crate) async fn tenants(store: &Store) -> Result<Vec<TenantId>, StoreError> {
+    let folders = store.folders(&Layout::all(store.tier())).await?;
+    Ok(folders.iter().filter_map(Layout::tenant).collect())
+}
+
+/// Whether the last drill of a store is so long ago that the keeper must be taken for dead.
+#[must_use]
+pub fn is_overdue(last: Option<kernel::Instant>, now: kernel::Instant) -> bool {
+    last.is_none_or(|at| now - at > BETWEEN_DRILLS + Duration::hours(3))
+}
