@@ -23,4 +23,7 @@ pub use manifest::{
 };
 pub use prove::{Proof, Unproven, prove};
 pub use seal::{BadIdentity, BadRecipient, Identity, Measure, OpenError, Recipients};
-pub use store::{Store, StoreError};
+pub use store::{
+    BadPlace, BadStores, Deleted, Endurance, Held, S3Place, SamePlace, Store, StoreCheck, StoreError,
+    StorePlace, Stores,
+};

@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what sets a test up may panic")]
 
+mod bucket;
+mod chaos;
 mod damage;
+mod faults;
+mod lock;
 mod round;
 mod stage;
