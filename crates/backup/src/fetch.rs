@@ -127,7 +127,7 @@ impl<'a> Backup<'a> {
     /// The numbers of the back-ups of an environment in a store, the oldest first. What lies there otherwise is
     /// left out.
     pub async fn list(store: &Store, tenant: TenantId) -> Result<Vec<u64>, StoreError> {
-        let manifests = store.list(&Layout::of(tenant, store.tier()).manifests()).await?;
+        let manifests = store.list_all(&Layout::of(tenant, store.tier()).manifests()).await?;
         Ok(manifests.iter().filter_map(|found| Layout::sequence(&found.location)).collect())
     }
 

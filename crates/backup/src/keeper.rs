@@ -57,7 +57,7 @@ impl Keeper<'_> {
     /// That must fail: one who finds everything proven is no use. Nothing when there is no back-up to do it with.
     pub async fn drill(&self, store: &Store) -> Result<Option<Drill>, Unproven> {
         let now = self.prover.domain.now();
-        let held = store.list(&Layout::drills(store.tier())).await.map_err(BadBackup::from)?;
+        let held = store.list_all(&Layout::drills(store.tier())).await.map_err(BadBackup::from)?;
         if held.last().is_some_and(|last| last.location >= Layout::drill(store.tier(), now - BETWEEN_DRILLS))
         {
             return Ok(None);
@@ -89,7 +89,7 @@ impl Keeper<'_> {
     async fn unproven(&self, store: &Store) -> Result<Vec<(TenantId, u64)>, StoreError> {
         let mut unproven = Vec::new();
         for tenant in tenants(store).await? {
-            let said = store.list(&Layout::of(tenant, store.tier()).proofs()).await?;
+            let said = store.list_all(&Layout::of(tenant, store.tier()).proofs()).await?;
             let said: HashSet<u64> =
                 said.iter().filter_map(|proof| Layout::sequence(&proof.location)).collect();
             let all = Backup::list(store, tenant).await?;

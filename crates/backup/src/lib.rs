@@ -36,5 +36,8 @@ pub use retention::{Retention, Suspicious, outdated};
 pub use schedule::{last_due, next_due};
 pub use seal::{BadIdentity, BadRecipient, Identity, Measure, OpenError, Recipients};
 pub use signed::BadStatement;
-pub use store::{Store, StoreError};
+pub use store::{
+    BadPlace, BadStores, Deleted, Endurance, Held, S3Place, SamePlace, Store, StoreCheck, StoreError,
+    StorePlace, Stores,
+};
 pub use verdict::{BadVerdict, Drill, Outcome, Verdict};

@@ -28,6 +28,8 @@ use crate::{
 
 /// What the names of files in lists are made with.
 const NAMES: &str = "back-up file names";
+/// Back-ups that a list may not show yet. With more, the store is out of order, and the next name is taken.
+const MOST_UNLISTED: usize = 16;
 /// Files on their way at the same time.
 const FILES_AT_ONCE: usize = 4;
 
@@ -208,8 +210,19 @@ async fn newest<'a>(
     tenant: kernel::TenantId,
     key: &PublicKey,
 ) -> Result<Option<Backup<'a>>, MakeError> {
-    let Some(sequence) = Backup::list(store, tenant).await?.pop() else { return Ok(None) };
-    Backup::find(store, (tenant, sequence), key).await.map(Some).map_err(MakeError::Previous)
+    let mut newest = Backup::list(store, tenant).await?.pop().unwrap_or_default();
+    let layout = Layout::of(tenant, store.tier());
+    // A list may be older than what it lists, and the names after it are known.
+    for _ in 0..MOST_UNLISTED {
+        if !store.has(&layout.manifest(newest + 1)).await? {
+            break;
+        }
+        newest += 1;
+    }
+    if newest == 0 {
+        return Ok(None);
+    }
+    Backup::find(store, (tenant, newest), key).await.map(Some).map_err(MakeError::Previous)
 }
 
 async fn take(source: Source<'_>, clock: &dyn Clock) -> Result<Copy, MakeError> {
@@ -305,7 +318,9 @@ impl Making<'_> {
     ) -> Result<FileEntry, MakeError> {
         let unreadable = |reason: String| MakeError::File { sha256: content.sha256, reason };
         let name = files::name_of(key, content.sha256).ok_or_else(|| unreadable("no name".to_owned()))?;
-        if let Some(entry) = known.get(&name.0) {
+        if let Some(entry) = known.get(&name.0)
+            && self.store.keep_on(&self.path(&entry.object)?).await?
+        {
             return Ok(entry.clone());
         }
         let blob = content.blob_name().parse().map_err(|_| unreadable("it has no name".to_owned()))?;

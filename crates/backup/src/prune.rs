@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::Duration;
 use kernel::{Instant, TenantId};
 use ledger::PublicKey;
-use object_store::path::Path;
+use object_store::{ObjectMeta, path::Path};
 
 use crate::{
     fetch::{Backup, BadBackup},
@@ -15,6 +15,9 @@ use crate::{
 
 /// What lies there without being named for less than this may be of a back-up that is being made.
 const GRACE: Duration = Duration::hours(24);
+
+/// Objects asked for in one go.
+const AT_ONCE: usize = 1000;
 
 /// Why nothing more was removed. What was until then is gone as a whole.
 #[derive(Debug, thiserror::Error)]
@@ -32,14 +35,20 @@ pub enum PruneError {
     },
 }
 
-/// Removes back-ups of an environment, each as a whole: first its manifest, without which it is none. What only they
-/// needed goes with the next [`sweep`].
-pub async fn remove(store: &Store, tenant: TenantId, sequences: &[u64]) -> Result<(), PruneError> {
+/// Removes back-ups of an environment, each as a whole: its manifest, without which it is none. What only they needed
+/// goes with the next [`sweep`]. Those that went; a lock may keep others until its time is over.
+pub async fn remove(store: &Store, tenant: TenantId, sequences: &[u64]) -> Result<Vec<u64>, PruneError> {
     let layout = Layout::of(tenant, store.tier());
-    for sequence in sequences {
-        store.remove(&layout.manifest(*sequence)).await?;
+    let mut gone = Vec::with_capacity(sequences.len());
+    for chunk in sequences.chunks(AT_ONCE) {
+        let manifests = chunk.iter().map(|sequence| layout.manifest(*sequence)).collect();
+        let deleted = store.delete_many(manifests).await?;
+        gone.extend(deleted.gone.iter().filter_map(Layout::sequence));
+        if let Some((_, error)) = deleted.failed.into_iter().next() {
+            return Err(error.into());
+        }
     }
-    Ok(())
+    Ok(gone)
 }
 
 /// Removes objects that no back-up of an environment names, and proofs of back-ups that are gone; how many. Removes
@@ -51,7 +60,7 @@ pub async fn sweep(
 ) -> Result<usize, PruneError> {
     let layout = Layout::of(tenant, store.tier());
     // Listed before the manifests are: what a back-up made since has sent is younger, or it is named in one before.
-    let lying: Vec<_> = store.list(layout.folder()).await?;
+    let lying: Vec<_> = store.list_all(layout.folder()).await?;
     let sequences = Backup::list(store, tenant).await?;
     let mut named: HashSet<Path> = HashSet::new();
     for sequence in &sequences {
@@ -61,12 +70,18 @@ pub async fn sweep(
         named.extend(objects.into_iter().map(|(path, _)| path));
         named.insert(layout.proof(*sequence));
     }
+    let is_left = |object: &ObjectMeta| {
+        now - object.last_modified > GRACE
+            && !named.contains(&object.location)
+            && layout.may_be_swept(&object.location)
+    };
+    let left: Vec<Path> = lying.into_iter().filter(is_left).map(|object| object.location).collect();
     let mut removed = 0;
-    for object in lying {
-        let is_old = now - object.last_modified > GRACE;
-        if is_old && !named.contains(&object.location) && layout.may_be_swept(&object.location) {
-            store.remove(&object.location).await?;
-            removed += 1;
+    for chunk in left.chunks(AT_ONCE) {
+        let deleted = store.delete_many(chunk.to_vec()).await?;
+        removed += deleted.gone.len();
+        if let Some((_, error)) = deleted.failed.into_iter().next() {
+            return Err(error.into());
         }
     }
     Ok(removed)

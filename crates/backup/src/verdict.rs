@@ -137,7 +137,7 @@ impl Verdict {
 impl Drill {
     /// The last one that was held in a store.
     pub async fn last(store: &Store, keeper: &PublicKey) -> Result<Option<Self>, BadVerdict> {
-        let Some(last) = store.list(&Layout::drills(store.tier())).await?.pop() else { return Ok(None) };
+        let Some(last) = store.list_all(&Layout::drills(store.tier())).await?.pop() else { return Ok(None) };
         let bytes = store.get_small(&last.location, MOST_STATEMENT).await?;
         Ok(Some(signed::open(&bytes, keeper)?))
     }

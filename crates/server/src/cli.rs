@@ -262,9 +262,9 @@ pub(crate) enum AuditCommand {
 /// Where the back-ups of an environment lie, and what tells whether they are true.
 #[derive(Debug, Args)]
 pub(crate) struct BackupPlace {
-    /// The folder of the store.
+    /// The store: a folder, or `s3://bucket/prefix`. `WAARBORG_BACKUP_HOT` or `WAARBORG_BACKUP_COLD` when absent.
     #[arg(long)]
-    pub store: PathBuf,
+    pub store: Option<String>,
     /// Which of the two stores it is: hot or cold.
     #[arg(long, default_value = "hot")]
     pub tier: Tier,
@@ -293,14 +293,24 @@ pub(crate) enum BackupCommand {
         /// Which of the two stores it is for: hot or cold.
         #[arg(long, default_value = "hot")]
         tier: Tier,
-        /// The folder of the store.
+        /// The store: a folder, or `s3://bucket/prefix`. `WAARBORG_BACKUP_HOT` or `WAARBORG_BACKUP_COLD` when absent.
         #[arg(long)]
-        store: PathBuf,
+        store: Option<String>,
         /// A public key that opens it, `age1…`: one of operations, one that is kept elsewhere.
         #[arg(long = "recipient", required = true)]
         recipients: Vec<String>,
         #[command(flatten)]
         settings: Settings,
+    },
+    /// Tries out whether back-ups can be made in a store, and whether the server's own access key can take them
+    /// away again. Leaves a small object there where a lock keeps it.
+    CheckStore {
+        /// Which of the two stores it is: hot or cold.
+        #[arg(long, default_value = "hot")]
+        tier: Tier,
+        /// The store, as for `make`.
+        #[arg(long)]
+        store: Option<String>,
     },
     /// Lists the back-ups of an environment.
     List {

@@ -18,6 +18,7 @@ mod postgres;
 mod process;
 mod product;
 mod regen;
+mod s3;
 mod stages;
 mod stamp;
 mod test;
@@ -50,6 +51,8 @@ enum Command {
     Bench(bench::Args),
     /// Run a command with a throw-away PostgreSQL server (`WAARBORG_TEST_POSTGRES` holds its address)
     Postgres(postgres::Args),
+    /// Run a command with a throw-away S3 server (`WAARBORG_TEST_S3` holds its address and keys)
+    S3(s3::Args),
 }
 
 fn main() -> ExitCode {
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Command::Regen(args) => regen::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Postgres(args) => postgres::run(&args),
+        Command::S3(args) => s3::run(&args),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::{postgres, process};
+use crate::{postgres, process, s3};
 
 /// A Debian package and how we see that it, or the same program from elsewhere, is there.
 struct SystemPackage {
@@ -36,6 +36,11 @@ const NEEDED: &[SystemPackage] = &[
         is_present: || {
             process::succeeds(process::command("/usr/bin/python3").args(["-c", "import aiosmtpd"]))
         },
+    },
+    SystemPackage {
+        name: "python3-venv",
+        purpose: "the S3 server that back-ups are tested with",
+        is_present: || process::succeeds(process::command(s3::PYTHON).args(["-c", "import ensurepip, venv"])),
     },
 ];
 

@@ -4,7 +4,6 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::postgres::{self, Postgres};
 use crate::{check, frontend, process, product, test};
 
 #[derive(clap::Args)]
@@ -26,12 +25,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     fs::write(check::generated::schema_path(), schema).context("writing schema.graphql")?;
     process::run(&mut frontend::script("codegen"))?;
     if args.snapshots {
-        let server = Postgres::start()?;
-        process::run(
-            test::rust_tests(&[])
-                .env("INSTA_UPDATE", "always")
-                .env(postgres::ADDRESS_VARIABLE, server.address()),
-        )?;
+        test::with_servers(test::rust_tests(&[]).env("INSTA_UPDATE", "always"))?;
     }
     eprintln!("\nGenerated files are up to date; see the differences with `git diff`.");
     Ok(())

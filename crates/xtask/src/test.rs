@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::postgres::{self, Postgres};
+use crate::s3::{self, S3};
 use crate::stages::Stages;
 use crate::{check, frontend, packages, process, product, workspace};
 
@@ -33,7 +34,7 @@ fn everything(stages: &mut Stages) -> Result<()> {
     if has_documentation_tests()? {
         stages.attempt("documentation tests", documentation_tests)?;
     }
-    stages.attempt("Rust tests", || with_postgres(&mut rust_tests(&[])))?;
+    stages.attempt("Rust tests", || with_servers(&mut rust_tests(&[])))?;
     stages.attempt("browser journeys", browser_journeys)?;
     check::product(stages)?;
     check::sources(stages)
@@ -41,7 +42,7 @@ fn everything(stages: &mut Stages) -> Result<()> {
 
 fn selected(stages: &mut Stages, filter: &[String]) -> Result<()> {
     set_up(stages)?;
-    stages.attempt("Rust tests", || with_postgres(&mut rust_tests(filter)))
+    stages.attempt("Rust tests", || with_servers(&mut rust_tests(filter)))
 }
 
 fn set_up(stages: &mut Stages) -> Result<()> {
@@ -67,9 +68,10 @@ pub(crate) fn rust_tests(filter: &[String]) -> Command {
     tests
 }
 
-fn with_postgres(tests: &mut Command) -> Result<()> {
-    let server = Postgres::start()?;
-    process::run(tests.env(postgres::ADDRESS_VARIABLE, server.address()))
+/// Runs tests beside the servers they need.
+pub(crate) fn with_servers(tests: &mut Command) -> Result<()> {
+    let (database, store) = (Postgres::start()?, S3::start()?);
+    process::run(tests.env(postgres::ADDRESS_VARIABLE, database.address()).env(s3::VARIABLE, store.told()))
 }
 
 fn documentation_tests() -> Result<()> {

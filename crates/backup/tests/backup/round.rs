@@ -1,51 +1,69 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use futures::TryStreamExt;
-use object_store::ObjectStore;
-use waarborg_backup::{Identity, MakeError, OpenError, Tier, Unproven};
+use tenancy::testing::{TestTenancy, block_on};
+use waarborg_backup::{Backup, Identity, MakeError, OpenError, Tier, Unproven};
 
-use crate::stage::Stage;
+use crate::{
+    bucket::{Bucket, Who},
+    stage::{Stage, noise},
+};
 
 async fn files(stage: &Stage) -> usize {
-    let listed: Vec<_> = stage.objects.list(None).try_collect().await.unwrap();
-    listed.iter().filter(|object| object.location.as_ref().contains("/files/")).count()
+    stage.names().await.iter().filter(|name| name.contains("/files/")).count()
+}
+
+async fn comes_out_with_either_key(stage: Stage) {
+    stage.fill("Kluis", b"een proces-verbaal".to_vec()).await;
+    stage.fill("Hek", vec![42; 3_000_000]).await;
+    let made = stage.make(Tier::Hot).await.unwrap().manifest;
+    assert_eq!((made.sequence, made.tier, &made.previous), (1, Tier::Hot, &None));
+    assert_eq!((made.tenant, made.slug.as_str()), (stage.tenant.id, "acme"));
+    assert_eq!((made.tables["record"].rows, made.tables["file_revision"].rows), (2, 2));
+    assert_eq!(made.files.count, 2);
+    assert!(made.audit_head.is_some_and(|head| head.seq > 3), "{:?}", made.audit_head);
+    for identity in [&stage.operations, &stage.escrow] {
+        let proof = stage.prove_with(identity, Tier::Hot, 1).await.unwrap();
+        assert_eq!((proof.files, proof.file_bytes), (2, 3_000_018));
+        assert!(proof.rows > 10 && proof.database_bytes > 50_000, "{proof:?}");
+    }
+}
+
+async fn sends_only_what_is_new(stage: Stage) {
+    stage.fill("Kluis", b"een".to_vec()).await;
+    let first = stage.make(Tier::Cold).await.unwrap();
+    stage.fill("Hek", b"twee".to_vec()).await;
+    stage.fill("Poort", b"twee".to_vec()).await;
+    let second = stage.make(Tier::Cold).await.unwrap();
+    assert_eq!(second.manifest.previous, Some(first.as_previous()));
+    assert_eq!((second.manifest.sequence, second.manifest.files.count), (2, 2));
+    assert_eq!(files(&stage).await, 2);
+    // The other store has a row of its own.
+    let hot = stage.make(Tier::Hot).await.unwrap().manifest;
+    assert_eq!((hot.sequence, hot.previous), (1, None));
+    assert_eq!(files(&stage).await, 4);
+    for (tier, sequence, count) in [(Tier::Cold, 1, 1), (Tier::Cold, 2, 2), (Tier::Hot, 1, 2)] {
+        assert_eq!(stage.prove(tier, sequence).await.unwrap().files, count);
+    }
+}
+
+async fn names_a_file_that_is_gone(stage: Stage) {
+    stage.fill("Kluis", b"een".to_vec()).await;
+    let blob = "files/".to_owned() + &stage.contents().await[0].to_string();
+    stage.forget_blob(&blob).await;
+    let refused = stage.make(Tier::Hot).await.unwrap_err();
+    assert!(matches!(refused, MakeError::File { .. }), "{refused}");
+    assert!(refused.to_string().contains(&blob["files/".len()..]), "{refused}");
+    let found = stage.prove(Tier::Hot, 1).await.unwrap_err();
+    assert!(found.to_string().contains("0000000001.json"), "{found}");
 }
 
 tenancy::on_both_engines! {
     async fn bak_13_what_was_made_comes_out_as_it_went_in_with_either_key(test: TestTenancy) {
-        let stage = Stage::new(&test, "acme").await;
-        stage.fill("Kluis", b"een proces-verbaal".to_vec()).await;
-        stage.fill("Hek", vec![42; 3_000_000]).await;
-        let made = stage.make(Tier::Hot).await.unwrap().manifest;
-        assert_eq!((made.sequence, made.tier, &made.previous), (1, Tier::Hot, &None));
-        assert_eq!((made.tenant, made.slug.as_str()), (stage.tenant.id, "acme"));
-        assert_eq!((made.tables["record"].rows, made.tables["file_revision"].rows), (2, 2));
-        assert_eq!(made.files.count, 2);
-        assert!(made.audit_head.is_some_and(|head| head.seq > 3), "{:?}", made.audit_head);
-        for identity in [&stage.operations, &stage.escrow] {
-            let proof = stage.prove_with(identity, Tier::Hot, 1).await.unwrap();
-            assert_eq!((proof.files, proof.file_bytes), (2, 3_000_018));
-            assert!(proof.rows > 10 && proof.database_bytes > 50_000, "{proof:?}");
-        }
+        comes_out_with_either_key(Stage::new(&test, "acme").await).await;
     }
 
     async fn the_next_back_up_names_the_one_before_and_sends_only_what_is_new(test: TestTenancy) {
-        let stage = Stage::new(&test, "acme").await;
-        stage.fill("Kluis", b"een".to_vec()).await;
-        let first = stage.make(Tier::Cold).await.unwrap();
-        stage.fill("Hek", b"twee".to_vec()).await;
-        stage.fill("Poort", b"twee".to_vec()).await;
-        let second = stage.make(Tier::Cold).await.unwrap();
-        assert_eq!(second.manifest.previous, Some(first.as_previous()));
-        assert_eq!((second.manifest.sequence, second.manifest.files.count), (2, 2));
-        assert_eq!(files(&stage).await, 2);
-        // The other store has a row of its own.
-        let hot = stage.make(Tier::Hot).await.unwrap().manifest;
-        assert_eq!((hot.sequence, hot.previous), (1, None));
-        assert_eq!(files(&stage).await, 4);
-        for (tier, sequence, count) in [(Tier::Cold, 1, 1), (Tier::Cold, 2, 2), (Tier::Hot, 1, 2)] {
-            assert_eq!(stage.prove(tier, sequence).await.unwrap().files, count);
-        }
+        sends_only_what_is_new(Stage::new(&test, "acme").await).await;
     }
 
     /// Whatever moment the copy is of: every record there has its history, and nothing that was there before is gone.
@@ -90,14 +108,45 @@ tenancy::on_both_engines! {
     }
 
     async fn a_file_that_is_gone_fails_the_back_up_and_names_it(test: TestTenancy) {
-        let stage = Stage::new(&test, "acme").await;
-        stage.fill("Kluis", b"een".to_vec()).await;
-        let blob = "files/".to_owned() + &stage.contents().await[0].to_string();
-        stage.forget_blob(&blob).await;
-        let refused = stage.make(Tier::Hot).await.unwrap_err();
-        assert!(matches!(refused, MakeError::File { .. }), "{refused}");
-        assert!(refused.to_string().contains(&blob["files/".len()..]), "{refused}");
-        let found = stage.prove(Tier::Hot, 1).await.unwrap_err();
-        assert!(found.to_string().contains("0000000001.json"), "{found}");
+        names_a_file_that_is_gone(Stage::new(&test, "acme").await).await;
     }
+}
+
+/// The same in a bucket of a real server.
+fn in_a_bucket<F: Future<Output = ()>>(bucket: Bucket, round: impl FnOnce(Stage) -> F) {
+    block_on(async {
+        let test = TestTenancy::sqlite().await;
+        round(Stage::in_bucket(&test, "acme", bucket).await).await;
+    });
+}
+
+#[test]
+fn bak_13_in_a_bucket_what_was_made_comes_out_as_it_went_in_with_either_key() {
+    in_a_bucket(Bucket::open(), comes_out_with_either_key);
+    in_a_bucket(Bucket::locked().used_by(Who::Appender), comes_out_with_either_key);
+}
+
+#[test]
+fn in_a_bucket_the_next_back_up_names_the_one_before_and_sends_only_what_is_new() {
+    in_a_bucket(Bucket::open(), sends_only_what_is_new);
+    in_a_bucket(Bucket::locked(), sends_only_what_is_new);
+}
+
+#[test]
+fn in_a_bucket_a_file_that_is_gone_fails_the_back_up_and_is_named() {
+    in_a_bucket(Bucket::open(), names_a_file_that_is_gone);
+}
+
+#[test]
+fn in_a_bucket_objects_of_many_parts_are_inspected_and_proven() {
+    in_a_bucket(Bucket::open(), async |stage: Stage| {
+        stage.fill("Hek", noise(9_000_000)).await;
+        stage.make(Tier::Hot).await.unwrap();
+        let store = stage.store(Tier::Hot);
+        let found = Backup::find(&store, (stage.tenant.id, 1), &stage.key.public()).await.unwrap();
+        let (objects, bytes) = found.check().await.unwrap();
+        assert_eq!(objects, 4);
+        assert!(bytes > 9_000_000);
+        assert_eq!(stage.prove(Tier::Hot, 1).await.unwrap().file_bytes, 9_000_000);
+    });
 }

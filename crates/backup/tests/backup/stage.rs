@@ -1,7 +1,8 @@
-//! An environment with people, records and files, and a store in memory.
+//! An environment with people, records and files, and a store in memory or in a bucket.
 
 use std::sync::Arc;
 
+use crate::bucket::Bucket;
 use domain::{
     Access, Ctx, Domain, Request,
     file::{self, NewFile},
@@ -9,9 +10,10 @@ use domain::{
     record::{self, NewRecord, Value},
     user::{self, NewUser},
 };
-use kernel::{Actor, Locale, Localized, Role, SystemRandom};
+use futures::TryStreamExt;
+use kernel::{Actor, Locale, Localized, Random, Role, SystemRandom};
 use ledger::HeadKey;
-use object_store::{ObjectStoreExt, memory::InMemory};
+use object_store::{ObjectStore, ObjectStoreExt, memory::InMemory};
 use sha2::{Digest, Sha256};
 use tenancy::{TenantBlobs, TenantDb, TenantEntry, testing::TestTenancy};
 use waarborg_backup::{
@@ -19,9 +21,18 @@ use waarborg_backup::{
     Store, Tier, Unproven, Workshop, make, prove,
 };
 
+/// What no compression makes smaller.
+pub(crate) fn noise(bytes: usize) -> Vec<u8> {
+    let mut noise = vec![0; bytes];
+    SystemRandom.fill(&mut noise);
+    noise
+}
+
 pub(crate) struct Stage {
     pub tenant: TenantEntry,
     pub objects: Arc<InMemory>,
+    /// Where back-ups lie instead.
+    pub bucket: Option<Bucket>,
     pub operations: Identity,
     pub escrow: Identity,
     pub key: HeadKey,
@@ -81,6 +92,7 @@ impl Stage {
             blobs: test.tenancy().blobs(&tenant),
             tenant,
             objects: Arc::new(InMemory::new()),
+            bucket: None,
             operations: Identity::generate().0,
             escrow: Identity::generate().0,
             key: HeadKey::new(&[7; 32]),
@@ -90,6 +102,19 @@ impl Stage {
             clock: test.clock(),
             domain,
         }
+    }
+
+    pub(crate) async fn in_bucket(test: &TestTenancy, slug: &str, bucket: Bucket) -> Self {
+        Self { bucket: Some(bucket), ..Self::new(test, slug).await }
+    }
+
+    /// The names of all objects in the store.
+    pub(crate) async fn names(&self) -> Vec<String> {
+        if let Some(bucket) = &self.bucket {
+            return bucket.names().await;
+        }
+        let listed: Vec<_> = self.objects.list(None).try_collect().await.unwrap();
+        listed.into_iter().map(|object| object.location.to_string()).collect()
     }
 
     /// A record with a file of this content.
@@ -125,7 +150,10 @@ impl Stage {
     }
 
     pub(crate) fn store(&self, tier: Tier) -> Store {
-        Store::new(tier, "memory".into(), self.objects.clone())
+        match &self.bucket {
+            Some(bucket) => bucket.store(tier),
+            None => Store::new(tier, "memory".into(), self.objects.clone()),
+        }
     }
 
     pub(crate) async fn make(&self, tier: Tier) -> Result<SignedManifest, MakeError> {

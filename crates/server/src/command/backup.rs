@@ -4,8 +4,8 @@ use std::{
 };
 
 use ::backup::{
-    Backup, Identity, Manifest, Progress, Prover, Recipients, SignedManifest, Source, Store, Workshop, make,
-    prove,
+    Backup, BadPlace, Held, Identity, Manifest, Progress, Prover, Recipients, SamePlace, SignedManifest,
+    Source, Store, StorePlace, Tier, Workshop, make, prove,
 };
 use anyhow::{Context, Result, bail, ensure};
 use domain::Domain;
@@ -36,7 +36,9 @@ pub(crate) async fn run(command: BackupCommand) -> Result<()> {
             Ok(())
         }
         BackupCommand::Make { slug, tier, store, recipients, settings } => {
-            let store = Store::folder(tier, &store).with_context(|| at(&store))?;
+            let place = placed(tier, store.as_deref())?;
+            apart(tier, &place)?;
+            let store = place.open(tier).with_context(|| place.to_string())?;
             let recipients = Recipients::parse(recipients.iter().map(String::as_str))?;
             ensure!(
                 recipients.names().len() >= 2,
@@ -44,6 +46,7 @@ pub(crate) async fn run(command: BackupCommand) -> Result<()> {
             );
             make_one(&settings, (&slug, &store), &recipients).await
         }
+        BackupCommand::CheckStore { tier, store } => check(tier, store.as_deref()).await,
         BackupCommand::List { place } => list(&place).await,
         BackupCommand::Inspect { place, sequence } => inspect(&place, sequence).await,
         BackupCommand::Prove { place, sequence, identity, scratch } => {
@@ -91,12 +94,53 @@ async fn make_with(
     Ok(Box::pin(make(source, store, &workshop)).await?)
 }
 
+/// Where a store is, of what the command line or the environment says.
+fn placed(tier: Tier, store: Option<&str>) -> Result<StorePlace, BadPlace> {
+    StorePlace::read(tier, store, |name| std::env::var(name).ok())
+}
+
+/// Refuses to make a back-up in one place with those of the other tier, where that one is known.
+fn apart(tier: Tier, place: &StorePlace) -> Result<()> {
+    let other = if tier == Tier::Hot { Tier::Cold } else { Tier::Hot };
+    match placed(other, None) {
+        Ok(other) => Ok(SamePlace::refuse(place, &other)?),
+        Err(BadPlace::Unset(_)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
 fn opened(place: &BackupPlace) -> Result<(Store, TenantId, PublicKey)> {
     let BackupPlace { store, tier, tenant, public_key } = place;
-    ensure!(store.is_dir(), "there is no folder {}", at(store));
+    let store = placed(*tier, store.as_deref())?;
+    if let StorePlace::Folder(folder) = &store {
+        ensure!(folder.is_dir(), "there is no folder {}", at(folder));
+    }
     let tenant =
         tenant.parse().map_err(|_| anyhow::anyhow!("--tenant must be an environment's id: env_…"))?;
-    Ok((Store::folder(*tier, store).with_context(|| at(store))?, tenant, public_key.parse()?))
+    Ok((store.open(*tier).with_context(|| store.to_string())?, tenant, public_key.parse()?))
+}
+
+async fn check(tier: Tier, store: Option<&str>) -> Result<()> {
+    let place = placed(tier, store)?;
+    let store = place.open(tier).with_context(|| place.to_string())?;
+    let found = store.check(&SystemRandom).await.with_context(|| place.to_string())?;
+    let told = |held| match held {
+        Held::Refused => "refused",
+        Held::Kept => "done, and what was there stays as an older version",
+        Held::Lost => "done, and what was there is lost",
+    };
+    println!("{place}");
+    println!("a name that is taken: {}", if found.creates_once { "refused" } else { "written over" });
+    println!("listed: {}", if found.lists { "yes" } else { "no" });
+    println!("written over with this key: {}", told(found.overwritten));
+    println!("deleted with this key: {}", told(found.deleted));
+    ensure!(found.is_usable(), "no back-ups can be made here: two servers could write over each other's");
+    let asks_lock = matches!(&place, StorePlace::S3(place) if place.lock_days().is_some());
+    ensure!(found.is_safe() || !asks_lock, "the lock that is asked for does not hold");
+    if !found.is_safe() {
+        println!("whoever has this key can take back-ups away: see \"Back-ups\" in OPERATIONS.md");
+    }
+    Ok(())
 }
 
 /// The newest when none is named.

@@ -1,65 +1,46 @@
 //! A place where back-ups lie: a folder, or a bucket of S3. Nothing in it is ever written twice.
 
+mod check;
+mod delete;
+mod error;
+mod lock;
+mod pair;
+mod place;
+mod s3;
+mod versions;
+mod wire;
+
 use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use futures::{Stream, StreamExt, TryStreamExt};
+use futures::{Stream, StreamExt, TryStreamExt, stream};
 use ledger::Hash;
 use object_store::{
-    ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload, WriteMultipart, local::LocalFileSystem,
-    path::Path,
+    ObjectMeta, ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload, WriteMultipart,
+    local::LocalFileSystem, path::Path,
 };
 use sha2::{Digest, Sha256};
 use tokio::time::timeout;
 
+use self::versions::Versions;
+pub use self::{
+    check::{Held, StoreCheck},
+    delete::Deleted,
+    error::StoreError,
+    pair::{BadStores, SamePlace, Stores},
+    place::{BadPlace, S3Place, StorePlace},
+    s3::Endurance,
+};
 use crate::{manifest::Tier, seal::Measure};
 
 /// Bytes of one part of a large object; no object is larger than 10,000 of them.
 const PART: usize = 8 * 1024 * 1024;
 /// Parts on their way at the same time.
 const PARTS_AT_ONCE: usize = 4;
-/// The longest a store may say nothing.
-const PATIENCE: Duration = Duration::from_mins(2);
-
-/// Why a store did not do what it was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// There is no such object.
-    #[error("`{0}` is not there")]
-    Missing(String),
-    /// There is one, and it stays.
-    #[error("`{0}` is there already")]
-    Exists(String),
-    /// What came back is not what was sent.
-    #[error("`{0}` does not read back as it was written")]
-    Differs(String),
-    /// It did not answer in time.
-    #[error("the store says nothing for {} seconds", PATIENCE.as_secs())]
-    Silent,
-    /// What was to be sent could not be read.
-    #[error("what was to be kept ended early: {0}")]
-    Source(std::io::Error),
-    /// It refused, or broke off; it was tried several times.
-    #[error(transparent)]
-    Refused(object_store::Error),
-}
-
-impl StoreError {
-    /// True when it tells what lies there; false when the store could not be asked now.
-    pub(crate) fn is_verdict(&self) -> bool {
-        matches!(self, Self::Missing(_) | Self::Differs(_))
-    }
-
-    fn at(path: &Path) -> impl FnOnce(object_store::Error) -> Self {
-        move |error| match error {
-            object_store::Error::NotFound { .. } => Self::Missing(path.to_string()),
-            object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. } => {
-                Self::Exists(path.to_string())
-            }
-            error => Self::Refused(error),
-        }
-    }
-}
+/// The longest a store may say nothing, all attempts of [`Endurance`] included.
+const PATIENCE: Duration = Duration::from_mins(3);
+/// More objects than a sound store shows below one folder: a list ends, whoever makes it.
+const MOST_LISTED: usize = 1_000_000;
 
 /// A place where back-ups lie.
 #[derive(Clone)]
@@ -67,15 +48,17 @@ pub struct Store {
     tier: Tier,
     place: String,
     objects: Arc<dyn ObjectStore>,
+    /// Of a bucket.
+    versions: Option<Versions>,
     /// An object of which one bit is read wrongly: a drill for the one who proves.
     spoilt: Option<(Path, u64)>,
 }
 
 impl Store {
-    /// `place` says where it is, to people and to tell two stores apart.
+    /// `place` says where it is, to people.
     #[must_use]
     pub fn new(tier: Tier, place: String, objects: Arc<dyn ObjectStore>) -> Self {
-        Self { tier, place, objects, spoilt: None }
+        Self { tier, place, objects, versions: None, spoilt: None }
     }
 
     /// A folder, made when there is none. What was written there survives a power cut.
@@ -101,8 +84,38 @@ impl Store {
     /// Keeps a small object, if there is none of that name.
     pub(crate) async fn put(&self, path: &Path, bytes: Bytes) -> Result<(), StoreError> {
         let once = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
-        let put = self.objects.put_opts(path, PutPayload::from_bytes(bytes), once);
-        patiently(put).await?.map(drop).map_err(StoreError::at(path))
+        let put = self.objects.put_opts(path, PutPayload::from_bytes(bytes.clone()), once);
+        match patiently(put).await?.map_err(StoreError::at(path)) {
+            // An attempt of which the answer was lost may have come through: then it is ours.
+            Err(StoreError::Exists(taken)) => match self.get_small(path, bytes.len()).await {
+                Ok(found) if found == bytes => Ok(()),
+                Ok(_) | Err(StoreError::Differs(_) | StoreError::Missing(_)) => {
+                    Err(StoreError::Exists(taken))
+                }
+                Err(error) => Err(error),
+            },
+            put => put.map(drop),
+        }
+    }
+
+    /// Whether there is an object of that name.
+    pub(crate) async fn has(&self, path: &Path) -> Result<bool, StoreError> {
+        match patiently(self.objects.head(path)).await?.map_err(StoreError::at(path)) {
+            Ok(_) => Ok(true),
+            Err(StoreError::Missing(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether an object is there to be part of one more back-up. Where objects are locked, it is so from now on for
+    /// as long as one that is sent now.
+    pub(crate) async fn keep_on(&self, path: &Path) -> Result<bool, StoreError> {
+        let Some(versions) = &self.versions else { return Ok(true) };
+        match patiently(versions.keep_on(path)).await? {
+            Ok(()) => Ok(true),
+            Err(StoreError::Missing(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Keeps an object of any size as it comes. Its name must be one that nobody else can have thought of: a store
@@ -129,7 +142,12 @@ impl Store {
         let upload = patiently(self.objects.put_multipart(path)).await?.map_err(StoreError::at(path))?;
         let mut upload = WriteMultipart::new_with_chunk_size(upload, PART);
         match send(&mut upload, (first.into(), content)).await {
-            Ok(()) => patiently(upload.finish()).await?.map(drop).map_err(StoreError::at(path)),
+            Ok(()) => match patiently(upload.finish()).await?.map_err(StoreError::at(path)) {
+                // The upload is not there any more: an attempt of which the answer was lost has ended it. Whoever
+                // asked reads back what is there.
+                Err(StoreError::Missing(_)) if self.has(path).await? => Ok(()),
+                finished => finished.map(drop),
+            },
             Err(error) => {
                 // What was sent is of no use, and nothing shows it: a store that cannot forget it now does so later.
                 if let Err(error) = upload.abort().await {
@@ -148,7 +166,7 @@ impl Store {
         let found = patiently(self.objects.get(path)).await?.map_err(StoreError::at(path))?;
         let mut until_spoilt =
             self.spoilt.as_ref().filter(|(spoilt, _)| spoilt == path).map(|(_, byte)| *byte);
-        let pieces = found.into_stream().map_err(StoreError::Refused);
+        let pieces = patient(found.into_stream());
         Ok(pieces.map_ok(move |piece| until_spoilt.as_mut().map_or(piece.clone(), |left| spoil(piece, left))))
     }
 
@@ -161,7 +179,7 @@ impl Store {
     pub(crate) async fn get_small(&self, path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
         let mut pieces = std::pin::pin!(self.get(path).await?);
         let mut bytes = Vec::new();
-        while let Some(piece) = patiently(pieces.try_next()).await?? {
+        while let Some(piece) = pieces.try_next().await? {
             if bytes.len() + piece.len() > most {
                 return Err(StoreError::Differs(path.to_string()));
             }
@@ -174,7 +192,7 @@ impl Store {
     pub(crate) async fn measure(&self, path: &Path) -> Result<Measure, StoreError> {
         let mut pieces = std::pin::pin!(self.get(path).await?);
         let (mut digest, mut bytes) = (Sha256::new(), 0_u64);
-        while let Some(piece) = patiently(pieces.try_next()).await?? {
+        while let Some(piece) = pieces.try_next().await? {
             bytes += piece.len() as u64;
             digest.update(&piece);
         }
@@ -190,21 +208,27 @@ impl Store {
     /// The folders in a folder, by name.
     pub(crate) async fn folders(&self, folder: &Path) -> Result<Vec<Path>, StoreError> {
         let listed = patiently(self.objects.list_with_delimiter(Some(folder))).await?;
-        Ok(listed.map_err(StoreError::Refused)?.common_prefixes)
+        Ok(listed.map_err(StoreError::at(folder))?.common_prefixes)
     }
 
-    /// Removes an object; one that is not there is no error.
-    pub(crate) async fn remove(&self, path: &Path) -> Result<(), StoreError> {
-        match patiently(self.objects.delete(path)).await? {
-            Err(object_store::Error::NotFound { .. }) | Ok(()) => Ok(()),
-            Err(error) => Err(StoreError::Refused(error)),
-        }
+    /// The objects below a folder, as they come.
+    pub(crate) fn list(
+        &self,
+        folder: &Path,
+    ) -> impl Stream<Item = Result<ObjectMeta, StoreError>> + Send + use<> {
+        patient(self.objects.list(Some(folder)))
     }
 
     /// The objects below a folder, by name.
-    pub(crate) async fn list(&self, folder: &Path) -> Result<Vec<object_store::ObjectMeta>, StoreError> {
-        let listed = self.objects.list(Some(folder)).map_err(StoreError::Refused).try_collect();
-        let mut found: Vec<object_store::ObjectMeta> = patiently(listed).await??;
+    pub(crate) async fn list_all(&self, folder: &Path) -> Result<Vec<ObjectMeta>, StoreError> {
+        let mut listed = std::pin::pin!(self.list(folder));
+        let mut found = Vec::new();
+        while let Some(object) = listed.try_next().await? {
+            if found.len() == MOST_LISTED {
+                return Err(StoreError::TooMany(MOST_LISTED));
+            }
+            found.push(object);
+        }
         found.sort_by(|one, other| one.location.cmp(&other.location));
         Ok(found)
     }
@@ -223,7 +247,7 @@ async fn send(
     upload.put(first);
     while let Some(bytes) = content.next().await {
         let bytes = bytes.map_err(StoreError::Source)?;
-        patiently(upload.wait_for_capacity(PARTS_AT_ONCE)).await?.map_err(StoreError::Refused)?;
+        patiently(upload.wait_for_capacity(PARTS_AT_ONCE)).await?.map_err(StoreError::whole)?;
         upload.put(bytes);
     }
     Ok(())
@@ -248,4 +272,14 @@ fn spoil(piece: Bytes, left: &mut u64) -> Bytes {
 
 async fn patiently<T>(asked: impl Future<Output = T>) -> Result<T, StoreError> {
     timeout(PATIENCE, asked).await.map_err(|_| StoreError::Silent)
+}
+
+/// What a store sends piece by piece, each within its time.
+fn patient<T: Send + 'static>(
+    pieces: impl Stream<Item = object_store::Result<T>> + Send + 'static,
+) -> impl Stream<Item = Result<T, StoreError>> + Send {
+    stream::try_unfold(pieces.boxed(), async |mut pieces| {
+        let piece = patiently(pieces.try_next()).await?.map_err(StoreError::whole)?;
+        Ok(piece.map(|piece| (piece, pieces)))
+    })
 }
