@@ -34,6 +34,8 @@ pub struct Services {
     pub tenancy: Arc<Tenancy>,
     /// What becomes of mails.
     pub post: Post,
+    /// Back-ups are made: the operator has set up two stores.
+    pub has_backups: bool,
 }
 
 /// What the schema has to know of mails.

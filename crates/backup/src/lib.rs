@@ -5,6 +5,7 @@
 //! not have: it cannot read what it made. The manifest is written last, and without it nothing was made.
 //! docs/BACKUP-FORMAT.md says how it lies in a [`Store`].
 
+pub mod desk;
 mod fetch;
 mod files;
 mod keeper;
@@ -33,7 +34,7 @@ pub use progress::Progress;
 pub use prove::{Examiner, Proof, Prover, Unproven, prove};
 pub use prune::{PruneError, remove, sweep};
 pub use retention::{Retention, Suspicious, outdated};
-pub use schedule::{last_due, next_due};
+pub use schedule::{last_due, next_due, overdue_since};
 pub use seal::{BadIdentity, BadRecipient, Identity, Measure, OpenError, Recipients};
 pub use signed::BadStatement;
 pub use store::{

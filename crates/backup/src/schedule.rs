@@ -45,6 +45,19 @@ pub fn next_due(tier: Tier, tenant: TenantId, now: Instant) -> Instant {
     }
 }
 
+/// Since when an environment should have had a newer back-up in a store than its last one, if it should. There is some
+/// time for making it.
+#[must_use]
+pub fn overdue_since(tier: Tier, last_taken_at: Option<Instant>, now: Instant) -> Option<Instant> {
+    let allowed = match tier {
+        Tier::Hot => Duration::hours(HOT_HOURS) + Duration::minutes(15),
+        // The longest day there is, and the time one takes.
+        Tier::Cold => Duration::hours(26),
+    };
+    let since = last_taken_at? + allowed;
+    (since < now).then_some(since)
+}
+
 /// The moment of the day `before` days before now.
 fn cold_on(tenant: TenantId, now: Instant, before: u64) -> Instant {
     let day = dutch_day(now);

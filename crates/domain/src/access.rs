@@ -36,11 +36,15 @@ pub enum Permission {
     ManageFirewall,
     /// Remove records from the recycle bin for good.
     PurgeRecords,
+    /// See which back-ups there are and what became of them.
+    SeeBackups,
+    /// Have a back-up made now, and put the environment back to one.
+    RestoreBackups,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Enter,
         Self::ManageForms,
         Self::Export,
@@ -52,6 +56,8 @@ impl Permission {
         Self::ReadAuditLog,
         Self::ManageFirewall,
         Self::PurgeRecords,
+        Self::SeeBackups,
+        Self::RestoreBackups,
     ];
 
     /// The roles that hold it.
@@ -64,9 +70,11 @@ impl Permission {
             | Self::Import
             | Self::ResetSecondFactor
             | Self::MakeApiTokens => &[Role::Manager, Role::Administrator],
-            Self::SeePeople => &[Role::Auditor, Role::Manager, Role::Administrator],
+            Self::SeePeople | Self::SeeBackups => &[Role::Auditor, Role::Manager, Role::Administrator],
             Self::ReadAuditLog => &[Role::Auditor, Role::Administrator],
-            Self::ManagePeople | Self::ManageFirewall | Self::PurgeRecords => &[Role::Administrator],
+            Self::ManagePeople | Self::ManageFirewall | Self::PurgeRecords | Self::RestoreBackups => {
+                &[Role::Administrator]
+            }
         }
     }
 
@@ -74,7 +82,15 @@ impl Permission {
     /// people.
     #[must_use]
     pub const fn is_for_programs(self) -> bool {
-        matches!(self, Self::Enter | Self::ManageForms | Self::Export | Self::Import | Self::ReadAuditLog)
+        matches!(
+            self,
+            Self::Enter
+                | Self::ManageForms
+                | Self::Export
+                | Self::Import
+                | Self::ReadAuditLog
+                | Self::SeeBackups
+        )
     }
 
     /// Whether only the customer's own people can hold it.
@@ -86,7 +102,7 @@ impl Permission {
     /// Whether it is about changing something.
     #[must_use]
     pub const fn is_for_change(self) -> bool {
-        !matches!(self, Self::Enter | Self::Export | Self::SeePeople | Self::ReadAuditLog)
+        !matches!(self, Self::Enter | Self::Export | Self::SeePeople | Self::ReadAuditLog | Self::SeeBackups)
     }
 }
 

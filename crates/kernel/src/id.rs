@@ -134,6 +134,8 @@ typed_ids! {
     WorkId, WorkKind, "work";
     /// A back-up of an environment, or an attempt to make one.
     BackupRunId, BackupRunKind, "backup";
+    /// Putting an environment back to a back-up.
+    RestoreId, RestoreKind, "restore";
     /// A database that no environment is in.
     SpareDatabaseId, SpareDatabaseKind, "spare";
     /// One customer's environment.

@@ -20,8 +20,8 @@ pub use error::{Error, Result, UserError, UserErrors};
 pub use id::{
     AccessGrantId, AccountId, ApiTokenId, AuditEventId, BackupRunId, BadId, CommentId, DashboardCardId,
     DashboardId, FileId, FileRevisionId, FirewallRuleId, FormId, FormRevisionId, GroupId, IdPrefix, JobId,
-    MailId, PasskeyId, RecordChangeId, RecordId, SavedViewId, SessionId, SpareDatabaseId, TenantId, TypedId,
-    UploadId, UserId, WorkId, global_id_prefix,
+    MailId, PasskeyId, RecordChangeId, RecordId, RestoreId, SavedViewId, SessionId, SpareDatabaseId,
+    TenantId, TypedId, UploadId, UserId, WorkId, global_id_prefix,
 };
 pub use locale::{Locale, Localized};
 pub use page::{Cursor, MAX_PAGE_SIZE, Page, PageRequest};

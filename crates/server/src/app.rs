@@ -102,6 +102,7 @@ impl App {
             jobs: self.jobs.clone(),
             tenancy: Arc::clone(&self.tenancy),
             post: Post { origin, has_outbox },
+            has_backups: false,
         });
         let state = AppState {
             tenancy: Arc::clone(&self.tenancy),

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use kernel::{BackupRunId, Instant, TenantId};
+use kernel::{BackupRunId, Instant, RestoreId, TenantId, UserId};
 use serde::{Deserialize, Serialize};
 
 /// The store a back-up lies in.
@@ -79,6 +79,8 @@ impl FromStr for BackupReason {
 /// How far a back-up is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BackupState {
+    /// Somebody asked for it; it waits for its turn.
+    Asked,
     /// It is being made.
     Running,
     /// It was not made. One that the plan asks for is tried again.
@@ -92,12 +94,14 @@ pub enum BackupState {
 }
 
 impl BackupState {
-    const ALL: [Self; 5] = [Self::Running, Self::Failed, Self::Made, Self::Proven, Self::Refuted];
+    const ALL: [Self; 6] =
+        [Self::Asked, Self::Running, Self::Failed, Self::Made, Self::Proven, Self::Refuted];
 
     /// The name in the control database.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Asked => "asked",
             Self::Running => "running",
             Self::Failed => "failed",
             Self::Made => "made",
@@ -193,4 +197,82 @@ pub struct BackupDrill {
     pub is_noticed: bool,
     /// What was told.
     pub found: String,
+}
+
+/// How far putting an environment back is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RestoreState {
+    /// It was asked for.
+    Asked,
+    /// The holder of the key is to hand the back-up over.
+    Waiting,
+    /// The environment is being put back; nothing can be changed meanwhile.
+    Restoring,
+    /// It was.
+    Done,
+    /// It was not, and is as it was.
+    Failed,
+    /// Whoever asked for it thought better of it.
+    Cancelled,
+}
+
+impl RestoreState {
+    const ALL: [Self; 6] =
+        [Self::Asked, Self::Waiting, Self::Restoring, Self::Done, Self::Failed, Self::Cancelled];
+
+    /// The name in the control database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Waiting => "waiting",
+            Self::Restoring => "restoring",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// True when nothing more will happen.
+    #[must_use]
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Done | Self::Failed | Self::Cancelled)
+    }
+}
+
+impl FromStr for RestoreState {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text).ok_or(())
+    }
+}
+
+/// An environment that is put back to a back-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restore {
+    /// Which.
+    pub id: RestoreId,
+    /// Whose.
+    pub tenant: TenantId,
+    /// The back-up it is put back to.
+    pub backup: BackupRunId,
+    /// The user who asked for it; nobody of the environment: the operator.
+    pub asked_by: Option<UserId>,
+    /// When.
+    pub asked_at: Instant,
+    /// Why, in their words.
+    pub reason: String,
+    /// How far it is.
+    pub state: RestoreState,
+    /// The last sign of life.
+    pub seen_at: Instant,
+    /// What the holder of the key hands over is sealed to this, which is sealed itself.
+    pub sealed_identity: Option<String>,
+    /// The back-up that was made of what there was.
+    pub safety: Option<BackupRunId>,
+    /// When it was over.
+    pub finished_at: Option<Instant>,
+    /// Why it failed: a code for the client's sentences, and what the operator reads.
+    pub failure: Option<(String, String)>,
 }

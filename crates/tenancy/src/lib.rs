@@ -38,7 +38,8 @@ pub mod testing;
 mod tests;
 
 pub use backup_log::{
-    BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupState, BackupTier,
+    BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupState, BackupTier, Restore,
+    RestoreState,
 };
 pub use blobs::{BadBlobName, BlobName, TenantBlobs};
 pub use config::{

@@ -19,6 +19,7 @@ impl MigrationTrait for Migration {
             )
             .await?;
         create_run(manager).await?;
+        create_restore(manager).await?;
         manager
             .create_table(
                 // What became of the copies that were damaged on purpose.
@@ -35,6 +36,37 @@ impl MigrationTrait for Migration {
     }
 }
 
+async fn create_restore(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("restore")
+                .col(uuid("id").primary_key())
+                .col(uuid("tenant_id"))
+                .col(uuid("backup_run_id"))
+                // The global id of a user of the environment; null: the operator.
+                .col(text_null("asked_by"))
+                .col(timestamp_with_time_zone("asked_at"))
+                .col(text("reason"))
+                // asked | waiting | restoring | done | failed | cancelled
+                .col(text("state"))
+                .col(timestamp_with_time_zone("seen_at"))
+                // What the holder of the key hands over is sealed to this, which is sealed itself.
+                .col(text_null("sealed_identity"))
+                // The back-up that was made of what there was.
+                .col(uuid_null("safety_run_id"))
+                .col(timestamp_with_time_zone_null("finished_at"))
+                // A code, and what the operator reads.
+                .col(text_null("failure"))
+                .col(text_null("failure_details"))
+                .foreign_key(&mut foreign_key("restore", "tenant_id", "tenant"))
+                .foreign_key(&mut foreign_key("restore", "backup_run_id", "backup_run"))
+                .to_owned(),
+        )
+        .await?;
+    manager.create_index(index("restore", &["tenant_id", "asked_at"])).await?;
+    manager.create_index(index("restore", &["state"])).await
+}
+
 async fn create_run(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     manager
         .create_table(
@@ -47,7 +79,7 @@ async fn create_run(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .col(text("reason"))
                 // The moment of the plan it is for, or that it was asked for.
                 .col(timestamp_with_time_zone("due_at"))
-                // running | failed | made | proven | refuted
+                // asked | running | failed | made | proven | refuted
                 .col(text("state"))
                 .col(integer("attempts"))
                 .col(timestamp_with_time_zone("begun_at"))

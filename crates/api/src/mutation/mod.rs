@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod api_token;
 mod audit;
+mod backup;
 mod comment;
 mod dashboard;
 mod exchange;
@@ -53,6 +54,7 @@ pub struct Mutation(
     user_import::UserImportMutation,
     firewall::FirewallMutation,
     audit::AuditMutation,
+    backup::BackupMutation,
 );
 
 /// What exports and imports work with: the request and the environment's files.

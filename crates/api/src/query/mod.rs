@@ -1,6 +1,7 @@
 //! Everything that can be asked. Services decide.
 
 mod audit;
+mod backup;
 mod dashboard;
 mod factor;
 mod firewall;
@@ -19,6 +20,7 @@ pub struct Query(
     link::LinkQuery,
     factor::FactorQuery,
     audit::AuditQuery,
+    backup::BackupQuery,
     firewall::FirewallQuery,
     form::FormQuery,
     dashboard::DashboardQuery,

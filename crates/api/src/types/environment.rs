@@ -110,6 +110,16 @@ impl ViewerObject {
         self.ctx.may(Permission::ManageFirewall)
     }
 
+    /// May see which back-ups there are.
+    async fn can_see_backups(&self) -> bool {
+        self.ctx.may(Permission::SeeBackups)
+    }
+
+    /// May have a back-up made now, and put the environment back to one.
+    async fn can_restore_backups(&self) -> bool {
+        self.ctx.may(Permission::RestoreBackups)
+    }
+
     /// May make tokens for programs.
     async fn can_make_api_tokens(&self) -> bool {
         self.ctx.may(Permission::MakeApiTokens)

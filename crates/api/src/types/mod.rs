@@ -3,6 +3,7 @@
 mod account;
 mod api_token;
 mod audit;
+mod backup;
 mod change;
 mod chart;
 mod comment;
@@ -44,6 +45,7 @@ pub(crate) use api_token::ApiTokenObject;
 pub(crate) use audit::{
     AuditChainObject, AuditEventConnection, AuditEventObject, AuditFilterInput, event_connection, person,
 };
+pub(crate) use backup::{BackupRunObject, BackupsObject, RestoreObject};
 pub(crate) use change::{FieldChangeObject, RecordChangeObject};
 pub(crate) use chart::{ChartDataObject, ChartInput, ChartObject};
 pub(crate) use comment::CommentObject;

@@ -54,6 +54,7 @@ impl Stage {
                 jobs: export::Jobs::new(1),
                 tenancy: Arc::clone(&tenancy),
                 post: api::Post { origin: mail::Origin { local_port: 8080 }, has_outbox: false },
+                has_backups: false,
             }),
             tenancy,
             domain: domain.clone(),

@@ -1,12 +1,16 @@
 //! What is written down of back-ups.
 
+mod restore;
 mod rows;
+
+use std::collections::HashMap;
 
 use chrono::TimeDelta;
 use kernel::{BackupRunId, Clock, Error, Instant, Random, Result, TenantId, WorkId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, SqlErr,
+    prelude::Uuid,
     sea_query::{Expr, OnConflict},
 };
 
@@ -85,20 +89,7 @@ impl BackupLog {
         (clock, random): (&dyn Clock, &dyn Random),
     ) -> Result<Option<BackupRunId>> {
         let (id, now) = (BackupRunId::generate(clock, random), clock.now());
-        let row = run::ActiveModel {
-            id: Set(id.uuid()),
-            tenant_id: Set(plan.tenant.uuid()),
-            tier: Set(plan.tier.as_str().to_owned()),
-            reason: Set(plan.reason.as_str().to_owned()),
-            due_at: Set(plan.due_at),
-            state: Set(BackupState::Running.as_str().to_owned()),
-            attempts: Set(1),
-            begun_at: Set(now),
-            seen_at: Set(now),
-            done_bytes: Set(0),
-            total_bytes: Set(0),
-            ..run::ActiveModel::default()
-        };
+        let row = first(id, plan, now);
         match run::Entity::insert(row).exec_without_returning(&self.0.db).await {
             Ok(_) => return Ok(Some(id)),
             Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {}
@@ -116,17 +107,6 @@ impl BackupLog {
             .await
             .map_err(database_error)?;
         let Some(found) = found else { return Ok(None) };
-        let may_begin = Condition::any()
-            .add(
-                Condition::all()
-                    .add(Column::State.eq(BackupState::Failed.as_str()))
-                    .add(Column::SeenAt.lte(now)),
-            )
-            .add(
-                Condition::all()
-                    .add(Column::State.eq(BackupState::Running.as_str()))
-                    .add(Column::SeenAt.lt(now - TimeDelta::seconds(DEAD_AFTER_SECONDS))),
-            );
         let outcome = run::Entity::update_many()
             .col_expr(Column::State, Expr::value(BackupState::Running.as_str()))
             .col_expr(Column::Attempts, Expr::value(found.attempts + 1))
@@ -135,11 +115,53 @@ impl BackupLog {
             .filter(Column::Id.eq(found.id))
             // What it was when it was found, so that only one of two takes it up.
             .filter(Column::Attempts.eq(found.attempts))
-            .filter(may_begin)
+            .filter(may_begin(now))
             .exec(&self.0.db)
             .await
             .map_err(database_error)?;
         Ok((outcome.rows_affected == 1).then(|| BackupRunId::from_uuid(found.id)))
+    }
+
+    /// Writes down that somebody wants one, to be begun when there is room.
+    pub async fn ask(
+        &self,
+        plan: BackupPlan,
+        (clock, random): (&dyn Clock, &dyn Random),
+    ) -> Result<BackupRunId> {
+        let (id, now) = (BackupRunId::generate(clock, random), clock.now());
+        let row = run::ActiveModel {
+            state: Set(BackupState::Asked.as_str().to_owned()),
+            attempts: Set(0),
+            ..first(id, plan, now)
+        };
+        run::Entity::insert(row).exec_without_returning(&self.0.db).await.map_err(database_error)?;
+        Ok(id)
+    }
+
+    /// Those that are to be begun now: asked for, failed long enough ago, or left by a server that was killed.
+    pub async fn waiting(&self, now: Instant) -> Result<Vec<BackupRun>> {
+        self.runs(may_begin(now), MOST_RUNS).await
+    }
+
+    /// The last moment of the plan for which a back-up was begun, by environment and store.
+    pub async fn last_planned(&self) -> Result<HashMap<(TenantId, BackupTier), Instant>> {
+        let rows: Vec<(Uuid, String, Instant)> = run::Entity::find()
+            .select_only()
+            .column(Column::TenantId)
+            .column(Column::Tier)
+            .column_as(Column::DueAt.max(), "due_at")
+            .filter(Column::Reason.eq(BackupReason::Schedule.as_str()))
+            .group_by(Column::TenantId)
+            .group_by(Column::Tier)
+            .into_tuple()
+            .all(&self.0.db)
+            .await
+            .map_err(database_error)?;
+        let by_tier = |(tenant, tier, due): (Uuid, String, Instant)| {
+            let tier = tier.parse().map_err(Error::internal)?;
+            Ok(((TenantId::from_uuid(tenant), tier), due))
+        };
+        rows.into_iter().map(by_tier).collect()
     }
 
     /// Notes how many bytes were read, and a sign of life.
@@ -287,6 +309,33 @@ impl BackupLog {
             .map_err(database_error)?;
         rows.into_iter().map(BackupRun::try_from).collect()
     }
+}
+
+/// A run that begins.
+fn first(id: BackupRunId, plan: BackupPlan, now: Instant) -> run::ActiveModel {
+    run::ActiveModel {
+        id: Set(id.uuid()),
+        tenant_id: Set(plan.tenant.uuid()),
+        tier: Set(plan.tier.as_str().to_owned()),
+        reason: Set(plan.reason.as_str().to_owned()),
+        due_at: Set(plan.due_at),
+        state: Set(BackupState::Running.as_str().to_owned()),
+        attempts: Set(1),
+        begun_at: Set(now),
+        seen_at: Set(now),
+        done_bytes: Set(0),
+        total_bytes: Set(0),
+        ..run::ActiveModel::default()
+    }
+}
+
+fn may_begin(now: Instant) -> Condition {
+    let failed =
+        Condition::all().add(Column::State.eq(BackupState::Failed.as_str())).add(Column::SeenAt.lte(now));
+    let killed = Condition::all()
+        .add(Column::State.eq(BackupState::Running.as_str()))
+        .add(Column::SeenAt.lt(now - TimeDelta::seconds(DEAD_AFTER_SECONDS)));
+    Condition::any().add(Column::State.eq(BackupState::Asked.as_str())).add(failed).add(killed)
 }
 
 impl TryFrom<run::Model> for BackupRun {

@@ -81,3 +81,33 @@ pub(super) mod lease {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub(super) mod restore {
+    //! The table `restore`.
+
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "restore")]
+    pub(crate) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub tenant_id: Uuid,
+        pub backup_run_id: Uuid,
+        pub asked_by: Option<String>,
+        pub asked_at: DateTimeUtc,
+        pub reason: String,
+        pub state: String,
+        pub seen_at: DateTimeUtc,
+        pub sealed_identity: Option<String>,
+        pub safety_run_id: Option<Uuid>,
+        pub finished_at: Option<DateTimeUtc>,
+        pub failure: Option<String>,
+        pub failure_details: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(crate) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
