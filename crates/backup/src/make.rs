@@ -173,7 +173,7 @@ pub async fn make(
     let database = making.part(Kind::Database, file).await?;
     let environment = serde_json::to_vec_pretty(&source.environment()).map_err(io::Error::from)?;
     let environment = making.part(Kind::Environment, io::Cursor::new(environment)).await?;
-    let files = making.files(&copy.contents, previous.as_ref()).await?;
+    let files = making.files(copy.contents, previous.as_ref()).await?;
     let manifest = Manifest {
         format: FORMAT.to_owned(),
         tenant: source.tenant.id,
@@ -278,7 +278,7 @@ impl Making<'_> {
     /// Sends what the store does not have yet, and lists all.
     async fn files(
         &self,
-        contents: &[domain::file::Content],
+        contents: Vec<domain::file::Content>,
         previous: Option<&Backup<'_>>,
     ) -> Result<FileList, MakeError> {
         let known = match previous {
@@ -314,7 +314,7 @@ impl Making<'_> {
     async fn file(
         &self,
         known: &HashMap<[u8; 32], FileEntry>,
-        (content, key): (&domain::file::Content, &tenancy::SecretKey),
+        (content, key): (domain::file::Content, &tenancy::SecretKey),
     ) -> Result<FileEntry, MakeError> {
         let unreadable = |reason: String| MakeError::File { sha256: content.sha256, reason };
         let name = files::name_of(key, content.sha256).ok_or_else(|| unreadable("no name".to_owned()))?;

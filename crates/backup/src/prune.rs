@@ -37,12 +37,13 @@ pub enum PruneError {
 
 /// Removes back-ups of an environment, each as a whole: its manifest, without which it is none. What only they needed
 /// goes with the next [`sweep`]. Those that went; a lock may keep others until its time is over.
-pub async fn remove(store: &Store, tenant: TenantId, sequences: &[u64]) -> Result<Vec<u64>, PruneError> {
+pub async fn remove(store: &Store, tenant: TenantId, sequences: Vec<u64>) -> Result<Vec<u64>, PruneError> {
     let layout = Layout::of(tenant, store.tier());
     let mut gone = Vec::with_capacity(sequences.len());
-    for chunk in sequences.chunks(AT_ONCE) {
-        let manifests = chunk.iter().map(|sequence| layout.manifest(*sequence)).collect();
-        let deleted = store.delete_many(manifests).await?;
+    let mut manifests = sequences.into_iter().map(|sequence| layout.manifest(sequence)).collect::<Vec<_>>();
+    while !manifests.is_empty() {
+        let later = manifests.split_off(manifests.len().min(AT_ONCE));
+        let deleted = store.delete_many(std::mem::replace(&mut manifests, later)).await?;
         gone.extend(deleted.gone.iter().filter_map(Layout::sequence));
         if let Some((_, error)) = deleted.failed.into_iter().next() {
             return Err(error.into());
@@ -75,10 +76,11 @@ pub async fn sweep(
             && !named.contains(&object.location)
             && layout.may_be_swept(&object.location)
     };
-    let left: Vec<Path> = lying.into_iter().filter(is_left).map(|object| object.location).collect();
+    let mut left: Vec<Path> = lying.into_iter().filter(is_left).map(|object| object.location).collect();
     let mut removed = 0;
-    for chunk in left.chunks(AT_ONCE) {
-        let deleted = store.delete_many(chunk.to_vec()).await?;
+    while !left.is_empty() {
+        let later = left.split_off(left.len().min(AT_ONCE));
+        let deleted = store.delete_many(std::mem::replace(&mut left, later)).await?;
         removed += deleted.gone.len();
         if let Some((_, error)) = deleted.failed.into_iter().next() {
             return Err(error.into());

@@ -103,6 +103,18 @@ impl Domain {
         self.clock.now()
     }
 
+    /// The clock, for making ids.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        self.clock.as_ref()
+    }
+
+    /// The source of randomness.
+    #[must_use]
+    pub fn random(&self) -> &dyn Random {
+        self.random.as_ref()
+    }
+
     /// Where is told which environments have a mail to send.
     #[must_use]
     pub fn mailbox(&self) -> &Mailbox {

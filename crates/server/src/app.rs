@@ -12,7 +12,7 @@ use tenancy::{Tenancy, TenancyConfig, TenantEntry};
 use tokio::net::TcpListener;
 
 use crate::{
-    WitnessFolder, audit_watch,
+    Backups, WitnessFolder, audit_watch, backups,
     http::{AppState, ConnectionLimits, HttpSettings, router, serve},
     postman::{Delivery, Postman},
 };
@@ -36,6 +36,8 @@ pub struct App {
     pub jobs: Jobs,
     /// What becomes of mails.
     pub delivery: Delivery,
+    /// What back-ups are made with, if they are.
+    pub backups: Option<Backups>,
     random: Arc<dyn Random>,
     head_interval: Duration,
 }
@@ -58,6 +60,7 @@ impl App {
             auth: Arc::new(auth),
             jobs: Jobs::new(JOBS_AT_ONCE),
             delivery: Delivery::default(),
+            backups: None,
             random,
             head_interval: Duration::from_mins(HEAD_MINUTES),
         })
@@ -102,7 +105,7 @@ impl App {
             jobs: self.jobs.clone(),
             tenancy: Arc::clone(&self.tenancy),
             post: Post { origin, has_outbox },
-            has_backups: false,
+            has_backups: self.backups.is_some(),
         });
         let state = AppState {
             tenancy: Arc::clone(&self.tenancy),
@@ -113,9 +116,13 @@ impl App {
             settings,
         };
         let watch = tokio::spawn(audit_watch::watch(self.clone(), self.head_interval));
+        let backup_watch = self.backups.clone().map(|made| tokio::spawn(backups::watch(self.clone(), made)));
         serve(listener, router(state), ConnectionLimits::default(), shutdown).await;
         postman.stop().await;
         watch.abort();
+        if let Some(watch) = backup_watch {
+            watch.abort();
+        }
         self.close().await;
     }
 

@@ -6,7 +6,7 @@ use backup::Tier;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
-use crate::{command, config::Settings, mail_settings::MailSettings};
+use crate::{backups::BackupSettings, command, config::Settings, mail_settings::MailSettings};
 
 /// Waarborg: an open management-system environment for compliance.
 #[derive(Debug, Parser)]
@@ -27,6 +27,8 @@ enum Command {
         settings: Settings,
         #[command(flatten)]
         mail: MailSettings,
+        #[command(flatten)]
+        backups: BackupSettings,
     },
     /// Runs the product with two made-up customers.
     #[command(args_conflicts_with_subcommands = true)]
@@ -312,6 +314,36 @@ pub(crate) enum BackupCommand {
         #[arg(long)]
         store: Option<String>,
     },
+    /// Proves every back-up of both stores as they come, and is given a damaged one every day. It holds a key that opens
+    /// them: run it elsewhere than the server.
+    Keeper {
+        /// The file of the key.
+        #[arg(long)]
+        identity: PathBuf,
+        /// The installation's public key: `waarborg backup public-key` prints it.
+        #[arg(long, env = "WAARBORG_BACKUP_PUBLIC_KEY")]
+        public_key: String,
+        /// A folder with room for a database.
+        #[arg(long)]
+        scratch: PathBuf,
+        /// Seconds between two looks.
+        #[arg(long, default_value_t = 60)]
+        every: u64,
+        /// Looks once, and ends.
+        #[arg(long)]
+        once: bool,
+    },
+    /// Prints the public key that the server knows the keeper by.
+    KeeperKey {
+        /// The file of the keeper's key.
+        #[arg(long)]
+        identity: PathBuf,
+    },
+    /// Says what is wrong with the back-ups of all environments; fails when anything is.
+    Status {
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Lists the back-ups of an environment.
     List {
         #[command(flatten)]
@@ -356,7 +388,9 @@ impl Cli {
         let filter = EnvFilter::try_from_env("WAARBORG_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
         match self.command {
-            Command::Serve { listen, settings, mail } => command::serve::run(listen, &settings, &mail).await,
+            Command::Serve { listen, settings, mail, backups } => {
+                command::serve::run(listen, &settings, (&mail, &backups)).await
+            }
             Command::Demo { command: Some(DemoCommand::Code { login, data_dir }), .. } => {
                 command::demo::code(&login, &data_dir).await
             }

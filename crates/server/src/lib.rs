@@ -6,6 +6,7 @@
 
 mod app;
 mod audit_watch;
+mod backups;
 mod canary;
 pub mod cli;
 mod command;
@@ -17,6 +18,7 @@ mod postman;
 mod witness;
 
 pub use app::App;
+pub use backups::{BackupSettings, Backups};
 pub use config::{LimitSettings, Settings};
 pub use postman::Delivery;
 pub use witness::WitnessFolder;

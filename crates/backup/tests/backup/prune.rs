@@ -25,7 +25,7 @@ tenancy::on_both_engines! {
             stage.make(Tier::Hot).await.unwrap();
         }
         let (store, key, tenant) = (stage.store(Tier::Hot), stage.key.public(), stage.tenant.id);
-        assert_eq!(remove(&store, tenant, &[1, 2]).await.unwrap(), [1, 2]);
+        assert_eq!(remove(&store, tenant, vec![1, 2]).await.unwrap(), [1, 2]);
         assert_eq!(Backup::list(&store, tenant).await.unwrap(), [3]);
         assert_eq!(sweep(&store, tenant, (&key, chrono::DateTime::UNIX_EPOCH)).await.unwrap(), 0, "too young");
         assert_eq!(sweep(&store, tenant, (&key, tomorrow())).await.unwrap(), 6, "two of three parts each");

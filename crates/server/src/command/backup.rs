@@ -1,6 +1,9 @@
+mod keeper;
+
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use ::backup::{
@@ -10,16 +13,15 @@ use ::backup::{
 use anyhow::{Context, Result, bail, ensure};
 use domain::Domain;
 use kernel::{SystemClock, SystemRandom, TenantId};
-use ledger::{HeadKey, PublicKey};
+use ledger::PublicKey;
+use zeroize::Zeroizing;
 
 use crate::{
     App, Settings,
+    backups::{problems, signing_key},
     canary::Canary,
     cli::{BackupCommand, BackupPlace},
 };
-
-/// What the key that signs manifests is derived for.
-const SIGNING: &str = "back-up manifests";
 
 /// Makes back-ups, and looks into them.
 pub(crate) async fn run(command: BackupCommand) -> Result<()> {
@@ -31,7 +33,7 @@ pub(crate) async fn run(command: BackupCommand) -> Result<()> {
         }
         BackupCommand::PublicKey { settings } => {
             let app = settings.start().await?;
-            println!("{}", signing_key(&app).public());
+            println!("{}", signing_key(&app.tenancy).public());
             app.close().await;
             Ok(())
         }
@@ -47,22 +49,44 @@ pub(crate) async fn run(command: BackupCommand) -> Result<()> {
             make_one(&settings, (&slug, &store), &recipients).await
         }
         BackupCommand::CheckStore { tier, store } => check(tier, store.as_deref()).await,
+        BackupCommand::Keeper { identity, public_key, scratch, every, once } => {
+            let round = (!once).then(|| Duration::from_secs(every.max(1)));
+            keeper::run((&secret(&identity)?, &public_key.parse()?), &scratch, round).await
+        }
+        BackupCommand::KeeperKey { identity } => {
+            println!("{}", secret(&identity)?.signing_key().public());
+            Ok(())
+        }
+        BackupCommand::Status { settings } => status(&settings).await,
         BackupCommand::List { place } => list(&place).await,
         BackupCommand::Inspect { place, sequence } => inspect(&place, sequence).await,
         BackupCommand::Prove { place, sequence, identity, scratch } => {
-            let text = std::fs::read_to_string(&identity).with_context(|| at(&identity))?;
-            let identity: Identity = text.parse().with_context(|| at(&identity))?;
-            prove_one(&place, sequence, (&identity, &scratch)).await
+            prove_one(&place, sequence, (&secret(&identity)?, &scratch)).await
         }
     }
 }
 
-fn at(path: &Path) -> String {
-    path.display().to_string()
+/// The key in a file.
+fn secret(file: &Path) -> Result<Identity> {
+    let text = Zeroizing::new(std::fs::read_to_string(file).with_context(|| at(file))?);
+    text.parse().with_context(|| at(file))
 }
 
-fn signing_key(app: &App) -> HeadKey {
-    HeadKey::new(&app.tenancy.keys().derive_shared(SIGNING))
+async fn status(settings: &Settings) -> Result<()> {
+    let app = settings.start().await?;
+    let found = problems(&app).await;
+    app.close().await;
+    let found = found?;
+    for problem in &found {
+        println!("{problem}");
+    }
+    ensure!(found.is_empty(), "back-ups are not as they should be");
+    println!("every environment has its back-ups, and they are proven");
+    Ok(())
+}
+
+fn at(path: &Path) -> String {
+    path.display().to_string()
 }
 
 async fn make_one(settings: &Settings, (slug, store): (&str, &Store), recipients: &Recipients) -> Result<()> {
@@ -87,7 +111,7 @@ async fn make_with(
     let blobs = app.tenancy.blobs(&tenant);
     let scratch: PathBuf = settings.data_dir.join("back-up");
     let source = Source { tenant: &tenant, db: &db, blobs: &blobs, scratch: &scratch };
-    let key = signing_key(app);
+    let key = signing_key(&app.tenancy);
     let progress = Progress::default();
     let workshop =
         Workshop { recipients, key: &key, clock: &SystemClock, random: &SystemRandom, progress: &progress };
@@ -95,7 +119,7 @@ async fn make_with(
 }
 
 /// Where a store is, of what the command line or the environment says.
-fn placed(tier: Tier, store: Option<&str>) -> Result<StorePlace, BadPlace> {
+pub(super) fn placed(tier: Tier, store: Option<&str>) -> Result<StorePlace, BadPlace> {
     StorePlace::read(tier, store, |name| std::env::var(name).ok())
 }
 

@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 use crate::{
     App, Delivery, Settings,
     cli::DemoArgs,
-    demo::{Manifest, prepare},
+    demo::{self, Manifest, prepare},
     http::HttpSettings,
 };
 
@@ -18,11 +18,15 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<()> {
     let port = listener.local_addr()?.port();
     let mut app = App::start(Settings::embedded(&args.data_dir).tenancy()?).await?;
     app.delivery = Delivery::Outbox;
+    let (backups, keeper) = demo::backups(&app, &args.data_dir)?;
+    app.backups = Some(backups);
     let manifest = prepare(&app, &args.data_dir, eprint_step).await?;
     let announce = if args.json { manifest.ready_line(port)? } else { manifest.in_words(port) };
     let mut out = std::io::stdout();
     writeln!(out, "{announce}").and_then(|()| out.flush()).context("nobody reads what is announced")?;
     app.serve(listener, HttpSettings::default(), super::asked_to_stop()).await;
+    // It went with the demo; told apart from one that was never there.
+    drop(keeper);
     Ok(())
 }
 

@@ -5,13 +5,22 @@ use mail::Smtp;
 use tenancy::TrustedProxies;
 use tokio::net::TcpListener;
 
-use crate::{Delivery, Settings, http::HttpSettings, mail_settings::MailSettings};
+use crate::{BackupSettings, Delivery, Settings, http::HttpSettings, mail_settings::MailSettings};
 
 /// Serves all environments until asked to stop.
-pub(crate) async fn run(listen: SocketAddr, settings: &Settings, mail: &MailSettings) -> anyhow::Result<()> {
+pub(crate) async fn run(
+    listen: SocketAddr,
+    settings: &Settings,
+    (mail, backups): (&MailSettings, &BackupSettings),
+) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let smtp = mail.smtp()?;
+    let backups = backups.backups(&settings.data_dir)?;
+    if backups.is_none() {
+        tracing::warn!("no back-ups are made: set WAARBORG_BACKUP_HOT and WAARBORG_BACKUP_COLD");
+    }
     let mut app = settings.start().await?;
+    app.backups = backups;
     if let Some(settings) = smtp {
         app.delivery = Delivery::Smtp(Smtp::new(&settings)?);
     } else {

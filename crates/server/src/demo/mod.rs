@@ -1,5 +1,6 @@
 //! Two made-up customers with their people and records.
 
+mod backups;
 mod files;
 mod history;
 mod manifest;
@@ -13,6 +14,7 @@ use anyhow::Context;
 use domain::{Ctx, form};
 use packs::{Pack, demo::DemoEnvironment};
 
+pub use backups::backups;
 pub use manifest::{Manifest, ManifestEnvironment, ManifestUser};
 
 use crate::App;
