@@ -217,13 +217,8 @@ impl<'a> Backup<'a> {
         (part, most): (&Part, u64),
         sink: W,
     ) -> Result<W, BadBackup> {
-        let sealed = Measure { bytes: part.bytes, sha256: part.sha256 };
-        let (plain, sink) = self.unseal(identity, (&part.object, sealed, most), sink).await?;
-        if (plain.bytes, plain.sha256) == (part.plain_bytes, part.plain_sha256) {
-            Ok(sink)
-        } else {
-            Err(BadBackup::Differs { object: part.object.clone(), found: plain })
-        }
+        let part = &Part { plain_bytes: most.min(part.plain_bytes), ..part.clone() };
+        open_part(self.store, &self.layout, (identity, part), sink).await
     }
 
     async fn unseal<W: Write + Send + 'static>(
@@ -232,25 +227,53 @@ impl<'a> Backup<'a> {
         (object, wanted, most): (&str, Measure, u64),
         sink: W,
     ) -> Result<(Measure, W), BadBackup> {
-        let stream = self.store.get(&self.path(object)?).await?;
-        let reader = blocking(stream);
-        let identity = identity.clone();
-        let opening = spawn_blocking(move || {
-            let mut sink = sink;
-            seal::open(&identity, (reader, most), &mut sink).map(|measures| (measures, sink))
-        });
-        let opened = opening.await.map_err(io::Error::other)?;
-        let ((sealed, plain), sink) =
-            opened.map_err(|reason| BadBackup::Sealed { object: object.to_owned(), reason })?;
-        if sealed == wanted {
-            Ok((plain, sink))
-        } else {
-            Err(BadBackup::Differs { object: object.to_owned(), found: sealed })
-        }
+        unseal((self.store, self.path(object)?), (identity, object), (wanted, most), sink).await
     }
 
     fn path(&self, object: &str) -> Result<Path, BadBackup> {
         self.layout.object(object).ok_or_else(|| unreadable(object, "its name leads elsewhere"))
+    }
+}
+
+/// Opens a part into `sink`; it is what its measures say, or an error.
+pub(crate) async fn open_part<W: Write + Send + 'static>(
+    store: &Store,
+    layout: &Layout,
+    (identity, part): (&Identity, &Part),
+    sink: W,
+) -> Result<W, BadBackup> {
+    let path =
+        layout.object(&part.object).ok_or_else(|| unreadable(&part.object, "its name leads elsewhere"))?;
+    let sealed = Measure { bytes: part.bytes, sha256: part.sha256 };
+    let wanted = (sealed, part.plain_bytes);
+    let (plain, sink) = unseal((store, path), (identity, &part.object), wanted, sink).await?;
+    if (plain.bytes, plain.sha256) == (part.plain_bytes, part.plain_sha256) {
+        Ok(sink)
+    } else {
+        Err(BadBackup::Differs { object: part.object.clone(), found: plain })
+    }
+}
+
+async fn unseal<W: Write + Send + 'static>(
+    (store, path): (&Store, Path),
+    (identity, object): (&Identity, &str),
+    (wanted, most): (Measure, u64),
+    sink: W,
+) -> Result<(Measure, W), BadBackup> {
+    let stream = store.get(&path).await?;
+    let reader = blocking(stream);
+    let identity = identity.clone();
+    let opening = spawn_blocking(move || {
+        let mut sink = sink;
+        seal::open(&identity, (reader, most), &mut sink).map(|measures| (measures, sink))
+    });
+    let opened = opening.await.map_err(io::Error::other)?;
+    let ((sealed, plain), sink) =
+        opened.map_err(|reason| BadBackup::Sealed { object: object.to_owned(), reason })?;
+    if sealed == wanted {
+        Ok((plain, sink))
+    } else {
+        Err(BadBackup::Differs { object: object.to_owned(), found: sealed })
     }
 }
 

@@ -30,7 +30,9 @@ impl Layout {
 
     /// Whether an object means nothing when no back-up names it. Manifests are named by nobody.
     pub(crate) fn may_be_swept(&self, path: &Path) -> bool {
-        ["data", "files", "proofs"].iter().any(|kind| path.prefix_matches(&self.0.clone().join(*kind)))
+        ["data", "files", "proofs", "requests", "handovers"]
+            .iter()
+            .any(|kind| path.prefix_matches(&self.0.clone().join(*kind)))
     }
 
     /// Manifests, by number.
@@ -68,6 +70,21 @@ impl Layout {
         self.proofs().join(format!("{sequence:010}.json"))
     }
 
+    /// What the server asks of the holder of a key.
+    pub(crate) fn requests(&self) -> Path {
+        self.0.clone().join("requests")
+    }
+
+    /// One thing it asks.
+    pub(crate) fn request(&self, name: &str) -> Path {
+        self.requests().join(format!("{name}.json"))
+    }
+
+    /// Where what was asked for is handed over.
+    pub(crate) fn handover(&self, name: &str) -> Path {
+        self.0.clone().join("handovers").join(name)
+    }
+
     /// What came of drills, in the order of time.
     pub(crate) fn drills(tier: Tier) -> Path {
         Self::all(tier).join("drills")
@@ -94,9 +111,11 @@ impl Layout {
 
     /// Where an object lies; nothing when its name leads out of the folder.
     pub(crate) fn object(&self, name: &str) -> Option<Path> {
-        let is_inside = (name.starts_with("data/") || name.starts_with("files/"))
+        let is_inside = ["data/", "files/", "handovers/"].iter().any(|kind| name.starts_with(kind))
             && name.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.'));
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_'));
         is_inside.then(|| Path::from(format!("{}/{name}", self.0)))
     }
 }

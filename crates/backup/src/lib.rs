@@ -8,6 +8,7 @@
 pub mod desk;
 mod fetch;
 mod files;
+mod handover;
 mod keeper;
 mod layout;
 mod make;
@@ -25,6 +26,7 @@ mod verdict;
 
 pub use fetch::{Backup, BadBackup};
 pub use files::FileEntry;
+pub use handover::{Handed, Handover, HandoverError, Request, Wanted};
 pub use keeper::{Keeper, is_overdue};
 pub use make::{Environment, MakeError, Source, Workshop, make};
 pub use manifest::{

@@ -57,6 +57,11 @@ impl Values {
                 self.set("reason", reason);
                 self.set("ends_on", &date(common, *ends_on));
             }
+            Letter::EnvironmentRestored { by, reason, taken_at } => {
+                self.set("by", by.as_deref().unwrap_or(&common.hosting_party));
+                self.set("reason", reason);
+                self.set("taken_at", &date_time(common, *taken_at));
+            }
             Letter::Mentioned { by, code, title, form_key, number } => {
                 self.set("by", by);
                 self.set("code", code);

@@ -30,6 +30,7 @@ pub(crate) struct Common {
     pub date: String,
     pub months: [String; 12],
     pub unknown_address: String,
+    pub hosting_party: String,
 }
 
 /// What one kind of mail has.

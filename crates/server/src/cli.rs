@@ -332,6 +332,10 @@ pub(crate) enum BackupCommand {
         /// Looks once, and ends.
         #[arg(long)]
         once: bool,
+        /// Hands back-ups over to the server, sealed for this one time, when somebody may put an environment back and
+        /// asks for it. Whoever has the server can then ask for them too.
+        #[arg(long)]
+        hand_over: bool,
     },
     /// Prints the public key that the server knows the keeper by.
     KeeperKey {

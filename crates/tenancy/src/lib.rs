@@ -62,7 +62,7 @@ pub use registry::Registry;
 pub use relocation::{Loaded, Relocation};
 pub use resolve::{ResolveTenant, ResolveTenantService};
 pub use seal::{SecretKey, Unsealable, seal, unseal};
-pub use snapshot::{Damage, Snapshot, TableDigest};
+pub use snapshot::{Damage, Snapshot, TableDigest, carry_over};
 pub use tenancy::Tenancy;
 pub use tenant::{NewTenant, Slug, TenantEntry, TenantStatus};
 pub use tenant_db::TenantDb;

@@ -111,6 +111,15 @@ pub enum Letter {
         /// The last day.
         ends_on: NaiveDate,
     },
+    /// To administrators: the environment was put back to a back-up.
+    EnvironmentRestored {
+        /// Who asked for it; nobody of the environment: the hosting party.
+        by: Option<String>,
+        /// Why.
+        reason: String,
+        /// The moment the back-up shows.
+        taken_at: Instant,
+    },
     /// A colleague named them in a comment.
     Mentioned {
         /// The colleague's name.
@@ -152,6 +161,7 @@ impl Letter {
             Self::ConsultantAccessGranted { .. } => "consultant_access_granted",
             Self::ConsultantAccessWithdrawn { .. } => "consultant_access_withdrawn",
             Self::OperatorAccessGranted { .. } => "operator_access_granted",
+            Self::EnvironmentRestored { .. } => "environment_restored",
             Self::Mentioned { .. } => "mentioned",
             Self::SignInBlocked { .. } => "sign_in_blocked",
         }

@@ -64,7 +64,9 @@ pub(crate) async fn problems(app: &App) -> Result<Vec<Problem>> {
     }
     let drill = log.last_drill().await?;
     let good = drill.filter(|drill| drill.is_noticed).map(|drill| drill.at);
-    if is_overdue(good, now) {
+    // A keeper that has just begun has had nothing to hold a drill with.
+    let since = log.first_made_at().await?;
+    if is_overdue(good.or(since), now) && since.is_some() {
         found.push(Problem::KeeperDead { last: good });
     }
     Ok(found)

@@ -1,6 +1,7 @@
 //! Back-ups, as the server makes and keeps them.
 
 mod health;
+mod restore;
 mod settings;
 mod watch;
 mod work;
@@ -44,6 +45,20 @@ impl Backups {
     pub fn new(stores: Stores, (recipients, keeper): (Recipients, PublicKey), scratch: PathBuf) -> Self {
         let server = WorkId::generate(&SystemClock, &SystemRandom);
         Self(Arc::new(Shared { stores, recipients, keeper, scratch, server, tick: TICK }))
+    }
+
+    /// The same, with another time between two looks at what is to be done.
+    #[must_use]
+    pub fn looking_every(self, tick: Duration) -> Self {
+        let Shared { stores, recipients, keeper, scratch, server, .. } = &*self.0;
+        Self(Arc::new(Shared {
+            stores: stores.clone(),
+            recipients: recipients.clone(),
+            keeper: keeper.clone(),
+            scratch: scratch.clone(),
+            server: *server,
+            tick,
+        }))
     }
 }
 

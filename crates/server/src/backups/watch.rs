@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc, time::Duration};
 use ::backup::{Drill, Tier, Verdict, last_due};
 use anyhow::Result;
 use chrono::TimeDelta;
-use kernel::{BackupRunId, WorkId};
+use kernel::{BackupRunId, RestoreId, WorkId};
 use sha2::{Digest, Sha256};
 use tenancy::{BackupDrill, BackupPlan, BackupProof, BackupReason, BackupRun, TenantEntry};
 use tokio::{
@@ -14,7 +14,7 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval},
 };
 
-use super::{Backups, problems, work};
+use super::{Backups, problems, restore, work};
 use crate::App;
 
 /// What the server that sees to back-ups leads.
@@ -36,6 +36,8 @@ pub(crate) async fn watch(app: App, backups: Backups) {
         places: Arc::new(Semaphore::new(AT_ONCE)),
         tasks: JoinSet::new(),
         begun: HashSet::new(),
+        restores: JoinSet::new(),
+        restoring: HashSet::new(),
         heard: None,
         told: String::new(),
     };
@@ -54,6 +56,8 @@ struct Watch {
     tasks: JoinSet<BackupRunId>,
     /// At work on this server.
     begun: HashSet<BackupRunId>,
+    restores: JoinSet<RestoreId>,
+    restoring: HashSet<RestoreId>,
     heard: Option<Instant>,
     /// What was last told to be wrong.
     told: String,
@@ -64,6 +68,9 @@ impl Watch {
         while let Some(Ok(done)) = self.tasks.try_join_next() {
             self.begun.remove(&done);
         }
+        while let Some(Ok(done)) = self.restores.try_join_next() {
+            self.restoring.remove(&done);
+        }
         self.app.tenancy.heal().await?;
         let (log, now) = (self.app.tenancy.backups(), self.app.domain.now());
         let until = now + TimeDelta::seconds(LEASE_SECONDS);
@@ -71,6 +78,7 @@ impl Watch {
             return Ok(());
         }
         self.begin_what_is_due().await?;
+        self.put_back_what_was_asked().await?;
         if self.heard.is_none_or(|at| at.elapsed() >= HEAR_EVERY.min(self.backups.0.tick * 3)) {
             self.heard = Some(Instant::now());
             self.hear_keeper().await?;
@@ -117,6 +125,21 @@ impl Watch {
             drop(place);
             id
         });
+        Ok(())
+    }
+
+    /// Takes on what was asked for, or left by a server that was killed.
+    async fn put_back_what_was_asked(&mut self) -> Result<()> {
+        let (log, now) = (self.app.tenancy.backups(), self.app.domain.now());
+        for restore in log.open_restores().await? {
+            if restore::is_left(&restore, now) && self.restoring.insert(restore.id) {
+                let (app, backups) = (self.app.clone(), self.backups.clone());
+                self.restores.spawn(async move {
+                    restore::run(&app, &backups, &restore).await;
+                    restore.id
+                });
+            }
+        }
         Ok(())
     }
 

@@ -49,9 +49,9 @@ pub(crate) async fn run(command: BackupCommand) -> Result<()> {
             make_one(&settings, (&slug, &store), &recipients).await
         }
         BackupCommand::CheckStore { tier, store } => check(tier, store.as_deref()).await,
-        BackupCommand::Keeper { identity, public_key, scratch, every, once } => {
+        BackupCommand::Keeper { identity, public_key, scratch, every, once, hand_over } => {
             let round = (!once).then(|| Duration::from_secs(every.max(1)));
-            keeper::run((&secret(&identity)?, &public_key.parse()?), &scratch, round).await
+            keeper::run((&secret(&identity)?, &public_key.parse()?), &scratch, (round, hand_over)).await
         }
         BackupCommand::KeeperKey { identity } => {
             println!("{}", secret(&identity)?.signing_key().public());

@@ -24,7 +24,7 @@ pub fn backups(app: &App, data_dir: &Path) -> Result<(Backups, Child)> {
     let keeper = operations.signing_key().public();
     let made = Backups::new(stores, (recipients, keeper), data_dir.join("back-up"));
     let child = Command::new(std::env::current_exe()?)
-        .args(["backup", "keeper", "--every", EVERY, "--identity"])
+        .args(["backup", "keeper", "--hand-over", "--every", EVERY, "--identity"])
         .arg(keys.join("operations.key"))
         .arg("--scratch")
         .arg(folder.join("scratch"))

@@ -128,6 +128,15 @@ impl TenantBlobs {
         }))
     }
 
+    /// Whether there is something under that name.
+    pub async fn has(&self, name: &BlobName) -> Result<bool> {
+        match self.store.head(&name.path()).await.map_err(store_error) {
+            Ok(_) => Ok(true),
+            Err(Error::NotFound) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Removes it. Not found when there is nothing under that name.
     pub async fn delete(&self, name: &BlobName) -> Result<()> {
         // Some stores delete what is not there without a word.

@@ -1,5 +1,6 @@
 //! A copy of an environment's database, as it is at one moment, in a SQLite file of the same schema.
 
+mod carry;
 mod column;
 mod copy;
 mod file;
@@ -25,6 +26,7 @@ use crate::{
     tenant_db::Connections,
 };
 
+pub use carry::carry_over;
 pub(crate) use copy::from_postgres;
 pub use file::{Damage, Snapshot};
 pub(crate) use load::into_postgres;

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use ::backup::{Drill, Identity, Keeper, Outcome, Prover, Store, Tier, Verdict};
+use ::backup::{Drill, Handed, Identity, Keeper, Outcome, Prover, Request, Store, Tier, Verdict};
 use anyhow::{Context, Result, ensure};
 use domain::Domain;
 use kernel::{SystemClock, SystemRandom};
@@ -15,7 +15,7 @@ use crate::canary::Canary;
 pub(super) async fn run(
     (identity, installation): (&Identity, &PublicKey),
     scratch: &Path,
-    every: Option<Duration>,
+    (every, hands_over): (Option<Duration>, bool),
 ) -> Result<()> {
     let open = |tier| -> Result<Store> {
         let place = placed(tier, None)?;
@@ -27,12 +27,12 @@ pub(super) async fn run(
     let prover = Prover { identity, scratch, domain: &domain, examiner: &canary };
     let keeper = Keeper { prover, installation, random: &SystemRandom };
     let Some(every) = every else {
-        ensure!(Box::pin(round(&keeper, &stores)).await, "not all is as it should be");
+        ensure!(Box::pin(round(&keeper, &stores, hands_over)).await, "not all is as it should be");
         return Ok(());
     };
     let working = async {
         loop {
-            Box::pin(round(&keeper, &stores)).await;
+            Box::pin(round(&keeper, &stores, hands_over)).await;
             tokio::time::sleep(every).await;
         }
     };
@@ -44,9 +44,12 @@ pub(super) async fn run(
 }
 
 /// One look at each store; false when something is wrong.
-async fn round(keeper: &Keeper<'_>, stores: &[Store]) -> bool {
+async fn round(keeper: &Keeper<'_>, stores: &[Store], hands_over: bool) -> bool {
     let mut is_well = true;
     for store in stores {
+        if hands_over && let Err(error) = keeper.hand_over(store, tell_handover).await {
+            tracing::error!(%error, store = %store.place(), "nothing can be handed over");
+        }
         let told = keeper
             .round(store, |verdict| {
                 is_well &= matches!(verdict.outcome, Outcome::Proven { .. });
@@ -70,6 +73,15 @@ async fn round(keeper: &Keeper<'_>, stores: &[Store]) -> bool {
         }
     }
     is_well
+}
+
+fn tell_handover(request: &Request, handed: &Handed) {
+    let Request { tenant, tier, sequence, restore, .. } = request;
+    let told = match handed {
+        Handed::Over(parts) => format!("{} parts handed over", parts.len()),
+        Handed::Refused(reason) => format!("refused: {reason}"),
+    };
+    println!("{tenant} {tier} {sequence}, for {restore}: {told}");
 }
 
 fn of_verdict(verdict: &Verdict) -> String {

@@ -250,6 +250,19 @@ impl BackupLog {
         self.runs(wanted, MOST_RUNS).await
     }
 
+    /// When the first back-up of all was there.
+    pub async fn first_made_at(&self) -> Result<Option<Instant>> {
+        let first: Option<Option<Instant>> = run::Entity::find()
+            .select_only()
+            .column_as(Column::FinishedAt.min(), "first")
+            .filter(Column::Sequence.is_not_null())
+            .into_tuple()
+            .one(&self.0.db)
+            .await
+            .map_err(database_error)?;
+        Ok(first.flatten())
+    }
+
     /// Those that lie in their store and are not proven yet.
     pub async fn unproven(&self) -> Result<Vec<BackupRun>> {
         let wanted = Condition::all()

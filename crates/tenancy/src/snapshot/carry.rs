@@ -1,0 +1,64 @@
+//! Some tables of one snapshot into another: what is not to go back when an environment is put back.
+
+use std::path::Path;
+
+use kernel::{Error, Result};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
+
+use crate::database::{
+    connect::{self, Missing},
+    migrate,
+};
+
+/// Brings `into` up to date, has it hold in the `kept` tables what `from` holds in them, and nothing in the `emptied`
+/// ones. `from` is of this program's version. Fails when a row then names one that is not there, and when a newer
+/// program made `into`.
+pub async fn carry_over(into: &Path, from: &Path, (kept, emptied): (&[&str], &[&str])) -> Result<()> {
+    let writer = connect::sqlite_writer(into, Missing::Refuse).await.map_err(Error::internal)?;
+    let carried = async {
+        Box::pin(migrate::<migrations::tenant::Migrator>(&writer)).await.map_err(Error::internal)?;
+        carry(&writer, from, (kept, emptied)).await
+    };
+    let carried = carried.await;
+    writer.close().await.map_err(Error::internal)?;
+    carried
+}
+
+async fn carry(db: &DatabaseConnection, from: &Path, (kept, emptied): (&[&str], &[&str])) -> Result<()> {
+    let from = from.to_str().ok_or_else(|| Error::internal("a path that is no UTF-8"))?;
+    run(db, "PRAGMA foreign_keys = OFF").await?;
+    let attach = Statement::from_sql_and_values(DbBackend::Sqlite, "ATTACH ? AS current", [from.into()]);
+    db.execute_raw(attach).await.map_err(Error::internal)?;
+    run(db, "BEGIN IMMEDIATE").await?;
+    for table in kept {
+        let columns = columns(db, table).await.map_err(Error::internal)?;
+        run(db, &format!("DELETE FROM main.\"{table}\"")).await?;
+        let copy =
+            format!("INSERT INTO main.\"{table}\" ({columns}) SELECT {columns} FROM current.\"{table}\"");
+        run(db, &copy).await?;
+    }
+    for table in emptied {
+        run(db, &format!("DELETE FROM main.\"{table}\"")).await?;
+    }
+    let dangling = Statement::from_string(DbBackend::Sqlite, "PRAGMA main.foreign_key_check");
+    if let Some(row) = db.query_one_raw(dangling).await.map_err(Error::internal)? {
+        let (table, parent): (String, String) =
+            (row.try_get_by_index(0).unwrap_or_default(), row.try_get_by_index(2).unwrap_or_default());
+        return Err(Error::internal(format!(
+            "a row of `{table}` would name one of `{parent}` that is not there"
+        )));
+    }
+    run(db, "COMMIT").await?;
+    run(db, "DETACH current").await
+}
+
+async fn columns(db: &DatabaseConnection, table: &str) -> Result<String, DbErr> {
+    let sql = "SELECT group_concat('\"' || name || '\"', ', ') FROM pragma_table_info(?)";
+    let row =
+        db.query_one_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, [table.into()])).await?;
+    row.map(|row| row.try_get_by_index(0)).transpose().map(Option::unwrap_or_default)
+}
+
+async fn run(db: &DatabaseConnection, sql: &str) -> Result<()> {
+    db.execute_unprepared(sql).await.map(drop).map_err(Error::internal)
+}
