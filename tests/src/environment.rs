@@ -178,7 +178,10 @@ impl Environment {
 
     /// Works in the environment without going through HTTP.
     pub async fn ctx(&self, actor: Actor) -> Ctx {
-        self.app.as_system(&self.entry).await.expect("the environment opens").acting_as(actor, Locale::En)
+        // As a request finds it: it may have gone on in another database.
+        let found = self.app.tenancy.registry().lookup(&self.entry.host);
+        let entry = found.unwrap_or_else(|| Arc::clone(&self.entry));
+        self.app.as_system(&entry).await.expect("the environment opens").acting_as(actor, Locale::En)
     }
 
     /// Works in it as the person with this role, at some moment.

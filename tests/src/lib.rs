@@ -40,7 +40,7 @@ pub use redact::redact;
 pub use run::{Company, run};
 pub use sdl::{RootField, root_fields, root_fields_of, sdl_file};
 pub use seed::{asset, incident, risk, values};
-pub use server::{Pair, TestServer, UNLIMITED};
+pub use server::{CHEAP, Pair, TestServer, UNLIMITED};
 pub use statements::{journal, statements};
 pub use tenancy::Engine;
 pub use workbook::{far_away_workbook, workbook};

@@ -18,7 +18,7 @@ use tokio::{net::TcpListener, sync::OnceCell, task::JoinHandle};
 use crate::{Engine, Environment, RawReply};
 
 /// The cheapest argon2id there is: these tests are not about its cost.
-const CHEAP: PasswordSettings = PasswordSettings { memory_kib: 8, passes: 1, parallel: 4, queue: 100 };
+pub const CHEAP: PasswordSettings = PasswordSettings { memory_kib: 8, passes: 1, parallel: 4, queue: 100 };
 /// Longer than any test: a server that looks at its registry by itself would disturb who counts statements.
 const NEVER: Duration = Duration::from_hours(24);
 /// All tests come from one address, at one moment.
@@ -111,6 +111,12 @@ impl TestServer {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.databases.engine()
+    }
+
+    /// What it signs its back-ups with.
+    #[must_use]
+    pub fn backup_key(&self) -> ledger::PublicKey {
+        server::backup_key(&self.app.tenancy).public()
     }
 
     /// The folder of all its files.

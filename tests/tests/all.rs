@@ -9,6 +9,7 @@
 
 mod as_of;
 mod audit;
+mod backups;
 mod charts;
 mod contract;
 mod designing;

@@ -160,6 +160,18 @@ pub(crate) enum TenantCommand {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Has an environment go on in another place: a file here, or a database on a cluster. People can read meanwhile,
+    /// and write again after some seconds; nothing is lost, and when it breaks off all is as it was.
+    Move {
+        /// The environment's short name.
+        #[arg(long)]
+        slug: String,
+        /// `sqlite`, or the name of a cluster.
+        #[arg(long)]
+        to: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Shows an environment's firewall; helps when it has locked everybody out.
     Firewall {
         /// The environment's short name.

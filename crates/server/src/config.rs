@@ -25,6 +25,10 @@ pub struct Settings {
     /// and with a role of its own beside it. A file in the data folder when absent.
     #[arg(long, env = "WAARBORG_DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<PostgresAddress>,
+    /// One more cluster that environments can be moved to: a name, `=`, and a `postgres://` address; with spaces between
+    /// several.
+    #[arg(long = "cluster", env = "WAARBORG_CLUSTERS", hide_env_values = true, value_delimiter = ' ', value_parser = named_cluster)]
+    pub clusters: Vec<(String, PostgresAddress)>,
     /// The master key as 44 characters of base64: what several servers share. A file in the data folder
     /// when absent.
     #[arg(long, env = "WAARBORG_MASTER_KEY", hide_env_values = true)]
@@ -86,6 +90,18 @@ impl From<&LimitSettings> for FirewallLimits {
     }
 }
 
+fn named_cluster(text: &str) -> Result<(String, PostgresAddress), String> {
+    let (name, address) = text.split_once('=').ok_or("a cluster is a name, `=`, and an address")?;
+    let is_name = !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if !is_name || name == "sqlite" || name == CLUSTER {
+        return Err(format!(
+            "`{name}` cannot be the name of a cluster: a-z, 0-9 and `-`, not `sqlite` or `{CLUSTER}`"
+        ));
+    }
+    Ok((name.to_owned(), address.parse().map_err(|error: tenancy::BadPostgresAddress| error.to_string())?))
+}
+
 fn at_least(least: i64) -> RangedI64ValueParser<u32> {
     RangedI64ValueParser::new().range(least..=1_000_000_000)
 }
@@ -97,6 +113,7 @@ impl Settings {
         Self {
             data_dir: data_dir.into(),
             database_url: None,
+            clusters: Vec::new(),
             master_key: None,
             trusted_proxies: Vec::new(),
             limits: LimitSettings::default(),
@@ -123,6 +140,9 @@ impl Settings {
             config.control = ControlConfig::Postgres(address.clone());
             config.clusters = BTreeMap::from([(CLUSTER.to_owned(), PostgresCluster::new(address.clone()))]);
             config.new_tenants = PlacementChoice::Postgres { cluster: CLUSTER.to_owned() };
+        }
+        for (name, address) in &self.clusters {
+            config.clusters.insert(name.clone(), PostgresCluster::new(address.clone()));
         }
         if let Some(key) = &self.master_key {
             // Parsed here rather than by clap, which would print a malformed key with its message.

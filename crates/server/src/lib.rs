@@ -18,7 +18,7 @@ mod postman;
 mod witness;
 
 pub use app::App;
-pub use backups::{BackupSettings, Backups};
+pub use backups::{BackupSettings, Backups, signing_key as backup_key};
 pub use config::{LimitSettings, Settings};
 pub use postman::Delivery;
 pub use witness::WitnessFolder;

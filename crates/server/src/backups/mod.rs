@@ -63,6 +63,7 @@ impl Backups {
 }
 
 /// What this installation signs manifests with.
-pub(crate) fn signing_key(tenancy: &Tenancy) -> HeadKey {
+#[must_use]
+pub fn signing_key(tenancy: &Tenancy) -> HeadKey {
     HeadKey::new(&tenancy.keys().derive_shared(SIGNING))
 }

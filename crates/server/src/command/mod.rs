@@ -7,6 +7,7 @@ pub(crate) mod backup;
 pub(crate) mod demo;
 pub(crate) mod firewall;
 pub(crate) mod pack;
+pub(crate) mod relocate;
 pub(crate) mod schema;
 pub(crate) mod serve;
 pub(crate) mod support;

@@ -29,6 +29,7 @@ pub(crate) async fn run(command: TenantCommand) -> anyhow::Result<()> {
             super::support::run(&settings, &slug, visit).await
         }
         TenantCommand::RotateKeys { slug, all: _, settings } => rotate_keys(&settings, slug.as_deref()).await,
+        TenantCommand::Move { slug, to, settings } => super::relocate::run(&settings, &slug, &to).await,
         TenantCommand::Firewall { slug, action, settings } => firewall::run(&settings, &slug, action).await,
         TenantCommand::Create { slug, name, host, locale, admin, admin_email, admin_name, settings } => {
             let locale: Locale = locale.parse().map_err(|()| anyhow!("--locale must be nl or en"))?;

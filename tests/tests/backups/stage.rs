@@ -1,0 +1,122 @@
+//! A server that makes back-ups, and one who proves them, beside each other.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use ::backup::{Examiner, Identity, Keeper, Prover, Recipients, StorePlace, Stores, Tier};
+use auth::Auth;
+use domain::{Ctx, Domain};
+use kernel::{FixedClock, SystemRandom};
+use ledger::PublicKey;
+use serde_json::{Value, json};
+use server::Backups;
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+use waarborg_tests::{Client, Engine, TestServer};
+
+/// How often both look.
+const TICK: Duration = Duration::from_millis(50);
+const LOOK: &str = "{ backups { isSetUp isKeeperSound lastDrillAt
+    places { tier nextAt lastTakenAt lastProvenTakenAt overdueSince }
+    runs { id tier reason state sequence files provenRows canBeRestored takenAt }
+    restores { id state reason failure askedBy { displayName } backup { id } } } }";
+
+pub(super) struct Stage {
+    pub server: TestServer,
+    keeper: JoinHandle<()>,
+    // Goes last.
+    _folder: TempDir,
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.keeper.abort();
+    }
+}
+
+impl Stage {
+    /// A keeper that hands over what it is asked for.
+    pub(super) async fn new(engine: Engine) -> Self {
+        Self::with(engine, true).await
+    }
+
+    pub(super) async fn with(engine: Engine, hands_over: bool) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (operations, escrow) = (Identity::generate().0, Identity::generate().0);
+        let names = [operations.recipient(), escrow.recipient()];
+        let recipients = Recipients::parse(names.iter().map(String::as_str)).unwrap();
+        let keeper = operations.signing_key().public();
+        let backups = Backups::new(stores(&folder), (recipients, keeper), folder.path().join("work"))
+            .looking_every(TICK);
+        let server = Box::pin(TestServer::start_with(engine, |app| app.backups = Some(backups))).await;
+        let installation = server.backup_key();
+        let keeping = Keeping {
+            operations,
+            installation,
+            clock: Arc::clone(&server.clock),
+            folder: folder.path().to_owned(),
+            hands_over,
+        };
+        let keeper = tokio::spawn(keeping.run(stores(&folder)));
+        Self { server, keeper, _folder: folder }
+    }
+
+    pub(super) async fn look(&self, client: &Client) -> Value {
+        client.data(LOOK, json!({})).await["backups"].take()
+    }
+
+    /// Looks until it is so.
+    pub(super) async fn until(&self, client: &Client, is_so: impl Fn(&Value) -> bool) -> Value {
+        for _ in 0..600 {
+            let seen = self.look(client).await;
+            if is_so(&seen) {
+                return seen;
+            }
+            tokio::time::sleep(TICK).await;
+        }
+        panic!("it never came: {:#}", self.look(client).await);
+    }
+}
+
+pub(super) fn stores(folder: &TempDir) -> Stores {
+    let place = |name: &str| StorePlace::Folder(folder.path().join(name));
+    Stores::new(&place("hot"), &place("cold")).unwrap()
+}
+
+struct Keeping {
+    operations: Identity,
+    installation: PublicKey,
+    clock: Arc<FixedClock>,
+    folder: PathBuf,
+    hands_over: bool,
+}
+
+impl Keeping {
+    async fn run(self, stores: Stores) {
+        let domain = Domain::new(self.clock, Arc::new(SystemRandom));
+        let canary = Canary(Auth::new(waarborg_tests::CHEAP).unwrap());
+        let scratch = self.folder.join("keeper");
+        let prover =
+            Prover { identity: &self.operations, scratch: &scratch, domain: &domain, examiner: &canary };
+        let keeper = Keeper { prover, installation: &self.installation, random: &SystemRandom };
+        loop {
+            for tier in Tier::ALL {
+                let store = stores.of(tier);
+                if self.hands_over {
+                    Box::pin(keeper.hand_over(store, |_, _| {})).await.unwrap();
+                }
+                Box::pin(keeper.round(store, |_| {})).await.unwrap();
+                Box::pin(keeper.drill(store)).await.unwrap();
+            }
+            tokio::time::sleep(TICK).await;
+        }
+    }
+}
+
+struct Canary(Auth);
+
+#[async_trait::async_trait]
+impl Examiner for Canary {
+    async fn examine(&self, system: &Ctx) -> kernel::Result<Option<String>> {
+        Box::pin(self.0.try_out(system)).await
+    }
+}
