@@ -53,17 +53,29 @@ impl Tenancy {
         for (tenant, work) in
             self.control().left_behind(now - chrono::TimeDelta::seconds(DEAD_AFTER_SECONDS)).await?
         {
-            let healing = WorkId::generate(self.clock(), self.random());
-            // From here on the dead work cannot finish, should it live after all.
-            if self.control().swap_work((tenant.id, Some(work)), Some(healing), now).await? {
-                self.open(&tenant).await?.take_down_fence().await?;
-                self.control().swap_work((tenant.id, Some(healing)), None, now).await?;
-                tracing::warn!(tenant = %tenant.slug, "a move or restore that broke off was undone");
+            if let Err(error) = self.undo(&tenant, work).await {
+                tracing::error!(tenant = %tenant.slug, %error, "a move or restore that broke off cannot be undone yet");
             }
         }
         for spare in self.control().spares(now - chrono::TimeDelta::seconds(KEPT_SECONDS)).await? {
-            self.databases().discard(&spare.tenant).await?;
-            self.control().forget_spare(spare.id).await?;
+            match self.databases().discard(&spare.tenant).await {
+                Ok(()) => self.control().forget_spare(spare.id).await?,
+                // On a cluster this server does not know, say: one that does will find it.
+                Err(error) => {
+                    tracing::warn!(tenant = %spare.tenant.slug, %error, "a database that was left is not removed yet");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn undo(&self, tenant: &TenantEntry, work: WorkId) -> Result<()> {
+        let (healing, now) = (WorkId::generate(self.clock(), self.random()), self.clock().now());
+        // From here on the dead work cannot finish, should it live after all.
+        if self.control().swap_work((tenant.id, Some(work)), Some(healing), now).await? {
+            self.open(tenant).await?.take_down_fence().await?;
+            self.control().swap_work((tenant.id, Some(healing)), None, now).await?;
+            tracing::warn!(tenant = %tenant.slug, "a move or restore that broke off was undone");
         }
         Ok(())
     }

@@ -11,4 +11,5 @@ mod addresses;
 mod connection;
 mod files;
 mod graphql;
+mod killed;
 mod stage;

@@ -23,17 +23,19 @@ pub(crate) async fn into_postgres(
     for Reference { table, name, .. } in &references {
         writing.execute_unprepared(&format!("ALTER TABLE {table} DROP CONSTRAINT \"{name}\"")).await?;
     }
-    for table in super::table_names(source).await? {
-        let columns = column::columns(&writing, &table).await?;
-        load_table(source, &writing, (&table, &columns)).await?;
+    let tables = super::table_names(source).await?;
+    for table in &tables {
+        let columns = column::columns(&writing, table).await?;
+        load_table(source, &writing, (table, &columns)).await?;
     }
     for Reference { table, name, definition } in &references {
         let sql = format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition}");
         writing.execute_unprepared(&sql).await?;
     }
     writing.commit().await?;
-    // The planner knows nothing of what came in at once.
-    target.execute_unprepared("ANALYZE").await.map(drop)
+    // The planner knows nothing of what came in at once. By name: the system's tables are not ours to look at.
+    let tables = tables.iter().map(|table| format!("\"{table}\"")).collect::<Vec<_>>().join(", ");
+    target.execute_unprepared(&format!("ANALYZE {tables}")).await.map(drop)
 }
 
 /// A foreign key, as PostgreSQL writes it.

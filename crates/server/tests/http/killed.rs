@@ -1,0 +1,184 @@
+//! The program itself, killed in the middle of back-ups and moves: what it leaves is whole or nothing.
+
+use std::{
+    path::Path,
+    process::{Child, Command, Stdio},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use backup::{Backup, Examiner, Identity, Prover, Recipients, Store, Tier, prove};
+use domain::{Ctx, Domain};
+use kernel::{Clock, FixedClock, Locale, Random, SystemClock, SystemRandom};
+use tempfile::TempDir;
+use tenancy::{NewTenant, Snapshot, TableDigest, TenantEntry};
+use waarborg_server::{App, Settings, backup_key, demo};
+
+/// How often it is killed; `WAARBORG_KILL_LOOPS` says otherwise.
+const LOOPS: u32 = 20;
+
+fn loops() -> u32 {
+    std::env::var("WAARBORG_KILL_LOOPS").ok().and_then(|loops| loops.parse().ok()).unwrap_or(LOOPS)
+}
+
+struct Stage {
+    folder: TempDir,
+    tenant: TenantEntry,
+    key: ledger::PublicKey,
+    identity: Identity,
+    escrow: Identity,
+}
+
+impl Stage {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let app = start(folder.path()).await;
+        let new = NewTenant {
+            slug: "acme".into(),
+            name: "Acme".into(),
+            host: "acme.example.test".into(),
+            locale: Locale::Nl,
+        };
+        let tenant = (*app.tenancy.create_tenant(new).await.unwrap()).clone();
+        let ctx = app.as_system(&tenant).await.unwrap();
+        demo::install(&ctx, &packs::Pack::builtin().unwrap()).await.unwrap();
+        let key = backup_key(&app.tenancy).public();
+        drop(ctx);
+        app.close().await;
+        let (identity, escrow) = (Identity::generate().0, Identity::generate().0);
+        Self { folder, tenant, key, identity, escrow }
+    }
+
+    fn store(&self) -> Store {
+        Store::folder(Tier::Hot, &self.folder.path().join("hot")).unwrap()
+    }
+
+    fn program(&self, arguments: &[&str]) -> Child {
+        let store = self.folder.path().join("hot");
+        Command::new(env!("CARGO_BIN_EXE_waarborg"))
+            .args(arguments)
+            .arg("--data-dir")
+            .arg(self.folder.path().join("data"))
+            .env("WAARBORG_BACKUP_HOT", store)
+            .env_remove("WAARBORG_BACKUP_COLD")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    }
+
+    fn make(&self) -> Child {
+        let recipients = [self.identity.recipient(), self.escrow.recipient()];
+        let recipients = recipients.each_ref().map(String::as_str);
+        Recipients::parse(recipients).unwrap();
+        let [one, two] = recipients;
+        self.program(&["backup", "make", "--slug", "acme", "--recipient", one, "--recipient", two])
+    }
+
+    /// Every back-up that shows itself is proven.
+    async fn prove_all(&self) -> usize {
+        let store = self.store();
+        let domain = Domain::new(Arc::new(SystemClock), Arc::new(SystemRandom));
+        let scratch = self.folder.path().join("scratch");
+        let prover =
+            Prover { identity: &self.identity, scratch: &scratch, domain: &domain, examiner: &Nobody };
+        let all = Backup::list(&store, self.tenant.id).await.unwrap();
+        for sequence in &all {
+            let backup = Backup::find(&store, (self.tenant.id, *sequence), &self.key).await.unwrap();
+            Box::pin(prove(&backup, &prover)).await.unwrap();
+        }
+        all.len()
+    }
+
+    async fn tables(&self, app: &App) -> std::collections::BTreeMap<String, TableDigest> {
+        let entries = app.tenancy.list_tenants().await.unwrap();
+        let db = app.tenancy.open(&entries[0]).await.unwrap();
+        let file = self.folder.path().join("look.sqlite");
+        db.snapshot_to(&file).await.unwrap();
+        let snapshot = Snapshot::open(&file);
+        assert_eq!(snapshot.damage().await.unwrap(), None);
+        let mut tables = snapshot.tables().await.unwrap();
+        snapshot.close().await.unwrap();
+        std::fs::remove_file(&file).unwrap();
+        // A move that came through says so.
+        tables.retain(|name, _| !name.starts_with("audit_"));
+        tables
+    }
+}
+
+struct Nobody;
+
+#[async_trait::async_trait]
+impl Examiner for Nobody {
+    async fn examine(&self, _: &Ctx) -> kernel::Result<Option<String>> {
+        Ok(None)
+    }
+}
+
+async fn start(folder: &Path) -> App {
+    App::start(Settings::embedded(folder.join("data")).tenancy().unwrap()).await.unwrap()
+}
+
+/// Lets it run for some part of the time it takes, and kills it with a signal it cannot catch.
+fn kill_somewhere(mut child: Child, whole: Duration) {
+    let mut bytes = [0_u8; 4];
+    SystemRandom.fill(&mut bytes);
+    let part = f64::from(u32::from_be_bytes(bytes)) / f64::from(u32::MAX);
+    std::thread::sleep(whole.mul_f64(part * 1.05));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+fn timed(mut child: Child) -> Duration {
+    let begun = Instant::now();
+    assert!(child.wait().unwrap().success());
+    begun.elapsed()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn bak_08_killed_at_any_moment_a_back_up_is_whole_or_not_there_and_the_next_one_comes_through() {
+    let stage = Box::pin(Stage::new()).await;
+    let whole = timed(stage.make());
+    for _ in 0..loops() {
+        kill_somewhere(stage.make(), whole);
+    }
+    let left = stage.prove_all().await;
+    timed(stage.make());
+    assert_eq!(stage.prove_all().await, left + 1, "no lock is left, and no number taken twice");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn bak_20_killed_at_any_moment_an_environment_is_in_one_place_whole_and_can_be_written_to() {
+    let stage = Box::pin(Stage::new()).await;
+    let app = start(&stage.folder.path().to_owned()).await;
+    let before = stage.tables(&app).await;
+    app.close().await;
+    let go = || stage.program(&["tenant", "move", "--slug", "acme", "--to", "sqlite"]);
+    let whole = timed(go());
+    for round in 0..loops() {
+        kill_somewhere(go(), whole);
+        // As a server does a minute later, whose clock is put forward instead.
+        let later = SystemClock.now() + chrono::Duration::minutes(2 * i64::from(round + 1));
+        let config = Settings::embedded(stage.folder.path().join("data")).tenancy().unwrap();
+        let app = App::start_at(config, Arc::new(FixedClock::at(later))).await.unwrap();
+        Box::pin(app.tenancy.heal()).await.unwrap();
+        assert_eq!(stage.tables(&app).await, before, "round {round}");
+        let entries = app.tenancy.list_tenants().await.unwrap();
+        let db = app.tenancy.open(&entries[0]).await.unwrap();
+        db.begin_write().await.unwrap().commit().await.unwrap();
+        drop(db);
+        app.close().await;
+    }
+    timed(go());
+    let later = SystemClock.now() + chrono::Duration::hours(2);
+    let config = Settings::embedded(stage.folder.path().join("data")).tenancy().unwrap();
+    let app = App::start_at(config, Arc::new(FixedClock::at(later))).await.unwrap();
+    Box::pin(app.tenancy.heal()).await.unwrap();
+    let folder = stage.folder.path().join("data/tenants/acme");
+    let names = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
+    let databases: Vec<_> = names.filter(|name| name.ends_with(".db")).collect();
+    assert_eq!(databases.len(), 1, "what was left is gone: {databases:?}");
+    app.close().await;
+}
