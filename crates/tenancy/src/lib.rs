@@ -8,6 +8,7 @@
 //! An environment's database is a SQLite file or a PostgreSQL database with a role of its own
 //! ([`Placement`]); the crates above cannot tell which, but by [`TenantDb::engine`].
 
+mod adoption;
 mod blobs;
 mod config;
 mod control;
@@ -36,6 +37,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use adoption::{Adoption, NewHome};
 pub use blobs::{BadBlobName, BlobName, TenantBlobs};
 pub use config::{
     BadPostgresAddress, ControlConfig, MasterKeySource, PlacementChoice, PoolLimits, PostgresAddress,
@@ -56,7 +58,7 @@ pub use registry::Registry;
 pub use relocation::{Loaded, Relocation};
 pub use resolve::{ResolveTenant, ResolveTenantService};
 pub use seal::{SecretKey, Unsealable, seal, unseal};
-pub use snapshot::{Damage, Snapshot, TableDigest};
+pub use snapshot::{Damage, RebuildError, Snapshot, TableDigest, rebuild};
 pub use tenancy::Tenancy;
 pub use tenant::{NewTenant, Slug, TenantEntry, TenantStatus};
 pub use tenant_db::TenantDb;

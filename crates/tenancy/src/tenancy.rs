@@ -85,8 +85,8 @@ impl Tenancy {
     /// again finishes the work. User errors: `SLUG_INVALID`, `SLUG_TAKEN`, `NAME_INVALID`,
     /// `HOST_INVALID`, `HOST_TAKEN`.
     pub async fn create_tenant(&self, new: NewTenant) -> Result<Arc<TenantEntry>> {
-        let wanted = self.entry(new)?;
-        let tenant = match self.0.control.insert(&wanted, &*self.0.random).await? {
+        let wanted = self.entry(TenantId::generate(&*self.0.clock, &*self.0.random), new)?;
+        let tenant = match self.0.control.insert((&wanted, None), &*self.0.random).await? {
             None => wanted,
             Some(Owners { of_slug: Some(half_made), .. })
                 if half_made.status == TenantStatus::Creating && half_made.host == wanted.host =>
@@ -164,6 +164,14 @@ impl Tenancy {
         &self.0.control
     }
 
+    pub(crate) fn config(&self) -> &TenancyConfig {
+        &self.0.config
+    }
+
+    pub(crate) fn pools(&self) -> &TenantPools {
+        &self.0.pools
+    }
+
     pub(crate) fn databases(&self) -> &Databases {
         &self.0.databases
     }
@@ -191,7 +199,7 @@ impl Tenancy {
     }
 
     /// Checks what was asked for, all of it before refusing any.
-    fn entry(&self, new: NewTenant) -> Result<TenantEntry> {
+    pub(crate) fn entry(&self, id: TenantId, new: NewTenant) -> Result<TenantEntry> {
         let mut errors = UserErrors::default();
         let slug = new.slug.parse::<Slug>();
         if slug.is_err() {
@@ -208,7 +216,6 @@ impl Tenancy {
         let (Ok(slug), Ok(host), true) = (slug, host, errors.0.is_empty()) else {
             return Err(Error::Invalid(errors));
         };
-        let id = TenantId::generate(&*self.0.clock, &*self.0.random);
         Ok(TenantEntry {
             id,
             placement: self.0.databases.place(id, &slug)?,
@@ -252,8 +259,11 @@ async fn poll(registry: Registry, firewall: Firewall, (control, interval): (Cont
     }
 }
 
-fn taken(owners: &Owners) -> Error {
+pub(crate) fn taken(owners: &Owners) -> Error {
     let mut errors = UserErrors::default();
+    if owners.of_id.is_some() {
+        errors.push(UserError::at("ENVIRONMENT_EXISTS", &["id"]));
+    }
     if owners.of_slug.is_some() {
         errors.push(UserError::at("SLUG_TAKEN", &["slug"]));
     }
