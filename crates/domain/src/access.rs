@@ -36,11 +36,13 @@ pub enum Permission {
     ManageFirewall,
     /// Remove records from the recycle bin for good.
     PurgeRecords,
+    /// Take everything the environment holds along, in one archive.
+    TakeArchive,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Enter,
         Self::ManageForms,
         Self::Export,
@@ -52,6 +54,7 @@ impl Permission {
         Self::ReadAuditLog,
         Self::ManageFirewall,
         Self::PurgeRecords,
+        Self::TakeArchive,
     ];
 
     /// The roles that hold it.
@@ -66,7 +69,9 @@ impl Permission {
             | Self::MakeApiTokens => &[Role::Manager, Role::Administrator],
             Self::SeePeople => &[Role::Auditor, Role::Manager, Role::Administrator],
             Self::ReadAuditLog => &[Role::Auditor, Role::Administrator],
-            Self::ManagePeople | Self::ManageFirewall | Self::PurgeRecords => &[Role::Administrator],
+            Self::ManagePeople | Self::ManageFirewall | Self::PurgeRecords | Self::TakeArchive => {
+                &[Role::Administrator]
+            }
         }
     }
 
@@ -80,13 +85,13 @@ impl Permission {
     /// Whether only the customer's own people can hold it.
     #[must_use]
     pub const fn is_for_members(self) -> bool {
-        matches!(self, Self::ManagePeople | Self::ResetSecondFactor | Self::PurgeRecords)
+        matches!(self, Self::ManagePeople | Self::ResetSecondFactor | Self::PurgeRecords | Self::TakeArchive)
     }
 
     /// Whether it is about changing something.
     #[must_use]
     pub const fn is_for_change(self) -> bool {
-        !matches!(self, Self::Enter | Self::Export | Self::SeePeople | Self::ReadAuditLog)
+        !matches!(self, Self::Enter | Self::Export | Self::SeePeople | Self::ReadAuditLog | Self::TakeArchive)
     }
 }
 
@@ -131,7 +136,7 @@ impl Access {
         (!self.is_program() || permission.is_for_programs())
             && (!self.is_read_only || !permission.is_for_change())
             // Whoever is limited to some registers has no say over all of them.
-            && (self.forms.is_none() || permission != Permission::ManageForms)
+            && (self.forms.is_none() || !matches!(permission, Permission::ManageForms | Permission::TakeArchive))
             // Who comes from outside has no say over the customer's own people.
             && (self.kind == AccountKind::Member || !permission.is_for_members())
     }

@@ -19,6 +19,7 @@ pub mod group;
 pub mod job;
 pub mod link;
 pub mod mail;
+pub mod portable;
 pub mod record;
 mod right;
 pub mod saved_view;

@@ -88,7 +88,7 @@ impl Tenancy {
         let wanted = self.entry(TenantId::generate(&*self.0.clock, &*self.0.random), new)?;
         let tenant = match self.0.control.insert((&wanted, None), &*self.0.random).await? {
             None => wanted,
-            Some(Owners { of_slug: Some(half_made), .. })
+            Some(Owners { slug: Some(half_made), .. })
                 if half_made.status == TenantStatus::Creating && half_made.host == wanted.host =>
             {
                 half_made
@@ -158,6 +158,12 @@ impl Tenancy {
     #[must_use]
     pub fn pool_stats(&self) -> PoolStats {
         self.0.pools.stats()
+    }
+
+    /// A folder for what is worked on for a while.
+    #[must_use]
+    pub fn scratch(&self, purpose: &'static str) -> std::path::PathBuf {
+        self.0.config.data_dir.join(purpose)
     }
 
     pub(crate) fn control(&self) -> &ControlDatabase {
@@ -261,13 +267,13 @@ async fn poll(registry: Registry, firewall: Firewall, (control, interval): (Cont
 
 pub(crate) fn taken(owners: &Owners) -> Error {
     let mut errors = UserErrors::default();
-    if owners.of_id.is_some() {
+    if owners.id.is_some() {
         errors.push(UserError::at("ENVIRONMENT_EXISTS", &["id"]));
     }
-    if owners.of_slug.is_some() {
+    if owners.slug.is_some() {
         errors.push(UserError::at("SLUG_TAKEN", &["slug"]));
     }
-    if owners.of_host.is_some() {
+    if owners.host.is_some() {
         errors.push(UserError::at("HOST_TAKEN", &["host"]));
     }
     Error::Invalid(errors)

@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod api_token;
+mod archive;
 mod audit;
 mod comment;
 mod dashboard;
@@ -53,6 +54,7 @@ pub struct Mutation(
     user_import::UserImportMutation,
     firewall::FirewallMutation,
     audit::AuditMutation,
+    archive::ArchiveMutation,
 );
 
 /// What exports and imports work with: the request and the environment's files.

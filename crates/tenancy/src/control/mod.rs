@@ -67,9 +67,9 @@ impl ControlDatabase {
             Ok(_) => Ok(None),
             Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
                 Ok(Some(Owners {
-                    of_id: self.find_by(tenant_row::Column::Id, tenant.id.uuid()).await?,
-                    of_slug: self.find_by(tenant_row::Column::Slug, tenant.slug.as_str()).await?,
-                    of_host: self.find_by(tenant_row::Column::Host, tenant.host.as_str()).await?,
+                    id: self.find_by(tenant_row::Column::Id, tenant.id.uuid()).await?,
+                    slug: self.find_by(tenant_row::Column::Slug, tenant.slug.as_str()).await?,
+                    host: self.find_by(tenant_row::Column::Host, tenant.host.as_str()).await?,
                 }))
             }
             Err(error) => Err(database_error(error)),
@@ -200,9 +200,9 @@ impl ControlDatabase {
 /// Who has the id, the slug and the host that somebody else asked for.
 #[derive(Debug)]
 pub(crate) struct Owners {
-    pub(crate) of_id: Option<TenantEntry>,
-    pub(crate) of_slug: Option<TenantEntry>,
-    pub(crate) of_host: Option<TenantEntry>,
+    pub(crate) id: Option<TenantEntry>,
+    pub(crate) slug: Option<TenantEntry>,
+    pub(crate) host: Option<TenantEntry>,
 }
 
 /// A row that this binary cannot read.

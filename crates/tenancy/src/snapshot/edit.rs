@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kernel::{Error, Result};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait};
 
 use super::Snapshot;
 use crate::{
@@ -13,6 +13,12 @@ use crate::{
 };
 
 impl Snapshot {
+    /// Brings a file that nobody else uses up to date.
+    pub async fn bring_up_to_date(file: &Path) -> Result<(), OpenError> {
+        let writer = up_to_date(connect::sqlite_writer(file, Missing::Refuse).await?).await?;
+        close(writer).await
+    }
+
     /// Brings a file that nobody else uses up to date, and has `work` change it in one transaction. Of what was
     /// changed nothing is left in the file.
     pub async fn edit<F>(file: &Path, work: F) -> Result<(), OpenError>
@@ -24,7 +30,12 @@ impl Snapshot {
         work(&transaction).await.map_err(OpenError::other)?;
         transaction.commit().await?;
         writer.execute_unprepared("VACUUM").await?;
-        writer.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
-        writer.close().await.map_err(|error| OpenError::other(Error::internal(error)))
+        close(writer).await
     }
+}
+
+/// Lets go of a file, with all of it in that one file.
+async fn close(writer: DatabaseConnection) -> Result<(), OpenError> {
+    writer.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
+    writer.close().await.map_err(|error| OpenError::other(Error::internal(error)))
 }
