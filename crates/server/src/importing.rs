@@ -65,7 +65,13 @@ pub async fn import(app: &App, import: Import<'_>, told: impl Fn(&str)) -> anyho
         locale: manifest.environment.locale,
     };
     let home = NewHome { id: manifest.environment.id, tenant };
-    let adoption = app.tenancy.adopt_tenant(home).await.map_err(in_words)?;
+    let id = home.id;
+    let adoption = app.tenancy.adopt_tenant(home).await.map_err(|error| match &error {
+        Error::Invalid(errors) if errors.0.iter().any(|error| error.code == "ENVIRONMENT_EXISTS") => {
+            anyhow!("the environment {id} is here already: ENVIRONMENT_EXISTS")
+        }
+        _ => in_words(error),
+    })?;
     let arrival = Arrival { app, adoption: &adoption, manifest: &manifest, told: &told };
     let arrived = Box::pin(arrival.complete(opened, (&import.admin, &import.password))).await;
     match arrived {
@@ -120,7 +126,7 @@ impl<F: Fn(&str)> Arrival<'_, F> {
         let mut percent = 0;
         let stored = opened.store_files(self.adoption, |done, total| {
             let now = done * 100 / total.max(1);
-            if now > percent {
+            if now >= percent + 10 {
                 percent = now;
                 (self.told)(&format!("Storing files: {percent} %"));
             }

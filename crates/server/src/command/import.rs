@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use auth::SecretText;
 use export::archive::Unlock;
 
@@ -23,6 +23,7 @@ pub(crate) struct Asked {
 
 /// Takes an archive of another installation in.
 pub(crate) async fn run(settings: &Settings, asked: Asked) -> Result<()> {
+    ensure!(asked.archive.is_file(), "there is no file {}", asked.archive.display());
     let unlock = unlock(asked.identity.as_deref(), asked.passphrase_file.as_deref())?;
     let app = settings.start().await?;
     let password = first_password();
