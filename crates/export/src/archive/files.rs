@@ -80,8 +80,9 @@ fn entry_name(revision: &FileRevision) -> String {
     let sha256 = &revision.sha256;
     let folder = sha256.get(..2).unwrap_or_default();
     let ending = Path::new(&revision.file_name).extension().and_then(|ending| ending.to_str());
-    let is_plain =
-        |ending: &&str| ending.len() <= 8 && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_plain = |ending: &&str| {
+        (1..=8).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
     match ending.filter(is_plain) {
         Some(ending) => format!("{FILES}{folder}/{sha256}.{}", ending.to_ascii_lowercase()),
         None => format!("{FILES}{folder}/{sha256}"),

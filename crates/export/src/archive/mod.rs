@@ -175,7 +175,7 @@ async fn make(
     request: &Granted,
     (folder, progress): (&Path, Progress),
 ) -> Result<PathBuf, Halt> {
-    let (zip, taken_at) = (folder.join("archive.zip"), work.ctx.now());
+    let (zip, taken_at) = (folder.join("bundle.zip"), work.ctx.now());
     let copy = Work { ctx: portable::copy(&work.ctx).await?, ..work.clone() };
     let mut making = Making {
         request,
@@ -192,7 +192,7 @@ async fn make(
     }
     finish(making).await?;
     let Some(encryption) = request.encryption.clone() else { return Ok(zip) };
-    let sealed = folder.join("archive.zip.age");
+    let sealed = folder.join("bundle.zip.age");
     let path = sealed.clone();
     blocking(move || {
         encryption.seal((&zip, &path), &progress)?;

@@ -89,7 +89,7 @@ impl Opened {
         let folder = TempDir::new_in(scratch)?;
         let (given, rebuilt) = (folder.path().join("given.sqlite"), folder.path().join("rebuilt.sqlite"));
         let (archive, unlocked, database) =
-            (archive.to_owned(), folder.path().join("archive.zip"), given.clone());
+            (archive.to_owned(), folder.path().join("bundle.zip"), given.clone());
         let contents = blocking(move || {
             let archive = match (is_sealed(&archive)?, unlock) {
                 (true, Some(unlock)) => {
