@@ -7,6 +7,7 @@
     reason = "what a test leans on fails at once when it is not there"
 )]
 
+mod archive;
 mod as_of;
 mod audit;
 mod backups;

@@ -67,7 +67,9 @@ impl Wanted {
             Self::Database => "database".to_owned(),
             Self::Files(wanted) => {
                 let mut digest = Sha256::new();
-                wanted.iter().for_each(|content| digest.update(content.0));
+                for content in wanted {
+                    digest.update(content.0);
+                }
                 format!("files-{}", Hash(digest.finalize().into()))
             }
         }

@@ -40,11 +40,13 @@ pub enum Permission {
     SeeBackups,
     /// Have a back-up made now, and put the environment back to one.
     RestoreBackups,
+    /// Take everything the environment holds along, in one archive.
+    TakeArchive,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Enter,
         Self::ManageForms,
         Self::Export,
@@ -58,6 +60,7 @@ impl Permission {
         Self::PurgeRecords,
         Self::SeeBackups,
         Self::RestoreBackups,
+        Self::TakeArchive,
     ];
 
     /// The roles that hold it.
@@ -72,9 +75,11 @@ impl Permission {
             | Self::MakeApiTokens => &[Role::Manager, Role::Administrator],
             Self::SeePeople | Self::SeeBackups => &[Role::Auditor, Role::Manager, Role::Administrator],
             Self::ReadAuditLog => &[Role::Auditor, Role::Administrator],
-            Self::ManagePeople | Self::ManageFirewall | Self::PurgeRecords | Self::RestoreBackups => {
-                &[Role::Administrator]
-            }
+            Self::ManagePeople
+            | Self::ManageFirewall
+            | Self::PurgeRecords
+            | Self::RestoreBackups
+            | Self::TakeArchive => &[Role::Administrator],
         }
     }
 
@@ -96,13 +101,21 @@ impl Permission {
     /// Whether only the customer's own people can hold it.
     #[must_use]
     pub const fn is_for_members(self) -> bool {
-        matches!(self, Self::ManagePeople | Self::ResetSecondFactor | Self::PurgeRecords)
+        matches!(self, Self::ManagePeople | Self::ResetSecondFactor | Self::PurgeRecords | Self::TakeArchive)
     }
 
     /// Whether it is about changing something.
     #[must_use]
     pub const fn is_for_change(self) -> bool {
-        !matches!(self, Self::Enter | Self::Export | Self::SeePeople | Self::ReadAuditLog | Self::SeeBackups)
+        !matches!(
+            self,
+            Self::Enter
+                | Self::Export
+                | Self::SeePeople
+                | Self::ReadAuditLog
+                | Self::SeeBackups
+                | Self::TakeArchive
+        )
     }
 }
 
@@ -147,7 +160,7 @@ impl Access {
         (!self.is_program() || permission.is_for_programs())
             && (!self.is_read_only || !permission.is_for_change())
             // Whoever is limited to some registers has no say over all of them.
-            && (self.forms.is_none() || permission != Permission::ManageForms)
+            && (self.forms.is_none() || !matches!(permission, Permission::ManageForms | Permission::TakeArchive))
             // Who comes from outside has no say over the customer's own people.
             && (self.kind == AccountKind::Member || !permission.is_for_members())
     }

@@ -19,6 +19,7 @@ pub mod group;
 pub mod job;
 pub mod link;
 pub mod mail;
+pub mod portable;
 pub mod put_back;
 pub mod record;
 mod right;

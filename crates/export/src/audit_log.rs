@@ -59,7 +59,7 @@ pub(crate) async fn run(
     file.make(work, job, live, async |sender| read_rows(work, &request, sender).await).await
 }
 
-async fn report(work: &Work, request: &AuditExportRequest) -> Result<Report> {
+pub(crate) async fn report(work: &Work, request: &AuditExportRequest) -> Result<Report> {
     let by = match work.ctx.actor().user_id() {
         Some(id) => user::get(&work.ctx, id).await?.display_name,
         None => "Waarborg".to_owned(),
@@ -112,7 +112,7 @@ async fn filters(work: &Work, request: &AuditExportRequest) -> Result<Vec<Filter
 }
 
 /// Sends the rows page by page; stops when nobody listens any more.
-async fn read_rows(work: &Work, request: &AuditExportRequest, rows: mpsc::Sender<Rows>) {
+pub(crate) async fn read_rows(work: &Work, request: &AuditExportRequest, rows: mpsc::Sender<Rows>) {
     let mut page = PageRequest::start(PAGE);
     loop {
         let (next, sent) = match read_page(work, request, &page).await {

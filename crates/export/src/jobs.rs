@@ -20,8 +20,12 @@ use tenancy::TenantBlobs;
 use tokio::sync::Semaphore;
 
 use crate::{
-    AuditExportRequest, DossierRequest, ExportRequest, Work, audit_log, dossier, importing,
-    importing::ImportRequest, make, work::blob_name,
+    AuditExportRequest, DossierRequest, ExportRequest, Work,
+    archive::{self, ArchiveRequest},
+    audit_log, dossier, importing,
+    importing::ImportRequest,
+    make,
+    work::blob_name,
 };
 
 /// How often progress goes to the database.
@@ -110,6 +114,20 @@ impl Jobs {
             work,
             new,
             |work, job, live| async move { audit_log::run(&work, &job, request, live).await },
+        )
+        .await
+    }
+
+    /// Queues an archive of the whole environment.
+    pub async fn start_archive(&self, work: Work, request: ArchiveRequest) -> Result<Job> {
+        let granted = archive::check(&work, request)?;
+        let details = granted.details();
+        let new = NewJob { kind: JobKind::Archive, input: details.clone(), audit: details };
+        // The key is in memory alone: with the server that held it, the job ends.
+        self.start(
+            work,
+            new,
+            |work, job, live| async move { archive::run(&work, &job, (granted, live)).await },
         )
         .await
     }

@@ -11,7 +11,9 @@
 //! Those block: call them from a thread that may. On top of them stand [`register`], which makes a report
 //! of a register, [`importing`], which reads a sheet into one, [`people`], which invites those on a sheet,
 //! and [`Jobs`], which runs them with progress and cancel; and so it does with files of the audit log.
+//! [`archive`] gathers all of an environment in one file, and reads it where it arrives.
 
+pub mod archive;
 mod audit_log;
 mod book;
 mod chart;

@@ -67,8 +67,7 @@ pub(crate) struct NewFile {
 }
 
 impl NewFile {
-    /// Makes it and keeps it among the blobs; `None` when cancelled. One side reads, the other writes on
-    /// a thread that may block; two pages at most lie between them.
+    /// Makes it and keeps it among the blobs; `None` when cancelled.
     pub(crate) async fn make(
         self,
         work: &Work,
@@ -76,27 +75,39 @@ impl NewFile {
         live: Arc<Live>,
         read: impl AsyncFnOnce(mpsc::Sender<Rows>),
     ) -> Result<Option<JobResult>> {
-        let Self { report, format, name, total } = self;
         let folder = tempfile::tempdir().map_err(Error::internal)?;
         let path = folder.path().join("export");
+        let (name, media_type, total) = (self.name.clone(), self.format.media_type(), self.total);
+        let progress = move |done| live.report(done, Some(total));
+        let Some(()) = self.write(&path, progress, read).await? else { return Ok(None) };
+        keep(work, job, &path).await?;
+        Ok(Some(JobResult::File { name, media_type: media_type.to_owned() }))
+    }
+
+    /// Writes it to `path`; `None` when `progress`, which is told the rows that are done, says stop. One side
+    /// reads, the other writes on a thread that may block; two pages at most lie between them.
+    pub(crate) async fn write(
+        self,
+        path: &Path,
+        mut progress: impl FnMut(u64) -> ControlFlow<()> + Send + 'static,
+        read: impl AsyncFnOnce(mpsc::Sender<Rows>),
+    ) -> Result<Option<()>> {
+        let Self { report, format, .. } = self;
         let (sender, mut receiver) = mpsc::channel::<Rows>(2);
-        let destination = path.clone();
+        let destination = path.to_owned();
         let write = blocking(move || {
             let mut rows = std::iter::from_fn(|| receiver.blocking_recv()).flat_map(|page| match page {
                 Ok(rows) => rows.into_iter().map(Ok).collect::<Vec<_>>(),
                 Err(error) => vec![Err(error)],
             });
-            let mut progress = |done| -> ControlFlow<()> { live.report(done, Some(total)) };
             crate::export(format, Source::new(&report, &mut rows, &mut progress), &destination)
         });
         let ((), written) = tokio::join!(read(sender), write);
         match written? {
-            Ok(_) => {}
-            Err(ExportError::Cancelled) => return Ok(None),
-            Err(error) => return Err(error.into()),
+            Ok(_) => Ok(Some(())),
+            Err(ExportError::Cancelled) => Ok(None),
+            Err(error) => Err(error.into()),
         }
-        keep(work, job, &path).await?;
-        Ok(Some(JobResult::File { name, media_type: format.media_type().to_owned() }))
     }
 }
 
@@ -107,12 +118,12 @@ pub(crate) async fn keep(work: &Work, job: &Job, path: &Path) -> Result<()> {
     work.blobs.put_stream(&blob_name(&job.blob_name())?, chunks).await.map(drop)
 }
 
-fn list<'a>(form: &'a Form, filter: &'a RecordFilter, sort: &'a RecordSort) -> RecordList<'a> {
+pub(crate) fn list<'a>(form: &'a Form, filter: &'a RecordFilter, sort: &'a RecordSort) -> RecordList<'a> {
     RecordList { form, filter, sort }
 }
 
 /// Sends the rows page by page; stops when nobody listens any more.
-async fn read_rows(
+pub(crate) async fn read_rows(
     work: &Work,
     form: &Form,
     request: &ExportRequest,
@@ -152,14 +163,20 @@ fn file_name(work: &Work, form: &Form, request: &ExportRequest) -> String {
 
 /// `zorgpunt-vechtdal-risicos-2026-01-05.xlsx`
 pub(crate) fn dated_name(work: &Work, title: &str, format: Format) -> String {
-    let slug = |text: &str| {
-        let kept: String = fold(text)
-            .chars()
-            .filter(|c| *c != '\'')
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-            .collect();
-        kept.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
-    };
-    let today = work.ctx.now().with_timezone(&chrono_tz::Europe::Amsterdam).format("%Y-%m-%d");
-    format!("{}-{}-{today}.{}", slug(&work.environment), slug(title), format.extension())
+    format!("{}-{}-{}.{}", slug(&work.environment), slug(title), today(work), format.extension())
+}
+
+/// The day in the Netherlands.
+pub(crate) fn today(work: &Work) -> String {
+    work.ctx.now().with_timezone(&chrono_tz::Europe::Amsterdam).format("%Y-%m-%d").to_string()
+}
+
+/// A name that every file system takes.
+pub(crate) fn slug(text: &str) -> String {
+    let kept: String = fold(text)
+        .chars()
+        .filter(|c| *c != '\'')
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    kept.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }

@@ -122,6 +122,33 @@ pub(crate) enum TenantCommand {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Takes in an archive that a customer took along from another installation. It keeps its id; the archive is
+    /// checked whole first, and when something fails nothing is left of it.
+    Import {
+        /// The archive.
+        #[arg(long)]
+        archive: PathBuf,
+        /// The file of the key that opens it.
+        #[arg(long, conflicts_with = "passphrase_file")]
+        identity: Option<PathBuf>,
+        /// A file that holds the passphrase that opens it.
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+        /// Short name of a-z, 0-9 and `-`; also the name of its folder or database.
+        #[arg(long)]
+        slug: String,
+        /// The hostname it is reached at here; nobody else's.
+        #[arg(long)]
+        host: String,
+        /// The customer's name; that in the archive when absent.
+        #[arg(long)]
+        name: Option<String>,
+        /// The username or mail address of the administrator who is let in first.
+        #[arg(long)]
+        admin: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Lets somebody of the operator's in for some hours, in the customer's sight.
     Support {
         /// The environment's short name.

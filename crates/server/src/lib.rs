@@ -13,6 +13,7 @@ mod command;
 mod config;
 pub mod demo;
 pub mod http;
+pub mod importing;
 mod mail_settings;
 mod postman;
 mod witness;

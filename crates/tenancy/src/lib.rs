@@ -8,6 +8,7 @@
 //! An environment's database is a SQLite file or a PostgreSQL database with a role of its own
 //! ([`Placement`]); the crates above cannot tell which, but by [`TenantDb::engine`].
 
+mod adoption;
 mod backup_log;
 mod blobs;
 mod config;
@@ -37,6 +38,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use adoption::{Adoption, NewHome};
 pub use backup_log::{
     BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupState, BackupTier, Restore,
     RestoreState,
@@ -62,7 +64,7 @@ pub use registry::Registry;
 pub use relocation::{Loaded, Relocation};
 pub use resolve::{ResolveTenant, ResolveTenantService};
 pub use seal::{SecretKey, Unsealable, seal, unseal};
-pub use snapshot::{Damage, Snapshot, TableDigest, carry_over};
+pub use snapshot::{Damage, RebuildError, Snapshot, TableDigest, carry_over, rebuild};
 pub use tenancy::Tenancy;
 pub use tenant::{NewTenant, Slug, TenantEntry, TenantStatus};
 pub use tenant_db::TenantDb;

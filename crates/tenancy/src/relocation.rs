@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use kernel::{Error, Result, SpareDatabaseId, WorkId};
 use tokio::task::JoinHandle;
 
-use crate::{OpenError, Placement, PlacementChoice, Tenancy, TenantDb, TenantEntry};
+use crate::{OpenError, Placement, PlacementChoice, Tenancy, TenantDb, TenantEntry, TenantStatus};
 
 /// Seconds without a sign of life after which a piece of work is taken for dead.
 const DEAD_AFTER_SECONDS: i64 = 60;
@@ -73,6 +73,11 @@ impl Tenancy {
         let (healing, now) = (WorkId::generate(self.clock(), self.random()), self.clock().now());
         // From here on the dead work cannot finish, should it live after all.
         if self.control().swap_work((tenant.id, Some(work)), Some(healing), now).await? {
+            if tenant.status == TenantStatus::Importing {
+                self.remove_half(tenant, healing).await?;
+                tracing::warn!(tenant = %tenant.slug, "what an import that broke off left is removed");
+                return Ok(());
+            }
             self.open(tenant).await?.take_down_fence().await?;
             self.control().swap_work((tenant.id, Some(healing)), None, now).await?;
             tracing::warn!(tenant = %tenant.slug, "a move or restore that broke off was undone");
@@ -139,7 +144,7 @@ impl Drop for Relocation {
     }
 }
 
-async fn stay_alive(tenancy: Tenancy, tenant: TenantEntry, work: WorkId) {
+pub(crate) async fn stay_alive(tenancy: Tenancy, tenant: TenantEntry, work: WorkId) {
     loop {
         tokio::time::sleep(SIGN_OF_LIFE).await;
         match tenancy.control().is_at_work(tenant.id, work, tenancy.clock().now()).await {

@@ -85,10 +85,10 @@ impl Tenancy {
     /// again finishes the work. User errors: `SLUG_INVALID`, `SLUG_TAKEN`, `NAME_INVALID`,
     /// `HOST_INVALID`, `HOST_TAKEN`.
     pub async fn create_tenant(&self, new: NewTenant) -> Result<Arc<TenantEntry>> {
-        let wanted = self.entry(new)?;
-        let tenant = match self.0.control.insert(&wanted, &*self.0.random).await? {
+        let wanted = self.entry(TenantId::generate(&*self.0.clock, &*self.0.random), new)?;
+        let tenant = match self.0.control.insert((&wanted, None), &*self.0.random).await? {
             None => wanted,
-            Some(Owners { of_slug: Some(half_made), .. })
+            Some(Owners { slug: Some(half_made), .. })
                 if half_made.status == TenantStatus::Creating && half_made.host == wanted.host =>
             {
                 half_made
@@ -166,8 +166,22 @@ impl Tenancy {
         BackupLog::new(&self.0.control)
     }
 
+    /// A folder for what is worked on for a while.
+    #[must_use]
+    pub fn scratch(&self, purpose: &'static str) -> std::path::PathBuf {
+        self.0.config.data_dir.join(purpose)
+    }
+
     pub(crate) fn control(&self) -> &ControlDatabase {
         &self.0.control
+    }
+
+    pub(crate) fn config(&self) -> &TenancyConfig {
+        &self.0.config
+    }
+
+    pub(crate) fn pools(&self) -> &TenantPools {
+        &self.0.pools
     }
 
     pub(crate) fn databases(&self) -> &Databases {
@@ -197,7 +211,7 @@ impl Tenancy {
     }
 
     /// Checks what was asked for, all of it before refusing any.
-    fn entry(&self, new: NewTenant) -> Result<TenantEntry> {
+    pub(crate) fn entry(&self, id: TenantId, new: NewTenant) -> Result<TenantEntry> {
         let mut errors = UserErrors::default();
         let slug = new.slug.parse::<Slug>();
         if slug.is_err() {
@@ -214,7 +228,6 @@ impl Tenancy {
         let (Ok(slug), Ok(host), true) = (slug, host, errors.0.is_empty()) else {
             return Err(Error::Invalid(errors));
         };
-        let id = TenantId::generate(&*self.0.clock, &*self.0.random);
         Ok(TenantEntry {
             id,
             placement: self.0.databases.place(id, &slug)?,
@@ -258,12 +271,15 @@ async fn poll(registry: Registry, firewall: Firewall, (control, interval): (Cont
     }
 }
 
-fn taken(owners: &Owners) -> Error {
+pub(crate) fn taken(owners: &Owners) -> Error {
     let mut errors = UserErrors::default();
-    if owners.of_slug.is_some() {
+    if owners.id.is_some() {
+        errors.push(UserError::at("ENVIRONMENT_EXISTS", &["id"]));
+    }
+    if owners.slug.is_some() {
         errors.push(UserError::at("SLUG_TAKEN", &["slug"]));
     }
-    if owners.of_host.is_some() {
+    if owners.host.is_some() {
         errors.push(UserError::at("HOST_TAKEN", &["host"]));
     }
     Error::Invalid(errors)

@@ -48,6 +48,8 @@ impl fmt::Display for Slug {
 pub enum TenantStatus {
     /// Its database is being made; serves nothing yet.
     Creating,
+    /// It is coming in from another installation; serves nothing yet.
+    Importing,
     /// In use.
     Active,
     /// Switched off for a while; its address answers that it is.
@@ -57,13 +59,14 @@ pub enum TenantStatus {
 }
 
 impl TenantStatus {
-    const ALL: [Self; 4] = [Self::Creating, Self::Active, Self::Suspended, Self::Closed];
+    const ALL: [Self; 5] = [Self::Creating, Self::Importing, Self::Active, Self::Suspended, Self::Closed];
 
     /// The name in the control database.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Creating => "creating",
+            Self::Importing => "importing",
             Self::Active => "active",
             Self::Suspended => "suspended",
             Self::Closed => "closed",

@@ -1,6 +1,7 @@
 import enAccess from '../../src/locales/en/access.json' with { type: 'json' };
 import enAccount from '../../src/locales/en/account.json' with { type: 'json' };
 import enApp from '../../src/locales/en/app.json' with { type: 'json' };
+import enArchive from '../../src/locales/en/archive.json' with { type: 'json' };
 import enAudit from '../../src/locales/en/audit.json' with { type: 'json' };
 import enAuth from '../../src/locales/en/auth.json' with { type: 'json' };
 import enCharts from '../../src/locales/en/charts.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import nlAccess from '../../src/locales/nl/access.json' with { type: 'json' };
 import enOutbox from '../../src/locales/en/outbox.json' with { type: 'json' };
 import nlAccount from '../../src/locales/nl/account.json' with { type: 'json' };
 import nlApp from '../../src/locales/nl/app.json' with { type: 'json' };
+import nlArchive from '../../src/locales/nl/archive.json' with { type: 'json' };
 import nlAudit from '../../src/locales/nl/audit.json' with { type: 'json' };
 import nlAuth from '../../src/locales/nl/auth.json' with { type: 'json' };
 import nlCharts from '../../src/locales/nl/charts.json' with { type: 'json' };
@@ -45,6 +47,7 @@ const nl = {
   access: nlAccess,
   account: nlAccount,
   app: nlApp,
+  archive: nlArchive,
   audit: nlAudit,
   auth: nlAuth,
   charts: nlCharts,
@@ -74,6 +77,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     access: enAccess,
     account: enAccount,
     app: enApp,
+    archive: enArchive,
     audit: enAudit,
     auth: enAuth,
     charts: enCharts,

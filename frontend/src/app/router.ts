@@ -1,6 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 
 import { accountRoutes } from '@/account/routes';
+import { archiveRoutes } from '@/archive/routes';
 import { auditRoutes } from '@/audit/routes';
 import { authRoutes } from '@/auth/routes';
 import { dashboardRoutes } from '@/dashboard/routes';
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...auditRoutes,
     ...firewallRoutes,
+    ...archiveRoutes,
     ...riskCriteriaRoutes,
     ...packRoutes,
     ...jobRoutes,

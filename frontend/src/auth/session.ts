@@ -20,6 +20,7 @@ const ViewerDocument = graphql(`
       canManagePeople
       canReadAuditLog
       canManageFirewall
+      canTakeArchive
       preferences
       hasPasskey
       accessEndsOn
@@ -70,6 +71,7 @@ const NO_CHANGES = {
   canSeePeople: false,
   canManagePeople: false,
   canManageFirewall: false,
+  canTakeArchive: false,
 } as const satisfies Partial<Viewer>;
 
 /** Asks the server again who is signed in, after something about them changed. */

@@ -10,14 +10,17 @@ import { useJob } from '@/jobs/useJob';
 
 interface ExportProgressProps {
   jobId: string;
-  format: ExportFormat;
+  format?: ExportFormat;
   /** What is made, when that is no export of records. */
   title?: string;
+  /** What to do when it failed, when a filter does not help. */
+  whatNow?: string;
   onClose: () => void;
 }
 
 /** Follows an export; the download begins of itself when the file is there. */
-export function ExportProgress({ jobId, format, title, onClose }: ExportProgressProps) {
+export function ExportProgress(props: ExportProgressProps) {
+  const { jobId, format = 'XLSX', title, whatNow, onClose } = props;
   const { t } = useTranslation('exporting');
   const { sentence } = useUserErrors();
   const { job, error, cancel } = useJob(jobId);
@@ -45,7 +48,8 @@ export function ExportProgress({ jobId, format, title, onClose }: ExportProgress
       )}
       {job?.state === 'FAILED' && (
         <Alert color="red">
-          {job.errors.map((failure) => sentence(failure)).join(' ')} {t('progress.whatNow')}
+          {job.errors.map((failure) => sentence(failure)).join(' ')}{' '}
+          {whatNow ?? t('progress.whatNow')}
         </Alert>
       )}
     </ProgressDialog>

@@ -12,6 +12,7 @@ const NAMESPACES = [
   'access',
   'account',
   'app',
+  'archive',
   'audit',
   'auth',
   'charts',

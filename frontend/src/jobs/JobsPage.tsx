@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import {
+  IconBoxSeam,
   IconDownload,
   IconFileExport,
   IconFileImport,
@@ -52,6 +53,7 @@ const ICONS = {
   IMPORT: IconFileImport,
   AUDIT_EXPORT: IconFileExport,
   AUDIT_VERIFICATION: IconShieldCheck,
+  ARCHIVE: IconBoxSeam,
 } satisfies Record<Job['kind'], unknown>;
 
 function JobRow({ job }: { job: Job }) {

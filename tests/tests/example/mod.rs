@@ -376,6 +376,11 @@ fn audit(own: &Belongings) -> Vec<Example> {
             json!({ "input": { "format": "CSV", "filter": { "subjectId": own.asset, "actorId": own.user } } }),
         ),
         example(
+            ("exportArchive", ""),
+            "mutation { exportArchive(input: {}) { job { kind } userErrors { code } } }",
+            json!({}),
+        ),
+        example(
             ("erasePerson", "who is not archived"),
             "mutation($id: ID!) { erasePerson(input: { id: $id }) { userErrors { code } } }",
             json!({ "id": own.user }),

@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod api_token;
+mod archive;
 mod audit;
 mod backup;
 mod comment;
@@ -55,6 +56,7 @@ pub struct Mutation(
     firewall::FirewallMutation,
     audit::AuditMutation,
     backup::BackupMutation,
+    archive::ArchiveMutation,
 );
 
 /// What exports and imports work with: the request and the environment's files.

@@ -120,6 +120,11 @@ impl ViewerObject {
         self.ctx.may(Permission::RestoreBackups)
     }
 
+    /// May take everything the environment holds along, in one archive.
+    async fn can_take_archive(&self) -> bool {
+        self.ctx.may(Permission::TakeArchive)
+    }
+
     /// May make tokens for programs.
     async fn can_make_api_tokens(&self) -> bool {
         self.ctx.may(Permission::MakeApiTokens)

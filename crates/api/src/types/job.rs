@@ -20,6 +20,8 @@ pub(crate) enum JobKindName {
     AuditExport,
     /// Checks the chain of the audit log.
     AuditVerification,
+    /// Makes one file of everything the environment holds.
+    Archive,
 }
 
 /// How far a job is.

@@ -165,11 +165,15 @@ fn read_hash(seq: i64, bytes: &[u8]) -> Hash {
 /// checking the chain, and for a copy that others can check.
 pub async fn copy_page(ctx: &Ctx, seq: i64, limit: u64) -> Result<Vec<Event>> {
     ctx.require(Permission::ReadAuditLog)?;
+    page(ctx.read(), seq, limit).await
+}
+
+pub(super) async fn page<C: ConnectionTrait>(connection: &C, seq: i64, limit: u64) -> Result<Vec<Event>> {
     let rows = Entity::find()
         .filter(Column::Seq.gt(seq))
         .order_by_asc(Column::Seq)
         .limit(limit)
-        .all(ctx.read())
+        .all(connection)
         .await
         .map_err(Error::internal)?;
     Ok(rows.into_iter().map(Event::from).collect())

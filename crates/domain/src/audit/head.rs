@@ -74,6 +74,19 @@ pub async fn publish_head(ctx: &Ctx) -> Result<Publication> {
 /// called before anything else is written. What the copy holds must be what was published of it; a problem
 /// with that is the answer, and then nothing is said. System only.
 pub async fn record_restore_point(ctx: &Ctx) -> Result<Option<Problem>> {
+    go_on_from_copy(ctx, ("environment.restored", json!({}))).await
+}
+
+/// The same of an environment that was brought in from elsewhere, with what is known of where it comes from. System
+/// only.
+pub async fn record_import(ctx: &Ctx, origin: serde_json::Value) -> Result<Option<Problem>> {
+    go_on_from_copy(ctx, ("environment.imported", origin)).await
+}
+
+async fn go_on_from_copy(
+    ctx: &Ctx,
+    (action, mut details): (&'static str, serde_json::Value),
+) -> Result<Option<Problem>> {
     if ctx.actor() != Actor::System {
         return Err(Error::Forbidden);
     }
@@ -100,8 +113,11 @@ pub async fn record_restore_point(ctx: &Ctx) -> Result<Option<Problem>> {
         let point = Head { tenant, seq: end.seq, hash: end.hash, at, previous: None, restored: Some(left) };
         ctx.witness().publish(&key(ctx).sign(point)).await?;
     }
-    let details = json!({ "seq": end.seq, "leftBehind": left.map(|left| left.seq) });
-    let entry = AuditEntry::about_environment("environment.restored", ctx).with(details);
+    if let Some(details) = details.as_object_mut() {
+        details.insert("seq".to_owned(), json!(end.seq));
+        details.insert("leftBehind".to_owned(), json!(left.map(|left| left.seq)));
+    }
+    let entry = AuditEntry::about_environment(action, ctx).with(details);
     ctx.write(async |tx| record(ctx, tx, entry).await).await?;
     Ok(None)
 }

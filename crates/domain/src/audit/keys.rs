@@ -7,9 +7,9 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
-use kernel::{AuditEventId, Error, Result, UserId};
+use kernel::{AuditEventId, Error, Random, Result, TenantId, UserId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
-use tenancy::{SecretKey, seal, unseal};
+use tenancy::{SecretKey, TenantEntry, seal, unseal};
 use uuid::Uuid;
 
 use super::key_row::{self, Column, Entity};
@@ -53,7 +53,7 @@ impl Keys {
         let wanted = Column::Owner.is_in(owners.iter().chain([&NOBODY]).map(|id| id.uuid()));
         let rows = Entity::find().filter(wanted).all(connection).await.map_err(Error::internal)?;
         for row in rows {
-            let open = |sealed: Vec<u8>| opened(&sealing, (ctx, row.owner), &sealed);
+            let open = |sealed: Vec<u8>| opened(&sealing, (ctx.tenant_id(), row.owner), &sealed);
             keys.insert(UserId::from_uuid(row.owner), row.key_sealed.map(open).transpose()?);
         }
         Ok(Self(keys))
@@ -107,20 +107,63 @@ impl Keys {
 }
 
 /// Ties a sealed key to its environment and owner.
-fn bound_to(ctx: &Ctx, owner: Uuid) -> Vec<u8> {
-    [ctx.tenant_id().uuid().as_bytes().as_slice(), owner.as_bytes()].concat()
+fn bound_to(tenant: TenantId, owner: Uuid) -> Vec<u8> {
+    [tenant.uuid().as_bytes().as_slice(), owner.as_bytes()].concat()
 }
 
-fn opened(sealing: &SecretKey, (ctx, owner): (&Ctx, Uuid), sealed: &[u8]) -> Result<SecretKey> {
-    let plain = unseal(sealing, &bound_to(ctx, owner), sealed).map_err(Error::internal)?;
+fn opened(sealing: &SecretKey, (tenant, owner): (TenantId, Uuid), sealed: &[u8]) -> Result<SecretKey> {
+    let plain = unseal(sealing, &bound_to(tenant, owner), sealed).map_err(Error::internal)?;
     let key = <[u8; 32]>::try_from(plain.as_slice()).map_err(Error::internal)?;
     Ok(key.into())
+}
+
+/// Opens every key where it lies: in a copy that goes to the customer, who can then read their own log.
+pub(crate) async fn open_all(ctx: &Ctx, tx: &WriteTx) -> Result<()> {
+    let sealing = ctx.secret_key(SEALING);
+    rewrite(
+        tx.connection(),
+        |owner, sealed| Ok(opened(&sealing, (ctx.tenant_id(), owner), &sealed)?.to_vec()),
+    )
+    .await
+}
+
+/// Seals every key where it lies: of an environment that comes in with open ones.
+pub(crate) async fn seal_all(
+    connection: &impl ConnectionTrait,
+    tenant: &TenantEntry,
+    random: &dyn Random,
+) -> Result<()> {
+    let sealing = tenant.key.derive(SEALING);
+    rewrite(connection, |owner, open| {
+        if open.len() != 32 {
+            return Err(Error::internal("a key of the audit log that is not 32 bytes long"));
+        }
+        seal(&sealing, &bound_to(tenant.id, owner), &open, random).map_err(Error::internal)
+    })
+    .await
+}
+
+async fn rewrite(
+    connection: &impl ConnectionTrait,
+    anew: impl Fn(Uuid, Vec<u8>) -> Result<Vec<u8>>,
+) -> Result<()> {
+    let rows = Entity::find().filter(Column::KeySealed.is_not_null()).all(connection).await;
+    for row in rows.map_err(Error::internal)? {
+        let Some(key) = row.key_sealed else { continue };
+        Entity::update_many()
+            .col_expr(Column::KeySealed, Expr::value(anew(row.owner, key)?))
+            .filter(Column::Owner.eq(row.owner))
+            .exec(connection)
+            .await
+            .map_err(Error::internal)?;
+    }
+    Ok(())
 }
 
 async fn made(ctx: &Ctx, tx: &WriteTx, owner: UserId) -> Result<SecretKey> {
     let mut key = SecretKey::new([0; 32]);
     ctx.random().fill(&mut *key);
-    let bound_to = bound_to(ctx, owner.uuid());
+    let bound_to = bound_to(ctx.tenant_id(), owner.uuid());
     let sealed = seal(&ctx.secret_key(SEALING), &bound_to, &*key, ctx.random()).map_err(Error::internal)?;
     let row = key_row::ActiveModel {
         owner: Set(owner.uuid()),

@@ -27,16 +27,16 @@ use kernel::Result;
 
 pub use chain::{copy_page, end_of};
 pub use entry::{ActorKind, AuditEntry};
-pub use head::{Publication, public_key, publish_head, record_restore_point};
-pub(crate) use keys::destroy as destroy_key;
+pub use head::{Publication, public_key, publish_head, record_import, record_restore_point};
 pub use keys::is_erased;
+pub(crate) use keys::{destroy as destroy_key, open_all as open_keys, seal_all as seal_keys};
 pub use query::AuditFilter;
 pub(crate) use read::newest_first;
 pub use read::{AuditChange, AuditEvent, actions, count, find_many, list, names};
 pub(crate) use refusal::Refusals;
 pub use refusal::{note_refusal, record_seldom};
 pub use state::{Chain, ChainProblem, chain};
-pub use verification::{Verification, verify};
+pub use verification::{Verification, verify, verify_snapshot};
 pub(crate) use witness::Unpublished;
 pub use witness::{NoWitness, Witness};
 

@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use kernel::Result;
-use ledger::{Problem, Verifier};
+use kernel::{Result, TenantId};
+use ledger::{Hash, Problem, Verifier, genesis};
 
 use super::{chain, head::public_key, state};
 use crate::{Ctx, Permission};
@@ -48,6 +48,26 @@ pub async fn verify(
     }
     state::note_verified(ctx, &found).await?;
     Ok(Some(found))
+}
+
+/// Checks the whole chain of a snapshot against itself: its last event and that event's hash. For an
+/// environment that comes in, of which this installation has published nothing.
+pub async fn verify_snapshot(
+    snapshot: &tenancy::Snapshot,
+    tenant: TenantId,
+) -> Result<Result<(i64, Hash), Problem>> {
+    let mut verifier = Verifier::behind(tenant, 0, genesis(tenant));
+    loop {
+        let page = chain::page(snapshot.read(), verifier.position().0, PAGE).await?;
+        if page.is_empty() {
+            return Ok(Ok(verifier.position()));
+        }
+        for event in &page {
+            if let Err(problem) = verifier.push(event) {
+                return Ok(Err(problem));
+            }
+        }
+    }
 }
 
 /// Gives the verifier all events behind its position.

@@ -7,7 +7,7 @@ mod repo;
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Error, FileId, FileRevisionId, Instant, RecordId, Result, UserId};
+use kernel::{Error, FileId, FileRevisionId, FormId, Instant, RecordId, Result, UserId};
 use ledger::Hash;
 use tenancy::Snapshot;
 
@@ -100,6 +100,32 @@ pub async fn contents(snapshot: &Snapshot) -> Result<Vec<Content>> {
         })
     };
     rows.iter().map(content).collect()
+}
+
+/// A revision, and the records it hangs or hung on.
+#[derive(Debug, Clone)]
+pub struct ListedRevision {
+    /// The revision.
+    pub revision: FileRevision,
+    /// Form and number of each record.
+    pub records: Vec<(FormId, i64)>,
+}
+
+/// Every revision there is, by content, with the records it hangs or hung on. System only: for an archive.
+pub async fn list_all(ctx: &Ctx) -> Result<Vec<ListedRevision>> {
+    if ctx.actor() != kernel::Actor::System {
+        return Err(Error::Forbidden);
+    }
+    let mut records: HashMap<FileRevisionId, Vec<(FormId, i64)>> = HashMap::new();
+    for (revision, form, number) in repo::all_holders(ctx).await? {
+        records.entry(revision).or_default().push((form, number));
+    }
+    let revisions = repo::all(ctx).await?.into_iter();
+    let listed = revisions.map(|revision| {
+        let records = records.remove(&revision.id).unwrap_or_default();
+        ListedRevision { revision, records }
+    });
+    Ok(listed.collect())
 }
 
 /// Whether the actor may send files: whoever may make or change some record.

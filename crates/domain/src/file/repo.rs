@@ -1,7 +1,8 @@
-use kernel::{Error, FileRevisionId, Instant, RecordId, Result, UserId};
+use kernel::{Error, FileRevisionId, FormId, Instant, RecordId, Result, UserId};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, OnConflict},
 };
 use uuid::Uuid;
 
@@ -9,7 +10,7 @@ use super::{
     FileRevision,
     entity::{self, link, revision},
 };
-use crate::{Ctx, WriteTx};
+use crate::{Ctx, WriteTx, record::entity as record};
 
 /// Rows per INSERT and ids per SELECT.
 const PER_STATEMENT: usize = 1_000;
@@ -64,6 +65,34 @@ pub(super) async fn find_many(ctx: &Ctx, ids: &[FileRevisionId]) -> Result<Vec<F
         found.extend(rows.into_iter().map(FileRevision::from));
     }
     Ok(found)
+}
+
+/// Every revision, by content and then by age.
+pub(super) async fn all(ctx: &Ctx) -> Result<Vec<FileRevision>> {
+    let rows = revision::Entity::find()
+        .order_by_asc(revision::Column::Sha256)
+        .order_by_asc(revision::Column::Id)
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    Ok(rows.into_iter().map(FileRevision::from).collect())
+}
+
+/// Every revision that a record holds or held, with form and number of the record.
+pub(super) async fn all_holders(ctx: &Ctx) -> Result<Vec<(FileRevisionId, FormId, i64)>> {
+    let mut select = link::Entity::find()
+        .select_only()
+        .column(link::Column::RevisionId)
+        .column_as(Expr::col((record::Entity, record::Column::FormId)), "form_id")
+        .column_as(Expr::col((record::Entity, record::Column::Number)), "number")
+        .order_by_asc(link::Column::RevisionId)
+        .order_by_asc(link::Column::RecordId);
+    let same = Expr::col((record::Entity, record::Column::Id)).equals((link::Entity, link::Column::RecordId));
+    QueryTrait::query(&mut select).join(JoinType::InnerJoin, record::Entity, same);
+    let rows: Vec<(Uuid, Uuid, i64)> = select.into_tuple().all(ctx.read()).await.map_err(Error::internal)?;
+    let typed =
+        |(revision, form, number)| (FileRevisionId::from_uuid(revision), FormId::from_uuid(form), number);
+    Ok(rows.into_iter().map(typed).collect())
 }
 
 /// The records that hold or held some revisions, revision first.

@@ -57,12 +57,20 @@ pub enum JobKind {
     AuditExport,
     /// Checks the chain of the audit log.
     AuditVerification,
+    /// Makes one file of everything the environment holds.
+    Archive,
 }
 
 impl JobKind {
     /// All kinds.
-    pub const ALL: [Self; 5] =
-        [Self::Export, Self::RecordExport, Self::Import, Self::AuditExport, Self::AuditVerification];
+    pub const ALL: [Self; 6] = [
+        Self::Export,
+        Self::RecordExport,
+        Self::Import,
+        Self::AuditExport,
+        Self::AuditVerification,
+        Self::Archive,
+    ];
 
     const fn permission(self) -> Permission {
         match self {
@@ -71,6 +79,7 @@ impl JobKind {
             Self::RecordExport => Permission::Enter,
             Self::Import => Permission::Import,
             Self::AuditExport | Self::AuditVerification => Permission::ReadAuditLog,
+            Self::Archive => Permission::TakeArchive,
         }
     }
 
@@ -82,6 +91,23 @@ impl JobKind {
             Self::Import => "import.requested",
             Self::AuditExport => "audit_export.requested",
             Self::AuditVerification => "audit_verification.requested",
+            Self::Archive => "archive.requested",
+        }
+    }
+
+    /// What the audit log says when it has its result.
+    const fn succeeded(self) -> &'static str {
+        match self {
+            Self::Archive => "archive.succeeded",
+            _ => "job.succeeded",
+        }
+    }
+
+    /// What the audit log says when its file is fetched.
+    const fn downloaded(self) -> &'static str {
+        match self {
+            Self::Archive => "archive.downloaded",
+            _ => "export.downloaded",
         }
     }
 }
@@ -246,10 +272,11 @@ pub enum Outcome {
 
 /// Ends a job, once: not found when it has ended already. For the one who does the work.
 pub async fn finish(ctx: &Ctx, id: JobId, outcome: Outcome) -> Result<()> {
+    let kind = repo::find(ctx, id).await?.ok_or(Error::NotFound)?.kind;
     ctx.write(async |tx| {
         repo::finish(ctx, tx, id, &outcome).await?;
         let (action, details) = match &outcome {
-            Outcome::Succeeded(result) => ("job.succeeded", serde_json::json!(result)),
+            Outcome::Succeeded(result) => (kind.succeeded(), serde_json::json!(result)),
             Outcome::Failed(errors) => ("job.failed", serde_json::json!({ "errors": errors })),
             Outcome::Cancelled => ("job.cancelled", serde_json::json!({})),
         };
@@ -278,8 +305,8 @@ pub async fn forget_old_files(ctx: &Ctx) -> Result<Vec<String>> {
 
 /// Notes that the actor fetched the file of a job of theirs.
 pub async fn note_download(ctx: &Ctx, id: JobId) -> Result<()> {
-    get(ctx, id).await?;
-    ctx.write(async |tx| audit::record(ctx, tx, AuditEntry::about("export.downloaded", id)).await).await
+    let action = get(ctx, id).await?.kind.downloaded();
+    ctx.write(async |tx| audit::record(ctx, tx, AuditEntry::about(action, id)).await).await
 }
 
 fn as_seen(ctx: &Ctx, mut job: Job) -> Job {

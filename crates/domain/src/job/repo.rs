@@ -28,6 +28,7 @@ const fn kind_name(kind: JobKind) -> &'static str {
         JobKind::Import => "import",
         JobKind::AuditExport => "audit_export",
         JobKind::AuditVerification => "audit_verification",
+        JobKind::Archive => "archive",
     }
 }
 
@@ -164,12 +165,14 @@ pub(super) async fn finish(ctx: &Ctx, tx: &WriteTx, id: JobId, outcome: &Outcome
     if update.rows_affected == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
+/// The kinds that leave a file.
+const WITH_FILE: [JobKind; 4] =
+    [JobKind::Export, JobKind::RecordExport, JobKind::AuditExport, JobKind::Archive];
+
 /// Exports that ended before a moment and still have their file; at most a hundred.
 pub(super) async fn finished_exports(ctx: &Ctx, before: Instant) -> Result<Vec<Job>> {
     let rows = entity::Entity::find()
-        .filter(
-            Column::Kind.is_in([JobKind::Export, JobKind::RecordExport, JobKind::AuditExport].map(kind_name)),
-        )
+        .filter(Column::Kind.is_in(WITH_FILE.map(kind_name)))
         .filter(Column::FinishedAt.lt(before))
         .filter(Column::Result.is_not_null())
         .limit(100)

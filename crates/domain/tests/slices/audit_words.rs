@@ -23,7 +23,9 @@ fn used() -> BTreeSet<String> {
                 let (subject, verb) = text.split_once('.').unwrap_or_default();
                 let is_verb =
                     !verb.is_empty() && verb.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-                if is_verb && subjects.contains(subject) {
+                // What an archive calls its database is a file, and not something that was done.
+                let is_file = verb == "sqlite";
+                if is_verb && !is_file && subjects.contains(subject) {
                     found.insert(text.to_owned());
                 }
             }

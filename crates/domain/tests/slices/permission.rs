@@ -26,8 +26,8 @@ fn the_role_table_is_as_agreed() {
     viewer: Enter
     employee: Enter
     manager: Enter ManageForms Export Import SeePeople ResetSecondFactor MakeApiTokens
-    administrator: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords
-    system: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords
+    administrator: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords TakeArchive
+    system: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords TakeArchive
     ");
 }
 

@@ -54,7 +54,7 @@ impl Backups {
         Self(Arc::new(Shared {
             stores: stores.clone(),
             recipients: recipients.clone(),
-            keeper: keeper.clone(),
+            keeper: *keeper,
             scratch: scratch.clone(),
             server: *server,
             tick,

@@ -82,8 +82,7 @@ async fn stay_alive(app: &App, restore: &Restore) {
         let now = app.domain.now();
         let state = match log.find_restore(restore.id).await {
             Ok(Some(found)) if !found.state.is_final() => found.state,
-            Ok(_) => continue,
-            Err(_) => continue,
+            _ => continue,
         };
         if let Err(error) = log.move_restore((restore.id, state), state, now).await {
             tracing::warn!(%error, "a sign of life of putting an environment back was not written down");

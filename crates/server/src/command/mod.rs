@@ -6,6 +6,7 @@ pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod demo;
 pub(crate) mod firewall;
+pub(crate) mod import;
 pub(crate) mod pack;
 pub(crate) mod relocate;
 pub(crate) mod schema;

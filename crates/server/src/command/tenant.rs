@@ -4,17 +4,22 @@ use domain::{
     grant::OperatorVisit,
     user::{self, NewUser},
 };
-use kernel::{Error, Locale, Random, Role, SystemRandom};
+use kernel::{Locale, Random, Role, SystemRandom};
 use packs::Pack;
 use tenancy::NewTenant;
 
-use super::firewall;
+use super::{firewall, import};
+pub(super) use crate::importing::in_words;
 use crate::{Settings, cli::TenantCommand, demo};
 
 /// Makes or lists environments.
 pub(crate) async fn run(command: TenantCommand) -> anyhow::Result<()> {
     match command {
         TenantCommand::List { settings } => list(&settings).await,
+        TenantCommand::Import { archive, identity, passphrase_file, slug, host, name, admin, settings } => {
+            let asked = import::Asked { archive, identity, passphrase_file, slug, host, name, admin };
+            import::run(&settings, asked).await
+        }
         TenantCommand::Support { slug, name, email, reason, hours, role, operator, settings } => {
             let role = role.parse().map_err(|()| anyhow!("--role must be a role's name"))?;
             let visit = OperatorVisit {
@@ -95,21 +100,10 @@ async fn rotate_keys(settings: &Settings, slug: Option<&str>) -> anyhow::Result<
 }
 
 /// 20 letters and digits that are not easily mistaken for one another: 100 bits.
-fn first_password() -> String {
+pub(super) fn first_password() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz234567892";
     let mut bytes = [0_u8; 20];
     SystemRandom.fill(&mut bytes);
     let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).copied().map_or('a', char::from);
     bytes.chunks(5).map(|five| five.iter().map(letter).collect::<String>()).collect::<Vec<_>>().join("-")
-}
-
-/// An error as the operator can read it.
-pub(super) fn in_words(error: Error) -> anyhow::Error {
-    match error {
-        Error::Invalid(errors) => {
-            let words = errors.0.iter().map(|error| format!("{}: {}", error.path.join("."), error.code));
-            anyhow!(words.collect::<Vec<_>>().join("; "))
-        }
-        other => other.into(),
-    }
 }

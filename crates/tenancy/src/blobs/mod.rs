@@ -144,6 +144,18 @@ impl TenantBlobs {
         self.store.delete(&name.path()).await.map_err(store_error)
     }
 
+    /// Whether there is none.
+    pub(crate) async fn is_empty(&self) -> Result<bool> {
+        Ok(self.store.list(None).try_next().await.map_err(store_error)?.is_none())
+    }
+
+    /// Removes all of them.
+    pub(crate) async fn clear(&self) -> Result<()> {
+        let names = self.store.list(None).map_ok(|found| found.location).boxed();
+        let gone = self.store.delete_stream(names);
+        gone.try_for_each(|_| std::future::ready(Ok(()))).await.map_err(store_error)
+    }
+
     async fn write(
         &self,
         writer: &mut BufWriter,

@@ -1,5 +1,6 @@
 //! The control database: the registry of all environments.
 
+mod adoption;
 pub(crate) mod backup;
 mod firewall;
 mod installation_row;
@@ -8,7 +9,7 @@ mod spare_row;
 mod tenant_row;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use kernel::{Error, Instant, Random, Result, TenantId};
+use kernel::{Error, Instant, Random, Result, TenantId, WorkId};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter,
     QueryOrder, SqlErr, sea_query::Expr,
@@ -51,14 +52,25 @@ impl ControlDatabase {
         Ok(Self { db, keys })
     }
 
-    /// Adds an environment; when its slug or host is taken, says by whom.
-    pub(crate) async fn insert(&self, tenant: &TenantEntry, random: &dyn Random) -> Result<Option<Owners>> {
-        match self.row(tenant, random)?.insert(&self.db).await {
+    /// Adds an environment, in the hands of a piece of work if there is one; when its id, slug or host is taken, says
+    /// by whom.
+    pub(crate) async fn insert(
+        &self,
+        (tenant, work): (&TenantEntry, Option<WorkId>),
+        random: &dyn Random,
+    ) -> Result<Option<Owners>> {
+        let row = tenant_row::ActiveModel {
+            work: Set(work.map(WorkId::uuid)),
+            work_seen_at: Set(work.map(|_| tenant.created_at)),
+            ..self.row(tenant, random)?
+        };
+        match row.insert(&self.db).await {
             Ok(_) => Ok(None),
             Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
                 Ok(Some(Owners {
-                    of_slug: self.find_by(tenant_row::Column::Slug, tenant.slug.as_str()).await?,
-                    of_host: self.find_by(tenant_row::Column::Host, tenant.host.as_str()).await?,
+                    id: self.find_by(tenant_row::Column::Id, tenant.id.uuid()).await?,
+                    slug: self.find_by(tenant_row::Column::Slug, tenant.slug.as_str()).await?,
+                    host: self.find_by(tenant_row::Column::Host, tenant.host.as_str()).await?,
                 }))
             }
             Err(error) => Err(database_error(error)),
@@ -119,9 +131,13 @@ impl ControlDatabase {
         }
     }
 
-    async fn find_by(&self, column: tenant_row::Column, value: &str) -> Result<Option<TenantEntry>> {
+    async fn find_by(
+        &self,
+        column: tenant_row::Column,
+        value: impl Into<sea_orm::Value>,
+    ) -> Result<Option<TenantEntry>> {
         let row = tenant_row::Entity::find()
-            .filter(column.eq(value))
+            .filter(column.eq(value.into()))
             .one(&self.db)
             .await
             .map_err(database_error)?;
@@ -182,11 +198,12 @@ impl ControlDatabase {
     }
 }
 
-/// Who has the slug and the host that somebody else asked for.
+/// Who has the id, the slug and the host that somebody else asked for.
 #[derive(Debug)]
 pub(crate) struct Owners {
-    pub(crate) of_slug: Option<TenantEntry>,
-    pub(crate) of_host: Option<TenantEntry>,
+    pub(crate) id: Option<TenantEntry>,
+    pub(crate) slug: Option<TenantEntry>,
+    pub(crate) host: Option<TenantEntry>,
 }
 
 /// A row that this binary cannot read.

@@ -161,7 +161,7 @@ async fn remove_sqlite(file: &Path) -> Result<()> {
     Ok(())
 }
 
-async fn up_to_date(writer: DatabaseConnection) -> Result<DatabaseConnection, OpenError> {
+pub(crate) async fn up_to_date(writer: DatabaseConnection) -> Result<DatabaseConnection, OpenError> {
     match migrate::<migrations::tenant::Migrator>(&writer).await {
         Ok(()) => Ok(writer),
         Err(MigrateError::Newer { database, binary }) => Err(OpenError::Newer { database, binary }),

@@ -77,6 +77,12 @@ impl Snapshot {
         self.db.query_all_raw(statement).await.map_err(Error::internal)
     }
 
+    /// Where to read.
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.db
+    }
+
     /// Lets go of the file.
     pub async fn close(self) -> Result<()> {
         self.db.close().await.map_err(Error::internal)

@@ -3,8 +3,10 @@
 mod carry;
 mod column;
 mod copy;
+mod edit;
 mod file;
 mod load;
+mod rebuild;
 mod tables;
 
 use std::{path::Path, time::Duration};
@@ -30,6 +32,7 @@ pub use carry::carry_over;
 pub(crate) use copy::from_postgres;
 pub use file::{Damage, Snapshot};
 pub(crate) use load::into_postgres;
+pub use rebuild::{RebuildError, rebuild};
 pub use tables::TableDigest;
 
 /// The folder beside an environment's database where copies live for a while.

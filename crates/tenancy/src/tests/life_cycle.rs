@@ -70,7 +70,7 @@ on_both_engines! {
         };
         // As left behind by a server that stopped after the first of its steps.
         let keys = test.tenancy().keys().clone();
-        ControlDatabase::open(&test.config(), keys).await.unwrap().insert(&half, &SystemRandom).await.unwrap();
+        ControlDatabase::open(&test.config(), keys).await.unwrap().insert((&half, None), &SystemRandom).await.unwrap();
 
         let server = second_server(&test, PoolLimits::default()).await;
         assert_eq!(server.registry().lookup(&half.host), None);

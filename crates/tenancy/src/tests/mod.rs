@@ -1,5 +1,6 @@
 //! Tests over the whole crate, on both engines.
 
+mod adoption;
 mod blobs;
 mod databases;
 mod firewall;
@@ -27,7 +28,7 @@ async fn plant_canary(db: &TenantDb, tenant: &TenantEntry) {
     let transaction = db.begin_write().await.unwrap();
     let sql = format!(
         "INSERT INTO sign_in_throttle (account_key, kind, failures, window_started_at) \
-         VALUES ('{}', 'password', 1, '2026-01-05 08:00:00+00:00')",
+         VALUES ('{}', 'password', 1, '2026-01-05T08:00:00+00:00')",
         tenant.slug
     );
     transaction.execute_unprepared(&sql).await.unwrap();

@@ -39,7 +39,11 @@ const LAYERS: &[Layer] = &[
     },
     Layer { name: "waarborg-auth", may_use: ON_DOMAIN, never: &[GRAPHQL, WEB_SERVER] },
     Layer { name: "waarborg-packs", may_use: ON_DOMAIN, never: &[GRAPHQL, WEB_SERVER] },
-    Layer { name: "waarborg-export", may_use: ON_DOMAIN, never: &[GRAPHQL, WEB_SERVER] },
+    Layer {
+        name: "waarborg-export",
+        may_use: &["waarborg-kernel", "waarborg-ledger", "waarborg-tenancy", "waarborg-domain"],
+        never: &[GRAPHQL, WEB_SERVER],
+    },
     Layer { name: "waarborg-mail", may_use: ON_DOMAIN, never: &[DATABASE, GRAPHQL, WEB_SERVER] },
     Layer {
         name: "waarborg-backup",

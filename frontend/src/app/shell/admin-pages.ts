@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconBoxSeam,
   IconGridDots,
   IconPackage,
   IconListDetails,
@@ -27,6 +28,7 @@ const ADMIN_PAGES = [
   },
   { to: '/settings/packs', label: 'menu.packs', Icon: IconPackage, right: 'canManageForms' },
   { to: '/firewall', label: 'menu.firewall', Icon: IconWall, right: 'canManageFirewall' },
+  { to: '/archive', label: 'menu.archive', Icon: IconBoxSeam, right: 'canTakeArchive' },
 ] as const satisfies { right: keyof Viewer; [part: string]: unknown }[];
 
 /** Those the viewer may open, in menu order. */

@@ -56,6 +56,14 @@ export type AddCommentInput = {
   recordId: string | number;
 };
 
+/** Who opens the archive: one of the two. */
+export type ArchiveEncryptionInput = {
+  /** A passphrase of 12 characters or more: who knows it. It is kept nowhere. */
+  passphrase?: string | null | undefined;
+  /** A public key of age, `age1…`: who has its secret half. */
+  recipient?: string | null | undefined;
+};
+
 /** Somebody who leaves. */
 export type ArchiveUserInput = {
   /** The account. */
@@ -400,6 +408,14 @@ export type EndSessionInput = {
 export type ErasePersonInput = {
   /** An id of the user or of their account. */
   id: string | number;
+};
+
+/** Everything the environment holds, in one file. */
+export type ExportArchiveInput = {
+  /** Who opens it; anybody who has it unless given. */
+  encryption?: ArchiveEncryptionInput | null | undefined;
+  /** The language of workbooks and lists; the viewer's unless given. */
+  locale?: Locale | null | undefined;
 };
 
 /** A chart to be made into a file. */
@@ -912,6 +928,8 @@ export type InviteUserInput = {
 
 /** What a job does. */
 export type JobKind =
+  /** Makes one file of everything the environment holds. */
+  | 'ARCHIVE'
   /** Makes a file of the audit log. */
   | 'AUDIT_EXPORT'
   /** Checks the chain of the audit log. */
@@ -1543,6 +1561,13 @@ export type RecordByCodeQueryVariables = Exact<{
 
 export type RecordByCodeQuery = { recordByNumber: { id: string, code: string, title: string, number: number } | null };
 
+export type ExportArchiveMutationVariables = Exact<{
+  input: ExportArchiveInput;
+}>;
+
+
+export type ExportArchiveMutation = { exportArchive: { job: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type AuditEventsQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
   first?: number | null | undefined;
@@ -1612,7 +1637,7 @@ export type ConfirmEmailMutation = { confirmEmail: { isConfirmed: boolean, userE
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { role: Role, locale: Locale, canManageForms: boolean, canExport: boolean, canImport: boolean, canSeePeople: boolean, canManagePeople: boolean, canReadAuditLog: boolean, canManageFirewall: boolean, preferences: Record<string, unknown>, hasPasskey: boolean, accessEndsOn: string | null, canMakeApiTokens: boolean, user: { id: string, displayName: string, username: string } } | null, environment: { id: string, name: string, host: string, locale: Locale, hasOutbox: boolean } };
+export type ViewerQuery = { viewer: { role: Role, locale: Locale, canManageForms: boolean, canExport: boolean, canImport: boolean, canSeePeople: boolean, canManagePeople: boolean, canReadAuditLog: boolean, canManageFirewall: boolean, canTakeArchive: boolean, preferences: Record<string, unknown>, hasPasskey: boolean, accessEndsOn: string | null, canMakeApiTokens: boolean, user: { id: string, displayName: string, username: string } } | null, environment: { id: string, name: string, host: string, locale: Locale, hasOutbox: boolean } };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -4021,6 +4046,20 @@ export const RecordByCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordByCodeQuery, RecordByCodeQueryVariables>;
+export const ExportArchiveDocument = new TypedDocumentString(`
+    mutation ExportArchive($input: ExportArchiveInput!) {
+  exportArchive(input: $input) {
+    job {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportArchiveMutation, ExportArchiveMutationVariables>;
 export const AuditEventsDocument = new TypedDocumentString(`
     query AuditEvents($filter: AuditFilter, $first: Int, $after: String) {
   auditEvents(filter: $filter, first: $first, after: $after) {
@@ -4186,6 +4225,7 @@ export const ViewerDocument = new TypedDocumentString(`
     canManagePeople
     canReadAuditLog
     canManageFirewall
+    canTakeArchive
     preferences
     hasPasskey
     accessEndsOn

@@ -1,6 +1,7 @@
 import access from './access.json';
 import account from './account.json';
 import app from './app.json';
+import archive from './archive.json';
 import audit from './audit.json';
 import auth from './auth.json';
 import charts from './charts.json';
@@ -25,6 +26,7 @@ export const texts = {
   access,
   account,
   app,
+  archive,
   audit,
   auth,
   charts,

@@ -1,0 +1,41 @@
+//! Changing a snapshot before it is loaded.
+
+use std::path::Path;
+
+use kernel::{Error, Result};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait};
+
+use super::Snapshot;
+use crate::{
+    OpenError,
+    database::connect::{self, Missing},
+    databases::up_to_date,
+};
+
+impl Snapshot {
+    /// Brings a file that nobody else uses up to date.
+    pub async fn bring_up_to_date(file: &Path) -> Result<(), OpenError> {
+        let writer = up_to_date(connect::sqlite_writer(file, Missing::Refuse).await?).await?;
+        close(writer).await
+    }
+
+    /// Brings a file that nobody else uses up to date, and has `work` change it in one transaction. Of what was
+    /// changed nothing is left in the file.
+    pub async fn edit<F>(file: &Path, work: F) -> Result<(), OpenError>
+    where
+        F: AsyncFnOnce(&DatabaseTransaction) -> Result<()>,
+    {
+        let writer = up_to_date(connect::sqlite_writer(file, Missing::Refuse).await?).await?;
+        let transaction = writer.begin().await?;
+        work(&transaction).await.map_err(OpenError::other)?;
+        transaction.commit().await?;
+        writer.execute_unprepared("VACUUM").await?;
+        close(writer).await
+    }
+}
+
+/// Lets go of a file, with all of it in that one file.
+async fn close(writer: DatabaseConnection) -> Result<(), OpenError> {
+    writer.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
+    writer.close().await.map_err(|error| OpenError::other(Error::internal(error)))
+}
