@@ -63,6 +63,12 @@ both_engines! {
         }
         let reply = environment.stranger().run(EXPORT, json!({ "input": {} })).await;
         assert_eq!(reply.outcome().0, "UNAUTHENTICATED");
+        // A clock of one's own: time passes.
+        let own = TestServer::start(server.engine()).await;
+        let administrator = own.fresh().await.client(Role::Administrator).await;
+        own.clock.advance(chrono::Duration::minutes(11));
+        let reply = administrator.run(EXPORT, json!({ "input": {} })).await;
+        assert_eq!(reply.outcome().0, "STEP_UP_REQUIRED");
     }
 
     async fn s04_what_is_wrong_with_the_encryption_is_said_at_its_field(server: &TestServer) {
