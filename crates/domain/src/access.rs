@@ -104,6 +104,12 @@ impl Permission {
         matches!(self, Self::ManagePeople | Self::ResetSecondFactor | Self::PurgeRecords | Self::TakeArchive)
     }
 
+    /// Whether it is about all registers at once.
+    #[must_use]
+    pub const fn is_about_all(self) -> bool {
+        matches!(self, Self::ManageForms | Self::TakeArchive | Self::RestoreBackups)
+    }
+
     /// Whether it is about changing something.
     #[must_use]
     pub const fn is_for_change(self) -> bool {
@@ -160,7 +166,7 @@ impl Access {
         (!self.is_program() || permission.is_for_programs())
             && (!self.is_read_only || !permission.is_for_change())
             // Whoever is limited to some registers has no say over all of them.
-            && (self.forms.is_none() || !matches!(permission, Permission::ManageForms | Permission::TakeArchive))
+            && (self.forms.is_none() || !permission.is_about_all())
             // Who comes from outside has no say over the customer's own people.
             && (self.kind == AccountKind::Member || !permission.is_for_members())
     }

@@ -1,5 +1,6 @@
 //! An example call of every root field, for the tables of rights and of environments.
 
+mod backup;
 mod belongings;
 mod factors;
 mod firewall;
@@ -53,6 +54,7 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
         people::questions(&belongings.people),
         people::changes(&belongings.people),
         firewall::examples(belongings),
+        backup::examples(),
         audit(belongings),
         last(),
     ];

@@ -22,12 +22,12 @@ fn the_role_table_is_as_agreed() {
     }
     insta::assert_snapshot!(table.trim_end(), @r"
     anonymous: 
-    auditor: Enter SeePeople ReadAuditLog
+    auditor: Enter SeePeople ReadAuditLog SeeBackups
     viewer: Enter
     employee: Enter
-    manager: Enter ManageForms Export Import SeePeople ResetSecondFactor MakeApiTokens
-    administrator: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords TakeArchive
-    system: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords TakeArchive
+    manager: Enter ManageForms Export Import SeePeople ResetSecondFactor MakeApiTokens SeeBackups
+    administrator: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords SeeBackups RestoreBackups TakeArchive
+    system: Enter ManageForms Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords SeeBackups RestoreBackups TakeArchive
     ");
 }
 
@@ -42,8 +42,8 @@ fn what_somebody_came_with_only_ever_narrows_what_an_administrator_may() {
     let table = [("program", program), ("program that reads", reading), ("limited to some forms", limited)]
         .map(|(name, access)| format!("{name}: {}", held(administrator, &access)));
     insta::assert_snapshot!(table.join("\n"), @r"
-    program: Enter ManageForms Export Import ReadAuditLog
-    program that reads: Enter Export ReadAuditLog
-    limited to some forms: Enter Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords
+    program: Enter ManageForms Export Import ReadAuditLog SeeBackups
+    program that reads: Enter Export ReadAuditLog SeeBackups
+    limited to some forms: Enter Export Import SeePeople ManagePeople ResetSecondFactor MakeApiTokens ReadAuditLog ManageFirewall PurgeRecords SeeBackups
     ");
 }
