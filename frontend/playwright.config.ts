@@ -6,7 +6,7 @@ const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height:
 const mobile = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
 
 /** On a telephone: what looks different there. Files are imported and exported at a desk. */
-const onTelephone = /(accessibility|account|links|registers|shell)\.spec\.ts$/;
+const onTelephone = /(accessibility|account|backups|links|registers|shell)\.spec\.ts$/;
 
 export default defineConfig<JourneyOptions>({
   testDir: 'e2e',

@@ -30,9 +30,12 @@ pub async fn restores(ctx: &Ctx, log: &BackupLog) -> Result<Vec<Restore>> {
     log.restores_of(ctx.tenant_id(), SHOWN_RESTORES).await
 }
 
-/// Asks for a hot back-up now. User error: `BACKUP_UNDER_WAY`.
-pub async fn ask(ctx: &Ctx, log: &BackupLog) -> Result<BackupRun> {
+/// Asks for a hot back-up now, where back-ups are made at all. User errors: `BACKUPS_NOT_SET_UP`, `BACKUP_UNDER_WAY`.
+pub async fn ask(ctx: &Ctx, log: &BackupLog, is_set_up: bool) -> Result<BackupRun> {
     ctx.require(Permission::RestoreBackups)?;
+    if !is_set_up {
+        return Err(Error::invalid("BACKUPS_NOT_SET_UP", &[]));
+    }
     let last = log.of(ctx.tenant_id(), SHOWN).await?;
     let is_under_way = |run: &BackupRun| matches!(run.state, BackupState::Asked | BackupState::Running);
     if last.iter().any(is_under_way) {

@@ -69,3 +69,48 @@ pub async fn record(ctx: &Ctx, put_back: &PutBack) -> Result<()> {
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use tenancy::{Snapshot, testing::TestTenancy};
+
+    use super::*;
+
+    /// Tables that go back with the back-up. A new table has to be put in one of the three lists: whatever tells who may
+    /// come in must not go back.
+    const GOES_BACK: &[&str] = &[
+        "access_right",
+        "comment",
+        "dashboard",
+        "dashboard_home",
+        "file",
+        "file_revision",
+        "form",
+        "form_revision",
+        "form_sequence",
+        "pack",
+        "record",
+        "record_change",
+        "record_file",
+        "record_value",
+        "risk_criteria",
+        "saved_view",
+    ];
+
+    #[tokio::test]
+    async fn s11_of_every_table_it_is_decided_whether_it_goes_back() {
+        let test = TestTenancy::sqlite().await;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("copy.sqlite");
+        test.tenant_db("acme").await.snapshot_to(&file).await.unwrap();
+        let snapshot = Snapshot::open(&file);
+        let tables: BTreeSet<String> = snapshot.tables().await.unwrap().into_keys().collect();
+        snapshot.close().await.unwrap();
+        let lists = [KEPT_TABLES, EMPTIED_TABLES, GOES_BACK];
+        let decided: Vec<&str> = lists.into_iter().flatten().copied().collect();
+        assert_eq!(decided.len(), decided.iter().collect::<BTreeSet<_>>().len(), "in one list each");
+        assert_eq!(decided.into_iter().map(ToOwned::to_owned).collect::<BTreeSet<_>>(), tables);
+    }
+}

@@ -4,6 +4,7 @@ import enApp from '../../src/locales/en/app.json' with { type: 'json' };
 import enArchive from '../../src/locales/en/archive.json' with { type: 'json' };
 import enAudit from '../../src/locales/en/audit.json' with { type: 'json' };
 import enAuth from '../../src/locales/en/auth.json' with { type: 'json' };
+import enBackups from '../../src/locales/en/backups.json' with { type: 'json' };
 import enCharts from '../../src/locales/en/charts.json' with { type: 'json' };
 import enDashboard from '../../src/locales/en/dashboard.json' with { type: 'json' };
 import enErrors from '../../src/locales/en/errors.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import nlApp from '../../src/locales/nl/app.json' with { type: 'json' };
 import nlArchive from '../../src/locales/nl/archive.json' with { type: 'json' };
 import nlAudit from '../../src/locales/nl/audit.json' with { type: 'json' };
 import nlAuth from '../../src/locales/nl/auth.json' with { type: 'json' };
+import nlBackups from '../../src/locales/nl/backups.json' with { type: 'json' };
 import nlCharts from '../../src/locales/nl/charts.json' with { type: 'json' };
 import nlDashboard from '../../src/locales/nl/dashboard.json' with { type: 'json' };
 import nlErrors from '../../src/locales/nl/errors.json' with { type: 'json' };
@@ -50,6 +52,7 @@ const nl = {
   archive: nlArchive,
   audit: nlAudit,
   auth: nlAuth,
+  backups: nlBackups,
   charts: nlCharts,
   dashboard: nlDashboard,
   errors: nlErrors,
@@ -80,6 +83,7 @@ export const textsOf: Record<'nl' | 'en', Texts> = {
     archive: enArchive,
     audit: enAudit,
     auth: enAuth,
+    backups: enBackups,
     charts: enCharts,
     dashboard: enDashboard,
     errors: enErrors,

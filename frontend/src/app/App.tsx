@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
 
 import { forgetViewer } from '@/auth/session';
+import { tellSessionEnd } from '@/auth/session-end';
 import { notify } from '@/design';
 import { ThemeProvider } from '@/design/theme/ThemeProvider';
 import type { AppError } from '@/graphql';
@@ -15,6 +16,7 @@ const router = createAppRouter({ queryClient });
 
 /** Back to sign-in, remembering where one was. */
 async function onSignedOut(): Promise<void> {
+  if (tellSessionEnd()) return;
   const { href, pathname } = router.latestLocation;
   if (pathname === '/sign-in') return;
   await router.navigate({ to: '/sign-in', search: { returnTo: href, reason: 'session-ended' } });

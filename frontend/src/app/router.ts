@@ -4,6 +4,7 @@ import { accountRoutes } from '@/account/routes';
 import { archiveRoutes } from '@/archive/routes';
 import { auditRoutes } from '@/audit/routes';
 import { authRoutes } from '@/auth/routes';
+import { backupRoutes } from '@/backups/routes';
 import { dashboardRoutes } from '@/dashboard/routes';
 import { designRoutes } from '@/design/routes';
 import { firewallRoutes } from '@/firewall/routes';
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
     ...auditRoutes,
     ...firewallRoutes,
     ...archiveRoutes,
+    ...backupRoutes,
     ...riskCriteriaRoutes,
     ...packRoutes,
     ...jobRoutes,

@@ -5,7 +5,13 @@ import { rootRoute } from '@/app/routes';
 import { safeReturnTo } from './return-to';
 import { sessionQuery } from './session';
 
-const REASONS = ['session-ended', 'ticket-expired', 'signed-out', 'password-changed'] as const;
+const REASONS = [
+  'session-ended',
+  'ticket-expired',
+  'signed-out',
+  'password-changed',
+  'environment-restored',
+] as const;
 
 /** Why someone is shown the sign-in page who did not ask for it. */
 export type SignInReason = (typeof REASONS)[number];

@@ -21,6 +21,8 @@ const ViewerDocument = graphql(`
       canReadAuditLog
       canManageFirewall
       canTakeArchive
+      canSeeBackups
+      canRestoreBackups
       preferences
       hasPasskey
       accessEndsOn
@@ -72,6 +74,7 @@ const NO_CHANGES = {
   canManagePeople: false,
   canManageFirewall: false,
   canTakeArchive: false,
+  canRestoreBackups: false,
 } as const satisfies Partial<Viewer>;
 
 /** Asks the server again who is signed in, after something about them changed. */

@@ -2,7 +2,7 @@ import type { Operation } from './operation';
 
 /**
  * Queries that are about now, also for who looks back at a past day: who is signed in, one's own
- * account and work, and the audit log, which is a history already. All others are answered as of that
+ * account and work, back-ups, and the audit log, which is a history already. All others are answered as of that
  * day, so that nothing of today is taken for what was.
  */
 export const OF_TODAY: ReadonlySet<string> = new Set([
@@ -17,6 +17,7 @@ export const OF_TODAY: ReadonlySet<string> = new Set([
   'AuditEvents',
   'AuditActions',
   'AuditChain',
+  'Backups',
   'Outbox',
 ]);
 

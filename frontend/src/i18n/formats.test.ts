@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatNumber,
   formatRelativeTime,
+  formatSeconds,
   inSentence,
 } from './formats';
 
@@ -69,9 +70,19 @@ describe('lengths of time and sizes', () => {
     expect(formatDuration(milliseconds, 'nl')).toBe(words);
   });
 
+  it.each([
+    [3.24, '3,2 seconden'],
+    [48.9, '49 seconden'],
+    [200, '3 minuten'],
+  ])('%f s is %s', (seconds, words) => {
+    expect(formatSeconds(seconds, 'nl')).toBe(words);
+  });
+
   it('are written as file managers do', () => {
     expect(formatBytes(512, 'nl')).toBe('512 byte');
     expect(formatBytes(240_300, 'nl')).toBe('240 kB');
     expect(formatBytes(1_440_000, 'nl')).toBe('1,4 MB');
+    expect(formatBytes(2_350_000_000, 'nl')).toBe('2,4 GB');
+    expect(formatBytes(3e12, 'en')).toBe('3 TB');
   });
 });

@@ -81,15 +81,32 @@ export function formatDuration(milliseconds: number, language: Language): string
   }).format(Math.floor(Math.max(0, milliseconds) / size));
 }
 
+/** `4 seconden`, `3 minuten`: how long something took; tenths below ten seconds. */
+export function formatSeconds(seconds: number, language: Language): string {
+  if (seconds >= 120) return formatDuration(seconds * 1000, language);
+  return new Intl.NumberFormat(INTL_LOCALE[language], {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'long',
+    maximumFractionDigits: seconds < 10 ? 1 : 0,
+  }).format(seconds);
+}
+
+const BYTE_UNITS = [
+  ['terabyte', 1e12],
+  ['gigabyte', 1e9],
+  ['megabyte', 1e6],
+  ['kilobyte', 1e3],
+] as const;
+
 /** `240 kB`, `1,4 MB`; decimal, as file managers count. */
 export function formatBytes(bytes: number, language: Language): string {
-  const [unit, size] =
-    bytes < 1000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1000] : ['megabyte', 1_000_000];
+  const [unit, size] = BYTE_UNITS.find(([, least]) => bytes >= least) ?? (['byte', 1] as const);
   return new Intl.NumberFormat(INTL_LOCALE[language], {
     style: 'unit',
     unit,
     unitDisplay: unit === 'byte' ? 'long' : 'short',
-    maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+    maximumFractionDigits: unit === 'byte' || unit === 'kilobyte' ? 0 : 1,
   }).format(bytes / size);
 }
 

@@ -15,6 +15,7 @@ const NAMESPACES = [
   'archive',
   'audit',
   'auth',
+  'backups',
   'charts',
   'dashboard',
   'design',

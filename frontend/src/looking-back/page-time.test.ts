@@ -13,8 +13,15 @@ it('is the past where registers are shown', () => {
     expect(pageTime(path), path).toBe('past');
 });
 
-it('is the present for one’s account, one’s files and the log', () => {
-  for (const path of ['/jobs', '/account', '/account/security', '/audit'])
+it('is the present for one’s account, one’s files, the log and back-ups', () => {
+  for (const path of [
+    '/jobs',
+    '/account',
+    '/account/security',
+    '/audit',
+    '/backups',
+    '/backups/restores/r1',
+  ])
     expect(pageTime(path), path).toBe('present');
 });
 
@@ -29,6 +36,7 @@ it('is none where something is made or changed', () => {
     '/people/import',
     '/settings/risk-criteria',
     '/firewall',
+    '/backups/restore',
   ];
   for (const path of paths) expect(pageTime(path), path).toBe('none');
 });

@@ -7,11 +7,11 @@ export type PageTime =
   /** Nothing: it is there for making or changing something. */
   | 'none';
 
-const PRESENT = /^\/(jobs|account|audit)(\/|$)/;
+const PRESENT = /^\/(jobs|account|audit|backups)(\/|$)/;
 const NONE =
-  /^\/(people|settings|firewall|design)(\/|$)|^\/registers\/(new|[^/]+\/(new|design|import|access|[^/]+\/edit))\/?$/;
+  /^\/(people|settings|firewall|design)(\/|$)|^\/backups\/restore\/?$|^\/registers\/(new|[^/]+\/(new|design|import|access|[^/]+\/edit))\/?$/;
 
 export function pageTime(pathname: string): PageTime {
-  if (PRESENT.test(pathname)) return 'present';
-  return NONE.test(pathname) ? 'none' : 'past';
+  if (NONE.test(pathname)) return 'none';
+  return PRESENT.test(pathname) ? 'present' : 'past';
 }

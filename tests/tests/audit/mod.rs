@@ -27,6 +27,9 @@ const SILENT: &[(&str, &str)] = &[
 
 /// Mutations whose example succeeds for nobody, and where their event is shown instead.
 const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
+    ("makeBackup", "backups: where back-ups are made"),
+    ("requestRestore", "backups: an_environment_is_put_back…"),
+    ("cancelRestore", "backups: a_wish_to_put_back…"),
     ("cancelJob", "the example's job has ended; domain's slices cancel one that has not"),
     ("erasePerson", "the example's person is not archived; domain's slices erase one who is"),
     ("discardPendingFirewall", "in the example nothing waits; domain's slices discard what does"),

@@ -52,6 +52,9 @@ pub(crate) struct Belongings {
     pub(crate) reference_cursor: String,
     pub(crate) user_cursor: String,
     pub(crate) job_cursor: String,
+    /// A back-up that was proven, and a time the environment was not put back to it after all.
+    pub(crate) backup: String,
+    pub(crate) restore: String,
     /// A rule of the firewall.
     pub(crate) firewall_rule: String,
     pub(crate) refusal_cursor: String,
@@ -189,6 +192,7 @@ impl Belongings {
         let recoverer = Recoverer::make(environment, now).await;
         let api_token = manager.data(API_TOKEN, json!({})).await["createApiToken"]["apiToken"]["id"].take();
         let links = Links::make(environment).await;
+        let backup = super::backup::proven(server, environment).await;
         Self {
             session: recoverer.session,
             api_token: text(&api_token),
@@ -220,6 +224,8 @@ impl Belongings {
             user_cursor: text(&cursors["users"]["edges"][0]["cursor"]),
             job_cursor: text(&cursors["jobs"]["edges"][0]["cursor"]),
             firewall_rule: firewall_rule(server, environment).await,
+            backup: backup.to_string(),
+            restore: super::backup::restore(server, environment, backup).await.to_string(),
             refusal_cursor: refusal_cursor(),
             mail_cursor: links.cursor,
             invitation: links.invitation,
@@ -267,6 +273,8 @@ impl Belongings {
             user_cursor: cursor("users"),
             job_cursor: cursor("jobs"),
             firewall_rule: id("fwr"),
+            backup: id("backup"),
+            restore: id("restore"),
             refusal_cursor: cursor("firewall refusals"),
             mail_cursor: cursor("mails"),
             invitation: secret(),

@@ -54,7 +54,7 @@ pub(crate) fn examples(belongings: &Belongings) -> Vec<Example> {
         people::questions(&belongings.people),
         people::changes(&belongings.people),
         firewall::examples(belongings),
-        backup::examples(),
+        backup::examples(belongings),
         audit(belongings),
         last(),
     ];

@@ -55,7 +55,8 @@ impl BackupMutation {
     /// Has a hot back-up made now, besides those of the plan. Needs `canRestoreBackups`.
     async fn make_backup(&self, cx: &Context<'_>) -> Result<BackupPayload> {
         let log = cx.services().tenancy.backups();
-        let (backup, user_errors) = outcome(desk::ask(&cx.scope().ctx, &log).await)?;
+        let asked = desk::ask(&cx.scope().ctx, &log, cx.services().has_backups).await;
+        let (backup, user_errors) = outcome(asked)?;
         Ok(BackupPayload { backup: backup.map(BackupRunObject), user_errors })
     }
 

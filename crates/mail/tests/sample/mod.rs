@@ -42,6 +42,11 @@ pub fn letters() -> Vec<Letter> {
             by: by.clone(),
         },
         Letter::ConsultantAccessWithdrawn { name: who, organisation, by },
+        Letter::EnvironmentRestored {
+            by: Some("Annet de Vries".into()),
+            reason: "Verkeerd ingelezen".into(),
+            taken_at: "2026-01-04T22:15:00Z".parse().unwrap(),
+        },
         Letter::OperatorAccessGranted {
             name: "Otto Operator".into(),
             reason: "Melding 4711: een import loopt vast".into(),

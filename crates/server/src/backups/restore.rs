@@ -112,7 +112,7 @@ impl Putting<'_> {
             return Err(Failed("HANDOVER_REFUSED", "two parts were expected".to_owned()));
         };
         let scratch = self.scratch()?;
-        let (file, about) = (scratch.path().join("restored.sqlite"), scratch.path().join("environment.json"));
+        let (file, about) = (scratch.path().join("restored.sqlite"), scratch.path().join("about.json"));
         let store = self.backups.0.stores.of(run.tier);
         let handover = Handover::new(store, tenant.id, &identity);
         let unreadable = failed::<HandoverError>("BACKUP_UNREADABLE");

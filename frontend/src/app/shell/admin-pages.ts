@@ -1,6 +1,7 @@
 import {
   IconArchive,
   IconBoxSeam,
+  IconDatabaseExport,
   IconGridDots,
   IconPackage,
   IconListDetails,
@@ -29,6 +30,7 @@ const ADMIN_PAGES = [
   { to: '/settings/packs', label: 'menu.packs', Icon: IconPackage, right: 'canManageForms' },
   { to: '/firewall', label: 'menu.firewall', Icon: IconWall, right: 'canManageFirewall' },
   { to: '/archive', label: 'menu.archive', Icon: IconBoxSeam, right: 'canTakeArchive' },
+  { to: '/backups', label: 'menu.backups', Icon: IconDatabaseExport, right: 'canSeeBackups' },
 ] as const satisfies { right: keyof Viewer; [part: string]: unknown }[];
 
 /** Those the viewer may open, in menu order. */

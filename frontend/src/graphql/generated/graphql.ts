@@ -110,6 +110,37 @@ export type AuditFilter = {
   until?: string | null | undefined;
 };
 
+/** Why a back-up is made. */
+export type BackupReason =
+  /** Somebody asked for it. */
+  | 'HAND'
+  /** The environment was about to be put back. */
+  | 'SAFETY'
+  /** The plan says so. */
+  | 'SCHEDULE';
+
+/** How far a back-up is. */
+export type BackupState =
+  /** Somebody asked for it; it waits for its turn. */
+  | 'ASKED'
+  /** It was not made; one of the plan is tried again by itself. */
+  | 'FAILED'
+  /** It is there, and is still to be proven. */
+  | 'MADE'
+  /** It was fetched back, opened, put back elsewhere, compared and worked in. */
+  | 'PROVEN'
+  /** It cannot be put back, or is not what was backed up. */
+  | 'REFUTED'
+  /** It is being made. */
+  | 'RUNNING';
+
+/** The store a back-up lies in. */
+export type BackupTier =
+  /** Once a day, in another place, of another party. */
+  | 'COLD'
+  /** Twice a day, near at hand. */
+  | 'HOT';
+
 /** A ticket to be answered with a passkey. */
 export type BeginPasskeyVerificationInput = {
   /** From `signIn`. */
@@ -1070,11 +1101,36 @@ export type RequestPasswordResetInput = {
   login: string;
 };
 
+/** A wish to put the environment back. */
+export type RequestRestoreInput = {
+  /** To which back-up: one that `canBeRestored`. */
+  backupId: string | number;
+  /** The environment's name, typed by who wants it. */
+  confirmation: string;
+  /** Why: 1 to 500 characters, read by everybody who sees back-ups. */
+  reason: string;
+};
+
 /** Whose second factor to reset. */
 export type ResetSecondFactorInput = {
   /** The account. */
   id: string | number;
 };
+
+/** How far putting the environment back is. */
+export type RestoreState =
+  /** It was asked for. */
+  | 'ASKED'
+  /** Whoever asked for it thought better of it. */
+  | 'CANCELLED'
+  /** It was. */
+  | 'DONE'
+  /** It was not, and is as it was. */
+  | 'FAILED'
+  /** It is being put back; nothing can be changed meanwhile. */
+  | 'RESTORING'
+  /** The holder of the key is to hand the back-up over. */
+  | 'WAITING';
 
 /** Somebody who comes back. */
 export type RestoreUserInput = {
@@ -1637,7 +1693,7 @@ export type ConfirmEmailMutation = { confirmEmail: { isConfirmed: boolean, userE
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { role: Role, locale: Locale, canManageForms: boolean, canExport: boolean, canImport: boolean, canSeePeople: boolean, canManagePeople: boolean, canReadAuditLog: boolean, canManageFirewall: boolean, canTakeArchive: boolean, preferences: Record<string, unknown>, hasPasskey: boolean, accessEndsOn: string | null, canMakeApiTokens: boolean, user: { id: string, displayName: string, username: string } } | null, environment: { id: string, name: string, host: string, locale: Locale, hasOutbox: boolean } };
+export type ViewerQuery = { viewer: { role: Role, locale: Locale, canManageForms: boolean, canExport: boolean, canImport: boolean, canSeePeople: boolean, canManagePeople: boolean, canReadAuditLog: boolean, canManageFirewall: boolean, canTakeArchive: boolean, canSeeBackups: boolean, canRestoreBackups: boolean, preferences: Record<string, unknown>, hasPasskey: boolean, accessEndsOn: string | null, canMakeApiTokens: boolean, user: { id: string, displayName: string, username: string } } | null, environment: { id: string, name: string, host: string, locale: Locale, hasOutbox: boolean } };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -1704,6 +1760,32 @@ export type BeginPasskeyStepUpMutationVariables = Exact<{ [key: string]: never; 
 
 
 export type BeginPasskeyStepUpMutation = { beginPasskeyStepUp: { options: Record<string, unknown> | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RestorePartsFragment = { id: string, askedAt: string, reason: string, state: RestoreState, finishedAt: string | null, failure: string | null, backup: { id: string, tier: BackupTier, takenAt: string | null } | null, askedBy: { id: string, displayName: string } | null };
+
+export type BackupsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BackupsQuery = { backups: { isSetUp: boolean, lastDrillAt: string | null, isKeeperSound: boolean, places: Array<{ tier: BackupTier, nextAt: string, lastTakenAt: string | null, lastProvenTakenAt: string | null, overdueSince: string | null }>, runs: Array<{ id: string, tier: BackupTier, reason: BackupReason, state: BackupState, dueAt: string, begunAt: string, attempts: number, doneBytes: number, totalBytes: number, finishedAt: string | null, nextAttemptAt: string | null, takenAt: string | null, sequence: number | null, databaseBytes: number | null, files: number | null, fileBytes: number | null, provenAt: string | null, proofSeconds: number | null, provenRows: number | null, removedAt: string | null, canBeRestored: boolean }>, restores: Array<{ id: string, askedAt: string, reason: string, state: RestoreState, finishedAt: string | null, failure: string | null, backup: { id: string, tier: BackupTier, takenAt: string | null } | null, askedBy: { id: string, displayName: string } | null }> } };
+
+export type MakeBackupMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MakeBackupMutation = { makeBackup: { backup: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type RequestRestoreMutationVariables = Exact<{
+  input: RequestRestoreInput;
+}>;
+
+
+export type RequestRestoreMutation = { requestRestore: { restore: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type CancelRestoreMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelRestoreMutation = { cancelRestore: { restore: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type ChartPartsFragment = { key: string, title: string, kind: ChartKind, groupBy: string | null, splitBy: string | null, interval: ChartInterval | null, measure: ChartMeasureKind, measureField: string | null, field: string | null, isOpenOnly: boolean, titleNl: string, titleEn: string, tests: Array<{ fieldKey: string, anyOf: Array<string> | null, isFilled: boolean | null, from: number | null, to: number | null }> };
 
@@ -2787,6 +2869,25 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RestorePartsFragmentDoc = new TypedDocumentString(`
+    fragment RestoreParts on Restore {
+  id
+  backup {
+    id
+    tier
+    takenAt
+  }
+  askedBy {
+    id
+    displayName
+  }
+  askedAt
+  reason
+  state
+  finishedAt
+  failure
+}
+    `, {"fragmentName":"RestoreParts"}) as unknown as TypedDocumentString<RestorePartsFragment, unknown>;
 export const ChartPartsFragmentDoc = new TypedDocumentString(`
     fragment ChartParts on Chart {
   key
@@ -4226,6 +4327,8 @@ export const ViewerDocument = new TypedDocumentString(`
     canReadAuditLog
     canManageFirewall
     canTakeArchive
+    canSeeBackups
+    canRestoreBackups
     preferences
     hasPasskey
     accessEndsOn
@@ -4376,6 +4479,106 @@ export const BeginPasskeyStepUpDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BeginPasskeyStepUpMutation, BeginPasskeyStepUpMutationVariables>;
+export const BackupsDocument = new TypedDocumentString(`
+    query Backups {
+  backups {
+    isSetUp
+    lastDrillAt
+    isKeeperSound
+    places {
+      tier
+      nextAt
+      lastTakenAt
+      lastProvenTakenAt
+      overdueSince
+    }
+    runs {
+      id
+      tier
+      reason
+      state
+      dueAt
+      begunAt
+      attempts
+      doneBytes
+      totalBytes
+      finishedAt
+      nextAttemptAt
+      takenAt
+      sequence
+      databaseBytes
+      files
+      fileBytes
+      provenAt
+      proofSeconds
+      provenRows
+      removedAt
+      canBeRestored
+    }
+    restores {
+      ...RestoreParts
+    }
+  }
+}
+    fragment RestoreParts on Restore {
+  id
+  backup {
+    id
+    tier
+    takenAt
+  }
+  askedBy {
+    id
+    displayName
+  }
+  askedAt
+  reason
+  state
+  finishedAt
+  failure
+}`) as unknown as TypedDocumentString<BackupsQuery, BackupsQueryVariables>;
+export const MakeBackupDocument = new TypedDocumentString(`
+    mutation MakeBackup {
+  makeBackup {
+    backup {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MakeBackupMutation, MakeBackupMutationVariables>;
+export const RequestRestoreDocument = new TypedDocumentString(`
+    mutation RequestRestore($input: RequestRestoreInput!) {
+  requestRestore(input: $input) {
+    restore {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestRestoreMutation, RequestRestoreMutationVariables>;
+export const CancelRestoreDocument = new TypedDocumentString(`
+    mutation CancelRestore($id: ID!) {
+  cancelRestore(id: $id) {
+    restore {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelRestoreMutation, CancelRestoreMutationVariables>;
 export const FormChartsDocument = new TypedDocumentString(`
     query FormCharts($key: String!) {
   form(key: $key) {

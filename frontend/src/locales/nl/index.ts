@@ -4,6 +4,7 @@ import app from './app.json';
 import archive from './archive.json';
 import audit from './audit.json';
 import auth from './auth.json';
+import backups from './backups.json';
 import charts from './charts.json';
 import dashboard from './dashboard.json';
 import design from './design.json';
@@ -29,6 +30,7 @@ export const texts = {
   archive,
   audit,
   auth,
+  backups,
   charts,
   dashboard,
   design,

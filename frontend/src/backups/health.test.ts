@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+
+import { stagedBackups, stagedPlace, stagedRun } from '@/testing/staged-backups';
+
+import { keeperHealth, placeHealth, verdict } from './health';
+
+const NOW = new Date('2026-11-27T12:00:00Z');
+
+describe('a store', () => {
+  it('is in order when its last back-up is proven and no newer one is due', () => {
+    expect(placeHealth(stagedPlace(), [stagedRun()])).toBe('fine');
+  });
+
+  it('is overdue before anything else', () => {
+    const place = stagedPlace({ overdueSince: '2026-11-27T10:00:00Z', lastProvenTakenAt: null });
+    expect(placeHealth(place, [stagedRun({ state: 'REFUTED' })])).toBe('overdue');
+  });
+
+  it('has none yet', () => {
+    const place = stagedPlace({ lastTakenAt: null, lastProvenTakenAt: null });
+    expect(placeHealth(place, [])).toBe('none');
+  });
+
+  it('is wrong while the last that was judged is refuted, in that store', () => {
+    const good = stagedRun({ takenAt: '2026-11-26T21:00:00Z' });
+    const bad = stagedRun({ id: 'bru_2', state: 'REFUTED' });
+    expect(placeHealth(stagedPlace(), [bad, good])).toBe('refuted');
+    expect(placeHealth(stagedPlace({ tier: 'COLD' }), [bad, good])).toBe('fine');
+    const better = stagedRun({ id: 'bru_3', takenAt: '2026-11-27T11:00:00Z' });
+    const fresh = stagedRun({ id: 'bru_4', state: 'MADE', takenAt: '2026-11-27T11:30:00Z' });
+    expect(placeHealth(stagedPlace(), [fresh, better, bad, good])).toBe('fine');
+  });
+
+  it.each([
+    ['HOT', '2026-11-26T09:00:00Z', 'fine'],
+    ['HOT', '2026-11-26T08:59:00Z', 'unproven'],
+    ['COLD', '2026-11-25T09:00:00Z', 'fine'],
+    ['COLD', '2026-11-25T08:59:00Z', 'unproven'],
+    ['COLD', null, 'unproven'],
+  ] as const)('%s of which %s is proven is %s', (tier, lastProvenTakenAt, health) => {
+    expect(placeHealth(stagedPlace({ tier, lastProvenTakenAt }), [])).toBe(health);
+  });
+});
+
+describe('whoever proves back-ups', () => {
+  it.each([
+    ['fine', true, '2026-11-27T04:00:00Z'],
+    ['never', false, null],
+    ['unnoticed', false, '2026-11-27T04:00:00Z'],
+    ['late', false, '2026-11-26T08:59:00Z'],
+  ] as const)('is %s', (health, isKeeperSound, lastDrillAt) => {
+    expect(keeperHealth({ isKeeperSound, lastDrillAt }, NOW)).toBe(health);
+  });
+});
+
+describe('the verdict', () => {
+  it('is as bad as the worst, and names the latest moment one can go back to', () => {
+    expect(verdict(stagedBackups(), NOW)).toEqual({
+      level: 'fine',
+      provenAt: '2026-11-27T09:00:00Z',
+    });
+    const late = stagedPlace({ overdueSince: NOW.toISOString(), lastProvenTakenAt: null });
+    const cold = stagedPlace({ tier: 'COLD', lastProvenTakenAt: '2026-11-27T02:00:00Z' });
+    expect(verdict(stagedBackups({ places: [late, cold] }), NOW)).toEqual({
+      level: 'wrong',
+      provenAt: '2026-11-27T02:00:00Z',
+    });
+  });
+
+  it('is no better than the one who judges', () => {
+    expect(verdict(stagedBackups({ isKeeperSound: false }), NOW).level).toBe('wrong');
+    const untried = stagedBackups({ isKeeperSound: false, lastDrillAt: null });
+    expect(verdict(untried, NOW).level).toBe('attention');
+  });
+
+  it('says when there is nothing to go back to', () => {
+    const places = [stagedPlace({ lastTakenAt: null, lastProvenTakenAt: null })];
+    expect(verdict(stagedBackups({ places }), NOW)).toEqual({ level: 'attention', provenAt: null });
+  });
+});

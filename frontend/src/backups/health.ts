@@ -1,0 +1,93 @@
+import type { BackupTier } from '@/graphql';
+
+import type { BackupPlace, BackupRun, Backups } from './backup-documents';
+
+export const TIERS = ['HOT', 'COLD'] as const satisfies readonly BackupTier[];
+
+const HOUR = 3_600_000;
+
+/** Two turns of the plan: by then one of them should have been proven. */
+const PROOF_ALLOWED_MS: Record<BackupTier, number> = { HOT: 24 * HOUR, COLD: 48 * HOUR };
+/** A test a day, and some time for it, as the server counts. */
+const DRILL_ALLOWED_MS = 27 * HOUR;
+
+export type Level = 'fine' | 'attention' | 'wrong';
+
+export type PlaceHealth =
+  /** There should have been a newer one. */
+  | 'overdue'
+  /** The last one that was judged cannot be put back. */
+  | 'refuted'
+  /** None was made yet. */
+  | 'none'
+  /** They are made, but it is some time since one was proven. */
+  | 'unproven'
+  | 'fine';
+
+export const PLACE_LEVEL: Record<PlaceHealth, Level> = {
+  overdue: 'wrong',
+  refuted: 'wrong',
+  none: 'attention',
+  unproven: 'attention',
+  fine: 'fine',
+};
+
+export function placeHealth(place: BackupPlace, runs: readonly BackupRun[]): PlaceHealth {
+  const { tier, overdueSince, lastTakenAt, lastProvenTakenAt } = place;
+  if (overdueSince) return 'overdue';
+  if (lastJudged(tier, runs)?.state === 'REFUTED') return 'refuted';
+  if (!lastTakenAt) return 'none';
+  const behind = lastProvenTakenAt
+    ? Date.parse(lastTakenAt) - Date.parse(lastProvenTakenAt)
+    : Infinity;
+  return behind > PROOF_ALLOWED_MS[tier] ? 'unproven' : 'fine';
+}
+
+/** The newest of a store that was either proven or refuted. */
+function lastJudged(tier: BackupTier, runs: readonly BackupRun[]): BackupRun | undefined {
+  const judged = runs.filter(
+    (run) =>
+      run.tier === tier && run.takenAt && (run.state === 'PROVEN' || run.state === 'REFUTED'),
+  );
+  const moment = (run: BackupRun) => Date.parse(run.takenAt ?? '');
+  return judged.sort((one, other) => moment(other) - moment(one))[0];
+}
+
+export type KeeperHealth =
+  | 'never'
+  /** The damaged one was taken for a good one. */
+  | 'unnoticed'
+  /** No test for more than a day. */
+  | 'late'
+  | 'fine';
+
+export const KEEPER_LEVEL: Record<KeeperHealth, Level> = {
+  never: 'attention',
+  unnoticed: 'wrong',
+  late: 'wrong',
+  fine: 'fine',
+};
+
+/** Whether whoever proves back-ups can be relied upon. */
+export function keeperHealth(
+  { lastDrillAt, isKeeperSound }: Pick<Backups, 'lastDrillAt' | 'isKeeperSound'>,
+  now: Date,
+): KeeperHealth {
+  if (isKeeperSound) return 'fine';
+  if (!lastDrillAt) return 'never';
+  return now.getTime() - Date.parse(lastDrillAt) > DRILL_ALLOWED_MS ? 'late' : 'unnoticed';
+}
+
+const WORST_FIRST = ['wrong', 'attention', 'fine'] as const satisfies readonly Level[];
+
+/** The worst of all there is to say, and the moment one can go back to for certain. */
+export function verdict(backups: Backups, now: Date): { level: Level; provenAt: string | null } {
+  const levels = [
+    ...backups.places.map((place) => PLACE_LEVEL[placeHealth(place, backups.runs)]),
+    KEEPER_LEVEL[keeperHealth(backups, now)],
+  ];
+  const level = WORST_FIRST.find((one) => levels.includes(one)) ?? 'fine';
+  const proven = backups.places.flatMap(({ lastProvenTakenAt }) => lastProvenTakenAt ?? []);
+  const [provenAt = null] = proven.sort((one, other) => Date.parse(other) - Date.parse(one));
+  return { level, provenAt };
+}
