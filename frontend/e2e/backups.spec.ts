@@ -36,6 +36,8 @@ test('where no back-ups are made, that is what the page says, and whom to ask', 
   texts,
 }) => {
   const { backups } = texts;
+  const none = { ...goodBackups(), isSetUp: false, runs: [], restores: [] };
+  await playBackups(page, none as unknown as Staged);
   await page.goto('/backups');
   await expect(page.getByText(backups.notSetUp.title)).toBeVisible();
   await expect(page.getByText(backups.notSetUp.whom)).toBeVisible();
@@ -45,6 +47,21 @@ test('where no back-ups are made, that is what the page says, and whom to ask', 
   await expectNoSidewaysScroll(page);
   await page.goto('/backups/restore');
   await expect(page.getByText(backups.restore.nothing.title)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the demonstration makes its own back-ups, and one more when asked', async ({
+  page,
+  texts,
+}) => {
+  const { backups } = texts;
+  await page.goto('/backups');
+  const proven = page.getByRole('table').getByText(backups.state.PROVEN, { exact: true });
+  // Made at the start, and proven by the keeper beside it, which looks every five seconds.
+  await expect(proven.first()).toBeVisible({ timeout: 60_000 });
+  const before = await proven.count();
+  await page.getByRole('button', { name: backups.make.button }).click();
+  await expect.poll(() => proven.count(), { timeout: 90_000 }).toBeGreaterThan(before);
   await expectAccessible(page);
 });
 

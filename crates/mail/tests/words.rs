@@ -65,7 +65,8 @@ fn html_says_what_the_text_says_and_loads_nothing_from_elsewhere() {
             }
             assert!(!mail.text.contains("&amp;") && !mail.html.contains("Thuiszorg & Zo"), "{kind}");
             assert!(mail.html.contains("color-scheme"), "{kind}");
-            let has_link = mail.text.contains("?token=") || kind == "mentioned";
+            let has_link =
+                mail.text.contains("?token=") || matches!(kind, "mentioned" | "environment_restored");
             assert_eq!(mail.html.contains("<a "), has_link, "{kind}");
             assert!(!mail.subject.contains(['\r', '\n']), "{kind}");
         }
