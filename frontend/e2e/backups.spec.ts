@@ -37,7 +37,7 @@ test('where no back-ups are made, that is what the page says, and whom to ask', 
 }) => {
   const { backups } = texts;
   const none = { ...goodBackups(), isSetUp: false, runs: [], restores: [] };
-  await playBackups(page, none as unknown as Staged);
+  await playBackups(page, none);
   await page.goto('/backups');
   await expect(page.getByText(backups.notSetUp.title)).toBeVisible();
   await expect(page.getByText(backups.notSetUp.whom)).toBeVisible();

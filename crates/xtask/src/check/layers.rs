@@ -61,6 +61,7 @@ const LAYERS: &[Layer] = &[
             "waarborg-packs",
             "waarborg-export",
             "waarborg-mail",
+            "waarborg-backup",
         ],
         never: &[DATABASE, WEB_SERVER],
     },
