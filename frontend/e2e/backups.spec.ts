@@ -6,18 +6,15 @@ import {
   type Staged,
   ago,
   backupRun,
+  done,
   goodBackups,
   playBackups,
+  refusal,
   restore,
 } from './support/backup-stage';
 import { signInByApi } from './support/colleagues';
 import { administratorTest as test, expect, userOf, visitorTest } from './support/journey';
 import { type Texts, fill, textsOf } from './support/texts';
-
-const done = { userErrors: [] };
-const refusal = (code: string, path: string[] = []) => ({
-  userErrors: [{ code, path, params: { max: 500 } }],
-});
 
 /** Opens the page with back-ups the demonstration does not have. */
 async function openBackups(
@@ -54,11 +51,16 @@ test('the demonstration makes its own back-ups, and one more when asked', async 
   page,
   texts,
 }) => {
+  // A back-up is made and proven while one waits.
+  test.setTimeout(240_000);
   const { backups } = texts;
   await page.goto('/backups');
-  const proven = page.getByRole('table').getByText(backups.state.PROVEN, { exact: true });
+  const proven = page.getByRole('main').getByText(backups.state.PROVEN, { exact: true });
   // Made at the start, and proven by the keeper beside it, which looks every five seconds.
-  await expect(proven.first()).toBeVisible({ timeout: 60_000 });
+  await expect(async () => {
+    await page.reload();
+    await expect(proven.first()).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 120_000 });
   const before = await proven.count();
   await page.getByRole('button', { name: backups.make.button }).click();
   await expect.poll(() => proven.count(), { timeout: 90_000 }).toBeGreaterThan(before);

@@ -2,6 +2,12 @@ import type { Page } from '@playwright/test';
 
 const HOUR = 3_600_000;
 
+/** What a mutation answers when there is nothing to mend, and when there is. */
+export const done = { userErrors: [] };
+export const refusal = (code: string, path: string[] = []) => ({
+  userErrors: [{ code, path, params: { max: 500 } }],
+});
+
 export const ago = (hours: number): string => new Date(Date.now() - hours * HOUR).toISOString();
 
 type Tier = 'HOT' | 'COLD';
