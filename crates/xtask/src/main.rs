@@ -8,6 +8,7 @@
 )]
 
 mod bench;
+mod beside;
 mod cases;
 mod check;
 mod demo;
@@ -50,9 +51,9 @@ enum Command {
     /// Build for release and run one suite of measurements
     Bench(bench::Args),
     /// Run a command with a throw-away PostgreSQL server (`WAARBORG_TEST_POSTGRES` holds its address)
-    Postgres(postgres::Args),
+    Postgres(beside::Args),
     /// Run a command with a throw-away S3 server (`WAARBORG_TEST_S3` holds its address and keys)
-    S3(s3::Args),
+    S3(beside::Args),
 }
 
 fn main() -> ExitCode {

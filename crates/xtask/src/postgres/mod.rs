@@ -34,27 +34,13 @@ full_page_writes = off
 autovacuum = off
 ";
 
-#[derive(clap::Args)]
-pub(crate) struct Args {
-    /// The command and its arguments, after --
-    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
-    command: Vec<String>,
-}
-
 /// Runs any command with a server beside it.
 ///
 /// # Errors
 /// When the server does not start or the command fails.
-pub(crate) fn run(args: &Args) -> Result<()> {
-    let (program, arguments) = args.command.split_first().context("no command was given")?;
+pub(crate) fn run(args: &crate::beside::Args) -> Result<()> {
     let server = Postgres::start()?;
-    process::run_attached(
-        process::command(program)
-            .args(arguments)
-            .current_dir(std::env::current_dir()?)
-            .stdin(Stdio::inherit())
-            .env(ADDRESS_VARIABLE, server.address()),
-    )
+    args.run((ADDRESS_VARIABLE, &server.address()))
 }
 
 /// A running server; dropping it stops it and removes its data.

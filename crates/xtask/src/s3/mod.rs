@@ -19,27 +19,13 @@ pub(crate) const VARIABLE: &str = "WAARBORG_TEST_S3";
 /// Debian's own Python: another in PATH may lack what makes environments.
 pub(crate) const PYTHON: &str = "/usr/bin/python3";
 
-#[derive(clap::Args)]
-pub(crate) struct Args {
-    /// The command and its arguments, after --
-    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
-    command: Vec<String>,
-}
-
 /// Runs any command with a server beside it.
 ///
 /// # Errors
 /// When the server does not start or the command fails.
-pub(crate) fn run(args: &Args) -> Result<()> {
-    let (program, arguments) = args.command.split_first().context("no command was given")?;
+pub(crate) fn run(args: &crate::beside::Args) -> Result<()> {
     let server = S3::start()?;
-    process::run_attached(
-        process::command(program)
-            .args(arguments)
-            .current_dir(std::env::current_dir()?)
-            .stdin(Stdio::inherit())
-            .env(VARIABLE, server.told()),
-    )
+    args.run((VARIABLE, server.told()))
 }
 
 /// A running server; dropping it stops it. It keeps nothing.
