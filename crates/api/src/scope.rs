@@ -7,6 +7,7 @@ use async_graphql::{
     dataloader::{DataLoader, HashMapCache},
 };
 use auth::Auth;
+use backup::desk::Looks;
 use domain::Ctx;
 use export::Jobs;
 use kernel::{AccessGrantId, GroupId, UserId};
@@ -34,8 +35,8 @@ pub struct Services {
     pub tenancy: Arc<Tenancy>,
     /// What becomes of mails.
     pub post: Post,
-    /// Back-ups are made: the operator has set up two stores.
-    pub has_backups: bool,
+    /// Back-ups that are looked into; nothing where no back-ups are made: the operator has not set up two stores.
+    pub looks: Option<Arc<dyn Looks>>,
 }
 
 /// What the schema has to know of mails.

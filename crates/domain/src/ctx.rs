@@ -124,7 +124,7 @@ impl Domain {
     /// Begins a request.
     #[must_use]
     pub fn ctx(&self, request: Request) -> Ctx {
-        Ctx { domain: self.clone(), request: Arc::new(request), forms: Arc::default(), as_of: None }
+        Ctx { domain: self.clone(), request: Arc::new(request), forms: Arc::default(), vantage: Vantage::Now }
     }
 }
 
@@ -134,8 +134,18 @@ pub struct Ctx {
     domain: Domain,
     request: Arc<Request>,
     forms: Arc<FormMemo>,
-    /// The day at whose end the database stood as the request's does; `None` for the database itself.
-    as_of: Option<NaiveDate>,
+    vantage: Vantage,
+}
+
+/// What the database of a request is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Vantage {
+    /// The environment's own.
+    Now,
+    /// A copy as it stood at the end of a day.
+    EndOf(NaiveDate),
+    /// What a back-up held.
+    Backup,
 }
 
 impl Ctx {
@@ -198,7 +208,7 @@ impl Ctx {
     pub fn acting_with(&self, actor: Actor, access: Access, locale: Locale) -> Self {
         let Request { db, address, .. } = &*self.request;
         let acting = self.domain.ctx(Request { db: db.clone(), actor, access, locale, address: *address });
-        Self { as_of: self.as_of, ..acting }
+        Self { vantage: self.vantage, ..acting }
     }
 
     /// The environment's own key for one purpose.
@@ -222,12 +232,26 @@ impl Ctx {
     /// The past day at whose end everything is seen, if it is not now.
     #[must_use]
     pub fn as_of_day(&self) -> Option<NaiveDate> {
-        self.as_of
+        match self.vantage {
+            Vantage::EndOf(day) => Some(day),
+            Vantage::Now | Vantage::Backup => None,
+        }
+    }
+
+    /// True when the database is the environment's own, and no copy of what it was.
+    #[must_use]
+    pub fn is_now(&self) -> bool {
+        self.vantage == Vantage::Now
     }
 
     /// The same request, told that its database is that of a past day.
     pub(crate) fn at_end_of(self, day: NaiveDate) -> Self {
-        Self { as_of: Some(day), ..self }
+        Self { vantage: Vantage::EndOf(day), ..self }
+    }
+
+    /// The same request, told that its database is what a back-up held.
+    pub(crate) fn in_a_backup(self) -> Self {
+        Self { vantage: Vantage::Backup, ..self }
     }
 
     pub(crate) fn domain(&self) -> &Domain {
@@ -272,7 +296,7 @@ impl Ctx {
     where
         F: AsyncFnOnce(&WriteTx) -> Result<T>,
     {
-        if self.as_of.is_some() {
+        if !self.is_now() {
             return Err(Error::bad_request("as of", "shows the past, where nothing can be changed"));
         }
         let connection = self.request.db.begin_write().await?;

@@ -2,6 +2,7 @@
 
 use std::{future::Future, sync::Arc, time::Duration};
 
+use ::backup::desk::Looks;
 use api::{Post, Services};
 use auth::{Auth, PasswordSettings};
 use domain::{Access, Ctx, Domain, Request, audit::Witness};
@@ -12,7 +13,8 @@ use tenancy::{Tenancy, TenancyConfig, TenantEntry};
 use tokio::net::TcpListener;
 
 use crate::{
-    Backups, WitnessFolder, audit_watch, backups,
+    Backups, WitnessFolder, audit_watch,
+    backups::{self, OpenLooks},
     http::{AppState, ConnectionLimits, HttpSettings, router, serve},
     postman::{Delivery, Postman},
 };
@@ -100,23 +102,30 @@ impl App {
         let origin = Origin { local_port: listener.local_addr().map_or(80, |address| address.port()) };
         let postman = Postman::start(self.clone(), origin);
         let has_outbox = matches!(self.delivery, Delivery::Outbox);
+        let looks = self.backups.clone().map(|made| Arc::new(OpenLooks::new(self.clone(), made)));
+        let opened = looks.clone().map(|looks| looks as Arc<dyn Looks>);
         let schema = api::schema(Services {
             auth: Arc::clone(&self.auth),
             jobs: self.jobs.clone(),
             tenancy: Arc::clone(&self.tenancy),
             post: Post { origin, has_outbox },
-            has_backups: self.backups.is_some(),
+            looks: opened.clone(),
         });
         let state = AppState {
             tenancy: Arc::clone(&self.tenancy),
             domain: self.domain.clone(),
             auth: Arc::clone(&self.auth),
             schema,
+            looks: opened,
             random: Arc::clone(&self.random),
             settings,
         };
         let watch = tokio::spawn(audit_watch::watch(self.clone(), self.head_interval));
-        let backup_watch = self.backups.clone().map(|made| tokio::spawn(backups::watch(self.clone(), made)));
+        let backup_watch = self
+            .backups
+            .clone()
+            .zip(looks)
+            .map(|(made, looks)| tokio::spawn(backups::watch(self.clone(), made, looks)));
         serve(listener, router(state), ConnectionLimits::default(), shutdown).await;
         postman.stop().await;
         watch.abort();

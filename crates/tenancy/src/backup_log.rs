@@ -199,7 +199,37 @@ pub struct BackupDrill {
     pub found: String,
 }
 
-/// How far putting an environment back is.
+/// What a back-up is asked back for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RestorePurpose {
+    /// The environment is put back to it.
+    PutBack,
+    /// It is only looked into.
+    Look,
+}
+
+impl RestorePurpose {
+    const ALL: [Self; 2] = [Self::PutBack, Self::Look];
+
+    /// The name in the control database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PutBack => "put_back",
+            Self::Look => "look",
+        }
+    }
+}
+
+impl FromStr for RestorePurpose {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|purpose| purpose.as_str() == text).ok_or(())
+    }
+}
+
+/// How far asking a back-up back is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RestoreState {
     /// It was asked for.
@@ -208,17 +238,19 @@ pub enum RestoreState {
     Waiting,
     /// The environment is being put back; nothing can be changed meanwhile.
     Restoring,
-    /// It was.
+    /// It can be looked into.
+    Open,
+    /// The environment was put back, or the look is over.
     Done,
-    /// It was not, and is as it was.
+    /// Nothing came of it, and the environment is as it was.
     Failed,
     /// Whoever asked for it thought better of it.
     Cancelled,
 }
 
 impl RestoreState {
-    const ALL: [Self; 6] =
-        [Self::Asked, Self::Waiting, Self::Restoring, Self::Done, Self::Failed, Self::Cancelled];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Asked, Self::Waiting, Self::Restoring, Self::Open, Self::Done, Self::Failed, Self::Cancelled];
 
     /// The name in the control database.
     #[must_use]
@@ -227,10 +259,17 @@ impl RestoreState {
             Self::Asked => "asked",
             Self::Waiting => "waiting",
             Self::Restoring => "restoring",
+            Self::Open => "open",
             Self::Done => "done",
             Self::Failed => "failed",
             Self::Cancelled => "cancelled",
         }
+    }
+
+    /// True while the server has to do something for it.
+    #[must_use]
+    pub const fn is_under_way(self) -> bool {
+        matches!(self, Self::Asked | Self::Waiting | Self::Restoring)
     }
 
     /// True when nothing more will happen.
@@ -248,14 +287,16 @@ impl FromStr for RestoreState {
     }
 }
 
-/// An environment that is put back to a back-up.
+/// A back-up that is asked back: to put the environment back to it, or to look into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restore {
     /// Which.
     pub id: RestoreId,
     /// Whose.
     pub tenant: TenantId,
-    /// The back-up it is put back to.
+    /// What for.
+    pub purpose: RestorePurpose,
+    /// The back-up.
     pub backup: BackupRunId,
     /// The user who asked for it; nobody of the environment: the operator.
     pub asked_by: Option<UserId>,
@@ -265,7 +306,7 @@ pub struct Restore {
     pub reason: String,
     /// How far it is.
     pub state: RestoreState,
-    /// The last sign of life.
+    /// The last sign of life; while it can be looked into, since when.
     pub seen_at: Instant,
     /// What the holder of the key hands over is sealed to this, which is sealed itself.
     pub sealed_identity: Option<String>,

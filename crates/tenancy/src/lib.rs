@@ -41,7 +41,7 @@ mod tests;
 pub use adoption::{Adoption, NewHome};
 pub use backup_log::{
     BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupState, BackupTier, Restore,
-    RestoreState,
+    RestorePurpose, RestoreState,
 };
 pub use blobs::{BadBlobName, BlobName, TenantBlobs};
 pub use config::{

@@ -5,6 +5,7 @@ mod m0002_installation;
 mod m0003_firewall;
 mod m0004_relocation;
 mod m0005_backup;
+mod m0006_look;
 
 use sea_orm_migration::prelude::*;
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_firewall::Migration),
             Box::new(m0004_relocation::Migration),
             Box::new(m0005_backup::Migration),
+            Box::new(m0006_look::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! Back-ups over HTTP: made by themselves, proven, seen by who may, and put back.
 
+mod look;
 mod stage;
 
 use domain::record::{self, NewRecord};

@@ -3,7 +3,9 @@
 use domain::Domain;
 use kernel::{BackupRunId, RestoreId, SystemRandom};
 use serde_json::json;
-use tenancy::{BackupFigures, BackupPlan, BackupProof, BackupReason, BackupTier, Restore, RestoreState};
+use tenancy::{
+    BackupFigures, BackupPlan, BackupProof, BackupReason, BackupTier, Restore, RestorePurpose, RestoreState,
+};
 use waarborg_tests::{Environment, TestServer};
 
 use super::{Belongings, Example, example};
@@ -39,6 +41,7 @@ pub(super) async fn restore(
     let restore = Restore {
         id: RestoreId::generate(domain.clock(), &SystemRandom),
         tenant,
+        purpose: RestorePurpose::PutBack,
         backup,
         asked_by: None,
         asked_at: domain.now(),
@@ -78,6 +81,28 @@ pub(super) fn examples(own: &Belongings) -> Vec<Example> {
             ("cancelRestore", "that is over"),
             "mutation($id: ID!) { cancelRestore(id: $id) { userErrors { code } } }",
             json!({ "id": own.restore }),
+        ),
+        example(
+            ("openBackup", "where none are made"),
+            "mutation($input: OpenBackupInput!) {
+                openBackup(input: $input) { restore { purpose } userErrors { code path } } }",
+            json!({ "input": { "backupId": own.backup, "reason": "een reden" } }),
+        ),
+        example(
+            ("closeBackup", "that is not looked into"),
+            "mutation($id: ID!) { closeBackup(id: $id) { userErrors { code } } }",
+            json!({ "id": own.restore }),
+        ),
+        example(
+            ("comparedWithBackup", "that is not looked into"),
+            "query($look: ID!, $records: [ID!]!) {
+                comparedWithBackup(restoreId: $look, recordIds: $records) { state } }",
+            json!({ "look": own.restore, "records": [own.asset] }),
+        ),
+        example(
+            ("takeFromBackup", "that is not looked into"),
+            "mutation($input: TakeFromBackupInput!) { takeFromBackup(input: $input) { userErrors { code } } }",
+            json!({ "input": { "restoreId": own.restore, "recordIds": [own.asset] } }),
         ),
     ]
 }

@@ -1,12 +1,15 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use backup::desk::{self, RestoreWish};
-use kernel::{BackupRunId, Error, RestoreId};
+use domain::record::{self, Record, TakenFrom};
+use kernel::{BackupRunId, Error, RecordId, RestoreId};
 use tenancy::Restore;
+
+use super::record_life::{parse_ids, with_forms};
 
 use crate::{
     error::{Result, UserError, outcome},
     scope::Shared,
-    types::{BackupRunObject, RestoreObject},
+    types::{BackupRunObject, RecordObject, RestoreObject},
 };
 
 /// A wish to put the environment back.
@@ -20,6 +23,33 @@ struct RequestRestoreInput {
     confirmation: String,
 }
 
+/// A wish to look into a back-up.
+#[derive(InputObject)]
+struct OpenBackupInput {
+    /// Which: one that `canBeRestored`.
+    backup_id: ID,
+    /// Why: 1 to 500 characters, read by everybody who sees back-ups.
+    reason: String,
+}
+
+/// Records to take back from a back-up.
+#[derive(InputObject)]
+struct TakeFromBackupInput {
+    /// The look: a `Restore` that is `OPEN`.
+    restore_id: ID,
+    /// At most 200, of one register.
+    record_ids: Vec<ID>,
+}
+
+/// Records that were taken back.
+#[derive(SimpleObject)]
+struct TakeFromBackupPayload {
+    /// As they are now, in the order of the ids; empty when there are errors.
+    records: Vec<RecordObject>,
+    /// What the user can mend.
+    user_errors: Vec<UserError>,
+}
+
 /// A back-up that was asked for.
 #[derive(SimpleObject)]
 struct BackupPayload {
@@ -29,7 +59,7 @@ struct BackupPayload {
     user_errors: Vec<UserError>,
 }
 
-/// The environment put back.
+/// A back-up that is asked back.
 #[derive(SimpleObject)]
 struct RestorePayload {
     /// How far it is.
@@ -55,7 +85,7 @@ impl BackupMutation {
     /// Has a hot back-up made now, besides those of the plan. Needs `canRestoreBackups`.
     async fn make_backup(&self, cx: &Context<'_>) -> Result<BackupPayload> {
         let log = cx.services().tenancy.backups();
-        let asked = desk::ask(&cx.scope().ctx, &log, cx.services().has_backups).await;
+        let asked = desk::ask(&cx.scope().ctx, &log, cx.services().looks.is_some()).await;
         let (backup, user_errors) = outcome(asked)?;
         Ok(BackupPayload { backup: backup.map(BackupRunObject), user_errors })
     }
@@ -88,4 +118,51 @@ impl BackupMutation {
         };
         RestorePayload::of(cx, cancelled).await
     }
+
+    /// Has a back-up opened, to look into it while the environment goes on. Step-up. Needs `canRestoreBackups`.
+    async fn open_backup(&self, cx: &Context<'_>, input: OpenBackupInput) -> Result<RestorePayload> {
+        let log = cx.services().tenancy.backups();
+        let opened = match input.backup_id.parse::<BackupRunId>() {
+            Ok(backup) => desk::open(&cx.scope().ctx, &log, (backup, &input.reason)).await,
+            Err(_) => Err(Error::invalid("BACKUP_UNKNOWN", &["backupId"])),
+        };
+        RestorePayload::of(cx, opened).await
+    }
+
+    /// Ends looking into a back-up, or the wish to. Needs `canRestoreBackups`.
+    async fn close_backup(&self, cx: &Context<'_>, id: ID) -> Result<RestorePayload> {
+        let log = cx.services().tenancy.backups();
+        let closed = match id.parse::<RestoreId>() {
+            Ok(id) => desk::close(&cx.scope().ctx, &log, id).await,
+            Err(_) => Err(Error::NotFound),
+        };
+        RestorePayload::of(cx, closed).await
+    }
+
+    /// Takes records back from a back-up that is looked into, all of them or none. What was removed for good comes back
+    /// with its history, comments and files; what is in the recycle bin comes out of it; what is there is changed.
+    /// Needs `canRestoreBackups`, and `EDIT` on the register.
+    #[graphql(complexity = "input.record_ids.len() * child_complexity + 1")]
+    async fn take_from_backup(
+        &self,
+        cx: &Context<'_>,
+        input: TakeFromBackupInput,
+    ) -> Result<TakeFromBackupPayload> {
+        let ids = parse_ids(&input.record_ids)?;
+        let (records, user_errors) = outcome(taken(cx, (&input.restore_id, &ids)).await)?;
+        Ok(TakeFromBackupPayload { records: with_forms(cx, records.unwrap_or_default()).await?, user_errors })
+    }
+}
+
+async fn taken(cx: &Context<'_>, (look, ids): (&ID, &[RecordId])) -> kernel::Result<Vec<Record>> {
+    let from = held_in(cx, look).await?;
+    record::take_back(&cx.scope().ctx, &from, ids).await
+}
+
+/// What the viewer sees of a back-up that is looked into. User error: `BACKUP_NOT_OPEN` at `restoreId`.
+pub(crate) async fn held_in(cx: &Context<'_>, look: &ID) -> kernel::Result<TakenFrom> {
+    let not_open = || Error::invalid("BACKUP_NOT_OPEN", &["restoreId"]);
+    let looks = cx.services().looks.as_deref().ok_or_else(not_open)?;
+    let id = look.parse().map_err(|_| not_open())?;
+    desk::look(&cx.scope().ctx, &cx.services().tenancy.backups(), (looks, id)).await
 }

@@ -28,6 +28,7 @@ mod user_import;
 use async_graphql::{Context, MergedObject};
 use export::Work;
 
+pub(crate) use backup::held_in;
 pub(crate) use form_input::FormInput;
 
 use crate::scope::Shared;

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use kernel::Instant;
 use tenancy::{BackupDrill, BackupRun, BackupState, BackupTier, Restore};
 
-use super::{UserObject, user};
-use crate::{error::Result, scope::Shared};
+use super::RestoreObject;
+use crate::scope::Shared;
 
 /// The store a back-up lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -47,24 +47,6 @@ pub(crate) enum BackupStateName {
     Refuted,
 }
 
-/// How far putting the environment back is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "RestoreState", remote = "tenancy::RestoreState")]
-pub(crate) enum RestoreStateName {
-    /// It was asked for.
-    Asked,
-    /// The holder of the key is to hand the back-up over.
-    Waiting,
-    /// It is being put back; nothing can be changed meanwhile.
-    Restoring,
-    /// It was.
-    Done,
-    /// It was not, and is as it was.
-    Failed,
-    /// Whoever asked for it thought better of it.
-    Cancelled,
-}
-
 /// What is known of the environment's back-ups.
 pub(crate) struct BackupsObject {
     pub runs: Vec<BackupRun>,
@@ -94,7 +76,7 @@ pub(crate) struct BackupPlaceObject {
 impl BackupsObject {
     /// Whether back-ups are made at all: the operator has set up two stores.
     async fn is_set_up(&self, cx: &Context<'_>) -> bool {
-        cx.services().has_backups
+        cx.services().looks.is_some()
     }
 
     /// The two stores.
@@ -122,7 +104,7 @@ impl BackupsObject {
         self.runs.iter().cloned().map(BackupRunObject).collect()
     }
 
-    /// When it was put back, and by whom; the latest first, at most 50.
+    /// When back-ups were asked back, what for, and by whom; the latest first, at most 50.
     #[graphql(complexity = "10 * child_complexity + 1")]
     async fn restores(&self) -> Vec<RestoreObject> {
         let of = |restore: &Restore| {
@@ -135,6 +117,11 @@ impl BackupsObject {
     /// When the one who proves back-ups was last given a damaged one.
     async fn last_drill_at(&self) -> Option<DateTime<Utc>> {
         self.drill.as_ref().map(|drill| drill.at)
+    }
+
+    /// Whether that one was noticed; null before the first.
+    async fn is_last_drill_noticed(&self) -> Option<bool> {
+        self.drill.as_ref().map(|drill| drill.is_noticed)
     }
 
     /// Whether whoever proves back-ups can be relied upon: the last damaged one was noticed, a day ago at most.
@@ -257,56 +244,6 @@ impl BackupRunObject {
     /// Whether the environment can be put back to it.
     async fn can_be_restored(&self) -> bool {
         self.0.state == BackupState::Proven && self.0.removed_at.is_none()
-    }
-}
-
-/// The environment put back to a back-up.
-pub(crate) struct RestoreObject {
-    pub restore: Restore,
-    pub backup: Option<BackupRun>,
-}
-
-/// The environment put back to a back-up.
-#[Object(name = "Restore")]
-impl RestoreObject {
-    /// Global id.
-    async fn id(&self) -> ID {
-        self.restore.id.to_string().into()
-    }
-
-    /// The back-up it is put back to, while that is among those that are shown.
-    async fn backup(&self) -> Option<BackupRunObject> {
-        self.backup.clone().map(BackupRunObject)
-    }
-
-    /// Who asked for it; null: the operator.
-    async fn asked_by(&self, cx: &Context<'_>) -> Result<Option<UserObject>> {
-        user::load(cx, self.restore.asked_by).await
-    }
-
-    /// When.
-    async fn asked_at(&self) -> DateTime<Utc> {
-        self.restore.asked_at
-    }
-
-    /// Why, in their words.
-    async fn reason(&self) -> &str {
-        &self.restore.reason
-    }
-
-    /// How far it is.
-    async fn state(&self) -> RestoreStateName {
-        self.restore.state.into()
-    }
-
-    /// When it was over.
-    async fn finished_at(&self) -> Option<DateTime<Utc>> {
-        self.restore.finished_at
-    }
-
-    /// Why it failed: a code for the client's sentences.
-    async fn failure(&self) -> Option<&str> {
-        self.restore.failure.as_ref().map(|(code, _)| code.as_str())
     }
 }
 

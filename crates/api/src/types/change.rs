@@ -35,6 +35,8 @@ pub(crate) enum RecordChangeKindName {
     Deleted,
     /// It was taken out of the recycle bin.
     Restored,
+    /// It was taken back from a back-up.
+    TakenFromBackup,
 }
 
 /// One field before and after, as words in the viewer's language.
@@ -133,6 +135,7 @@ impl RecordChangeObject {
             ChangeKind::Unarchived => RecordChangeKindName::Unarchived,
             ChangeKind::Deleted => RecordChangeKindName::Deleted,
             ChangeKind::Restored => RecordChangeKindName::Restored,
+            ChangeKind::TakenFromBackup => RecordChangeKindName::TakenFromBackup,
         }
     }
 

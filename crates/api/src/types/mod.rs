@@ -28,6 +28,7 @@ mod prefetch;
 pub(crate) mod prefetch_people;
 mod record;
 mod record_filter;
+mod restore;
 mod saved_view;
 mod scalar;
 mod scale;
@@ -45,7 +46,7 @@ pub(crate) use api_token::ApiTokenObject;
 pub(crate) use audit::{
     AuditChainObject, AuditEventConnection, AuditEventObject, AuditFilterInput, event_connection, person,
 };
-pub(crate) use backup::{BackupRunObject, BackupsObject, RestoreObject};
+pub(crate) use backup::{BackupRunObject, BackupsObject};
 pub(crate) use change::{FieldChangeObject, RecordChangeObject};
 pub(crate) use chart::{ChartDataObject, ChartInput, ChartObject};
 pub(crate) use comment::CommentObject;
@@ -73,8 +74,9 @@ pub(crate) use mail::{AccountLinkObject, MailObject, find_in_outbox, outbox};
 pub(crate) use node::{Node, find as find_nodes};
 pub(crate) use passkey::PasskeyObject;
 pub(crate) use record::{
-    RecordConnection, RecordFilterInput, RecordObject, RecordSortInput, record_connection,
+    RecordConnection, RecordFilterInput, RecordObject, RecordSortInput, parse_ids, record_connection,
 };
+pub(crate) use restore::{BackupComparisonObject, RestoreObject};
 pub(crate) use saved_view::SavedViewObject;
 pub(crate) use scalar::{Date, LocaleName, LocalizedInput, RoleName};
 pub(crate) use scale::RiskScaleObject;

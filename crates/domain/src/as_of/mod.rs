@@ -1,6 +1,7 @@
-//! An environment as it stood at the end of a past day: registers, charts and exports of the audit date.
+//! An environment as it stood at the end of a past day, for registers, charts and exports of the audit date; and as a
+//! back-up held it.
 //!
-//! A copy of the database is wound back to that day by undoing what the history tells, and every service
+//! For a day a copy of the database is wound back to that day by undoing what the history tells, and every service
 //! reads from it as it reads from the database itself. What was purged since is gone, and people, groups and
 //! rights are those of today.
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use kernel::{Error, FixedClock, Instant, Result, dutch_day, dutch_midnight};
+use tenancy::TenantDb;
 
 use crate::{
     Access, Ctx, Domain, Permission, Request, comment,
@@ -26,17 +28,34 @@ impl Ctx {
         if day >= dutch_day(self.now()) {
             return Err(Error::bad_request("as of", "is no day in the past"));
         }
-        // What may be seen is decided by the rights of today, not by those that were copied.
-        let forms = form::list(self).await?;
-        let visible = forms.iter().filter(|form| form.right != FormRight::None).map(|form| form.id);
-        let access = Access { forms: Some(visible.collect()), is_read_only: true, ..self.access().clone() };
         let end = end_of(day)?;
         // On the heap: rarely gone through, and deep.
         let made = Box::pin(wind_back(self, end));
         let db = self.copies().get((self.tenant_id(), day), self.now(), made).await?;
+        Ok(self.over(db, end - TimeDelta::seconds(1)).await?.at_end_of(day))
+    }
+
+    /// The same request as if it were made of what a back-up held, which was taken at `moment`. It can change nothing.
+    pub async fn in_backup(&self, db: TenantDb, moment: Instant) -> Result<Self> {
+        self.require(Permission::RestoreBackups)?;
+        if !self.is_now() {
+            return Err(Error::bad_request("back-up", "cannot be looked into from the past"));
+        }
+        if db.tenant_id() != self.tenant_id() {
+            return Err(Error::NotFound);
+        }
+        Ok(self.over(db, moment).await?.in_a_backup())
+    }
+
+    /// The same request over a copy, with a clock that stands still.
+    async fn over(&self, db: TenantDb, moment: Instant) -> Result<Self> {
+        // What may be seen is decided by the rights of today, not by those that were copied.
+        let forms = form::list(self).await?;
+        let visible = forms.iter().filter(|form| form.right != FormRight::None).map(|form| form.id);
+        let access = Access { forms: Some(visible.collect()), is_read_only: true, ..self.access().clone() };
         let request =
             Request { db, actor: self.actor(), access, locale: self.locale(), address: self.address() };
-        Ok(at(self.domain(), end - TimeDelta::seconds(1)).ctx(request).at_end_of(day))
+        Ok(at(self.domain(), moment).ctx(request))
     }
 }
 
@@ -52,7 +71,7 @@ fn at(domain: &Domain, moment: Instant) -> Domain {
 }
 
 /// Copies the database and undoes in the copy what was done from `end` on.
-async fn wind_back(ctx: &Ctx, end: Instant) -> Result<tenancy::TenantDb> {
+async fn wind_back(ctx: &Ctx, end: Instant) -> Result<TenantDb> {
     let db = ctx.database().copy().await?;
     let request = Request {
         db: db.clone(),

@@ -6,7 +6,7 @@ mod reader;
 mod repo;
 mod rules;
 
-pub(crate) use repo::wind_back;
+pub(crate) use repo::{of_records, take_in, wind_back};
 
 use std::collections::{HashMap, HashSet};
 

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use kernel::{CommentId, Cursor, Error, Page, PageRequest, RecordId, Result, UserId};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, Func},
 };
 use uuid::Uuid;
@@ -114,5 +114,25 @@ pub(crate) async fn wind_back(tx: &WriteTx, end: kernel::Instant) -> Result<()> 
         .exec(tx.connection())
         .await
         .map_err(Error::internal)?;
+    Ok(())
+}
+
+/// The rows of what was said about some records.
+pub(crate) async fn of_records(ctx: &Ctx, records: &[RecordId]) -> Result<Vec<entity::Model>> {
+    entity::Entity::find()
+        .filter(Column::RecordId.is_in(records.iter().map(|id| id.uuid())))
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)
+}
+
+/// Writes rows of a copy.
+pub(crate) async fn take_in(tx: &WriteTx, rows: Vec<entity::Model>) -> Result<()> {
+    for row in rows {
+        entity::Entity::insert(row.into_active_model())
+            .exec_without_returning(tx.connection())
+            .await
+            .map_err(Error::internal)?;
+    }
     Ok(())
 }

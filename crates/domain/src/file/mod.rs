@@ -214,6 +214,40 @@ pub(crate) async fn link<'a>(tx: &WriteTx, records: impl Iterator<Item = &'a Rec
     repo::link(tx, &pairs).await
 }
 
+/// Revisions that records of a copy hold or held.
+pub(crate) struct Held {
+    files: Vec<entity::Model>,
+    revisions: Vec<entity::revision::Model>,
+    links: Vec<(RecordId, FileRevisionId)>,
+}
+
+/// All that some records hold or held.
+pub(crate) async fn held_by(ctx: &Ctx, records: &[RecordId]) -> Result<Held> {
+    let links = repo::links(ctx, records).await?;
+    let revisions: Vec<FileRevisionId> = links.iter().map(|(_, revision)| *revision).collect();
+    let (files, revisions) = repo::with_files(ctx, &revisions).await?;
+    Ok(Held { files, revisions, links })
+}
+
+/// Writes down the files of a copy that are not known here; their blobs are here.
+pub(crate) async fn take_in(tx: &WriteTx, held: &Held) -> Result<()> {
+    repo::take_in(tx, (&held.files, &held.revisions)).await
+}
+
+/// Notes which records hold or held the files of a copy.
+pub(crate) async fn take_links(tx: &WriteTx, held: &Held) -> Result<()> {
+    repo::link(tx, &held.links).await
+}
+
+/// Those of some contents that no file has. System only.
+pub async fn unknown_contents(ctx: &Ctx, contents: Vec<Content>) -> Result<Vec<Content>> {
+    if ctx.actor() != kernel::Actor::System {
+        return Err(Error::Forbidden);
+    }
+    let known = repo::known_contents(ctx, &contents).await?;
+    Ok(contents.into_iter().filter(|content| !known.contains(&content.sha256.to_string())).collect())
+}
+
 /// Forgets files that were sent a day ago and that no record ever held, and names the blobs that nothing
 /// has any more. System only.
 pub async fn forget_unheld(ctx: &Ctx) -> Result<Vec<String>> {

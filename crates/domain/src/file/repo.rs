@@ -1,7 +1,10 @@
+use std::collections::HashSet;
+
 use kernel::{Error, FileRevisionId, FormId, Instant, RecordId, Result, UserId};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 use uuid::Uuid;
@@ -126,6 +129,80 @@ pub(super) async fn link(tx: &WriteTx, pairs: &[(RecordId, FileRevisionId)]) -> 
             .map_err(Error::internal)?;
     }
     Ok(())
+}
+
+/// Which revisions some records hold or held.
+pub(super) async fn links(ctx: &Ctx, records: &[RecordId]) -> Result<Vec<(RecordId, FileRevisionId)>> {
+    let rows: Vec<(Uuid, Uuid)> = link::Entity::find()
+        .select_only()
+        .columns([link::Column::RecordId, link::Column::RevisionId])
+        .filter(link::Column::RecordId.is_in(records.iter().map(|id| id.uuid())))
+        .into_tuple()
+        .all(ctx.read())
+        .await
+        .map_err(Error::internal)?;
+    let typed = |(record, revision)| (RecordId::from_uuid(record), FileRevisionId::from_uuid(revision));
+    Ok(rows.into_iter().map(typed).collect())
+}
+
+/// The rows of some revisions, behind those of their files.
+pub(super) async fn with_files(
+    ctx: &Ctx,
+    ids: &[FileRevisionId],
+) -> Result<(Vec<entity::Model>, Vec<revision::Model>)> {
+    let (mut files, mut revisions) = (Vec::new(), Vec::new());
+    for chunk in ids.chunks(PER_STATEMENT) {
+        let found = revision::Entity::find()
+            .filter(revision::Column::Id.is_in(chunk.iter().map(|id| id.uuid())))
+            .all(ctx.read())
+            .await
+            .map_err(Error::internal)?;
+        let of = entity::Entity::find()
+            .filter(entity::Column::Id.is_in(found.iter().map(|revision| revision.file_id)))
+            .all(ctx.read())
+            .await
+            .map_err(Error::internal)?;
+        revisions.extend(found);
+        files.extend(of);
+    }
+    Ok((files, revisions))
+}
+
+/// Writes rows of a copy that are not here.
+pub(super) async fn take_in(
+    tx: &WriteTx,
+    (files, revisions): (&[entity::Model], &[revision::Model]),
+) -> Result<()> {
+    for chunk in files.chunks(PER_STATEMENT) {
+        let rows = chunk.iter().map(|row| row.clone().into_active_model());
+        let once = OnConflict::column(entity::Column::Id).do_nothing().to_owned();
+        let insert = entity::Entity::insert_many(rows).on_conflict(once);
+        insert.exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
+    }
+    for chunk in revisions.chunks(PER_STATEMENT) {
+        let rows = chunk.iter().map(|row| row.clone().into_active_model());
+        let once = OnConflict::column(revision::Column::Id).do_nothing().to_owned();
+        let insert = revision::Entity::insert_many(rows).on_conflict(once);
+        insert.exec_without_returning(tx.connection()).await.map_err(Error::internal)?;
+    }
+    Ok(())
+}
+
+/// The SHA-256 of those contents that some file has.
+pub(super) async fn known_contents(ctx: &Ctx, contents: &[super::Content]) -> Result<HashSet<String>> {
+    let mut known = HashSet::new();
+    for chunk in contents.chunks(PER_STATEMENT) {
+        let found: Vec<String> = revision::Entity::find()
+            .select_only()
+            .column(revision::Column::Sha256)
+            .filter(revision::Column::Sha256.is_in(chunk.iter().map(|content| content.sha256.to_string())))
+            .into_tuple()
+            .all(ctx.read())
+            .await
+            .map_err(Error::internal)?;
+        known.extend(found);
+    }
+    Ok(known)
 }
 
 /// Revisions sent before a moment that no record ever held.

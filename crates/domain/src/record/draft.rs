@@ -25,8 +25,20 @@ pub(super) struct Draft {
     record: Record,
     /// Values that stand whatever they name: somebody who may see more put them there.
     known: Values,
+    how: How,
     /// All that is wrong with it.
     errors: UserErrors,
+}
+
+/// Where a draft comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Somebody made or changed it.
+    Usual,
+    /// It is as a back-up held it, and there still.
+    FromBackup,
+    /// It is as a back-up held it, and was removed for good since.
+    FromBackupAnew,
 }
 
 impl Draft {
@@ -38,7 +50,7 @@ impl Draft {
         let (values, faults) = rules::apply(&form.definition, &Values::new(), changes, &status);
         errors.extend(faults);
         let record = write::blank(ctx, form, status, values);
-        Self { before: None, record, known: Values::new(), errors }
+        Self { before: None, record, known: Values::new(), how: How::Usual, errors }
     }
 
     /// A new record with values of another one's. What is lacking there may be lacking here.
@@ -62,10 +74,50 @@ impl Draft {
         let (values, faults) = rules::apply(&form.definition, &current.values, values, &record.status);
         record.values = values;
         errors.extend(faults);
-        Self { known: current.values.clone(), before: Some(current), record, errors }
+        Self { known: current.values.clone(), before: Some(current), record, how: How::Usual, errors }
     }
 
-    fn changes(&self, form: &Form) -> Vec<Change> {
+    /// A record that is there, as `wanted`: values and status. What was lacking then may be lacking.
+    pub(super) fn taken_back(form: &Form, current: Record, (wanted, status): (ValueChanges, String)) -> Self {
+        let (values, _) = rules::apply(&form.definition, &current.values, wanted, &status);
+        let record = Record { status, values, ..current.clone() };
+        Self {
+            known: record.values.clone(),
+            before: Some(current),
+            record,
+            how: How::FromBackup,
+            errors: UserErrors::default(),
+        }
+    }
+
+    /// A record that was removed for good, as `held`.
+    pub(super) fn taken_back_anew(ctx: &Ctx, form: &Form, held: Record) -> Self {
+        let (values, _) = rules::apply(&form.definition, &held.values, ValueChanges::new(), &held.status);
+        let mut record = Record { values, is_archived: false, ..held.clone() };
+        write::stamp(ctx, form, &mut record);
+        Self {
+            known: record.values.clone(),
+            before: Some(held),
+            record,
+            how: How::FromBackupAnew,
+            errors: UserErrors::default(),
+        }
+    }
+
+    /// Has it get a new number, and new ones in these fields.
+    pub(super) fn forget_numbers<'f>(&mut self, fields: impl Iterator<Item = &'f str>) {
+        self.record.number = 0;
+        for field in fields {
+            self.record.values.remove(field);
+        }
+    }
+
+    fn is_fresh(&self) -> bool {
+        self.before.is_none() || self.how == How::FromBackupAnew
+    }
+
+    /// What differs from what it was.
+    pub(super) fn changes(&self, form: &Form) -> Vec<Change> {
         let nothing = || Record { values: Values::new(), ..self.record.clone() };
         match &self.before {
             Some(before) => differences(&form.definition, before, &self.record),
@@ -105,21 +157,24 @@ impl<'a> Drafts<'a> {
     ///
     /// Whatever is wrong is told behind the index of the draft; `CONFLICT` at `version` when somebody else
     /// was first.
-    pub(super) async fn write(mut self, ctx: &Ctx) -> Result<Vec<Record>> {
-        self.errors().into_result()?;
-        ctx.write(async |tx| self.write_in(ctx, tx).await).await
+    pub(super) async fn write(self, ctx: &Ctx) -> Result<Vec<Record>> {
+        let drafts = self.without_errors()?;
+        ctx.write(async |tx| drafts.write_in(ctx, tx).await).await
     }
 
-    async fn write_in(mut self, ctx: &Ctx, tx: &WriteTx) -> Result<Vec<Record>> {
+    /// The same when nothing is wrong with any.
+    pub(super) fn without_errors(mut self) -> Result<Self> {
+        self.errors().into_result()?;
+        Ok(self)
+    }
+
+    /// [`Drafts::write`] in a transaction of the caller's, of drafts without errors.
+    pub(super) async fn write_in(mut self, ctx: &Ctx, tx: &WriteTx) -> Result<Vec<Record>> {
         self.take_numbers(tx).await?;
         self.refuse_twins(tx).await?;
         let changes: Vec<Vec<Change>> = self.all.iter().map(|draft| draft.changes(self.form)).collect();
-        let fresh: Vec<Saving<'_>> = self
-            .all
-            .iter()
-            .filter(|draft| draft.before.is_none())
-            .map(|draft| self.saving(&draft.record))
-            .collect();
+        let fresh = self.all.iter().filter(|draft| draft.is_fresh());
+        let fresh: Vec<Saving<'_>> = fresh.map(|draft| self.saving(&draft.record)).collect();
         repo::insert(tx, &fresh).await?;
         let mut lines = Vec::with_capacity(self.all.len());
         let mut records = Vec::with_capacity(self.all.len());
@@ -127,6 +182,7 @@ impl<'a> Drafts<'a> {
             let mut record = draft.record.clone();
             let (kind, action) = match &draft.before {
                 None => (ChangeKind::Created, "record.created"),
+                Some(_) if draft.how == How::FromBackupAnew => FROM_BACKUP,
                 Some(before) if changes.is_empty() => {
                     records.push(before.clone());
                     continue;
@@ -137,7 +193,7 @@ impl<'a> Drafts<'a> {
                         let conflict = UserErrors(vec![UserError::at("CONFLICT", &["version"])]);
                         return Err(Error::Invalid(at_index(conflict, index)));
                     }
-                    kind_of(&changes)
+                    if draft.how == How::FromBackup { FROM_BACKUP } else { kind_of(&changes) }
                 }
             };
             write::audit_change(ctx, tx, (action, &changes), (self.form, &record)).await?;
@@ -149,14 +205,14 @@ impl<'a> Drafts<'a> {
     }
 
     async fn take_numbers(&mut self, tx: &WriteTx) -> Result<()> {
-        let fresh = || self.all.iter().filter(|draft| draft.before.is_none());
-        let count = i64::try_from(fresh().count()).map_err(Error::internal)?;
+        let numberless = |draft: &&mut Draft| draft.is_fresh() && draft.record.number == 0;
+        let fresh = self.all.iter_mut().filter(numberless);
+        let mut records: Vec<&mut Record> = fresh.map(|draft| &mut draft.record).collect();
+        let count = i64::try_from(records.len()).map_err(Error::internal)?;
         if count == 0 {
             return Ok(());
         }
         let first = form::take_numbers(tx, self.form.id, count).await?;
-        let fresh = self.all.iter_mut().filter(|draft| draft.before.is_none());
-        let mut records: Vec<&mut Record> = fresh.map(|draft| &mut draft.record).collect();
         for (number, record) in (first..).zip(&mut records) {
             record.number = number;
         }
@@ -175,6 +231,9 @@ impl<'a> Drafts<'a> {
         Saving { record, form: self.form, users: &self.users }
     }
 }
+
+/// How history and the audit log name what came from a back-up.
+const FROM_BACKUP: (ChangeKind, &str) = (ChangeKind::TakenFromBackup, "record.taken_from_backup");
 
 fn kind_of(changes: &[Change]) -> (ChangeKind, &'static str) {
     if changes.iter().all(|change| change.field == STATUS) {

@@ -46,10 +46,12 @@ pub enum ChangeKind {
     Deleted,
     /// It was taken out of the recycle bin.
     Restored,
+    /// It was taken back from a back-up.
+    TakenFromBackup,
 }
 
 impl ChangeKind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Created,
         Self::Updated,
         Self::Status,
@@ -59,6 +61,7 @@ impl ChangeKind {
         Self::Unarchived,
         Self::Deleted,
         Self::Restored,
+        Self::TakenFromBackup,
     ];
 
     /// The name in the database.
@@ -74,6 +77,7 @@ impl ChangeKind {
             Self::Unarchived => "unarchived",
             Self::Deleted => "deleted",
             Self::Restored => "restored",
+            Self::TakenFromBackup => "taken_from_backup",
         }
     }
 

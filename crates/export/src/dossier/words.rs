@@ -70,5 +70,7 @@ pub(super) const fn kind(kind: ChangeKind, locale: Locale) -> &'static str {
         (ChangeKind::Deleted, Locale::En) => "Put in the recycle bin",
         (ChangeKind::Restored, Locale::Nl) => "Uit de prullenbak gehaald",
         (ChangeKind::Restored, Locale::En) => "Taken out of the recycle bin",
+        (ChangeKind::TakenFromBackup, Locale::Nl) => "Teruggehaald uit een back-up",
+        (ChangeKind::TakenFromBackup, Locale::En) => "Taken back from a back-up",
     }
 }

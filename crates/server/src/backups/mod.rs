@@ -1,6 +1,8 @@
 //! Back-ups, as the server makes and keeps them.
 
+mod asking;
 mod health;
+mod look;
 mod restore;
 mod settings;
 mod watch;
@@ -14,6 +16,7 @@ use ledger::{HeadKey, PublicKey};
 use tenancy::Tenancy;
 
 pub(crate) use health::problems;
+pub(crate) use look::OpenLooks;
 pub use settings::BackupSettings;
 pub(crate) use watch::watch;
 

@@ -2,51 +2,35 @@
 
 use std::path::Path;
 
-use ::backup::{Environment, Handed, Handover, HandoverError, Identity, Request, Wanted};
 use anyhow::{Context, Result, anyhow};
-use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::TimeDelta;
 use domain::put_back::{self, EMPTIED_TABLES, KEPT_TABLES, PutBack};
-use futures::StreamExt;
-use kernel::{Instant, SystemRandom};
-use ledger::Hash;
-use tempfile::TempDir;
+use kernel::Instant;
 use tenancy::{
     BackupPlan, BackupReason, BackupRun, BackupTier, OpenError, Placement, PlacementChoice, Restore,
-    RestoreState, Snapshot, TenantEntry, carry_over,
+    RestorePurpose, RestoreState, TenantEntry, carry_over,
 };
-use tokio_util::io::ReaderStream;
 
-use super::{Backups, signing_key, work};
+use super::{
+    Backups,
+    asking::{Asking, Failed, LOOK_EVERY, is_moved_on, scratch},
+    look::OpenLooks,
+    work,
+};
 use crate::App;
 
-/// What identities made for one restore are sealed with.
-const SEALING: &str = "identities of restores";
-/// How long the holder of the key may take.
-const PATIENCE: TimeDelta = TimeDelta::hours(1);
 /// A restore that gave no sign of life for this long was left by a server that was killed.
 const DEAD_AFTER: TimeDelta = TimeDelta::minutes(3);
-/// How often is looked whether something was handed over, and a sign of life given.
-const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
 
-/// Why it was not put back: a code for the client's sentences, and what the operator reads.
-struct Failed(&'static str, String);
-
-impl<E: std::fmt::Display> From<E> for Failed {
-    fn from(error: E) -> Self {
-        Self("INTERNAL", format!("{error:#}"))
-    }
-}
-
-fn failed<E: std::fmt::Display>(code: &'static str) -> impl FnOnce(E) -> Failed {
-    move |error| Failed(code, format!("{error:#}"))
-}
-
-/// Takes one on. Ends when it is over, or was taken back.
-pub(super) async fn run(app: &App, backups: &Backups, restore: &Restore) {
+/// Takes one on: the environment is put back, or a back-up opened. Ends when it is over, or was taken back.
+pub(super) async fn run(app: &App, (backups, looks): (&Backups, &OpenLooks), restore: &Restore) {
     let outcome = {
-        let putting = Putting { app, backups, restore };
-        let working = Box::pin(putting.all());
+        let working = Box::pin(async {
+            match restore.purpose {
+                RestorePurpose::PutBack => Putting { app, backups, restore }.all().await,
+                RestorePurpose::Look => looks.open(restore).await,
+            }
+        });
         tokio::select! {
             outcome = working => outcome,
             () = stay_alive(app, restore) => return,
@@ -55,18 +39,26 @@ pub(super) async fn run(app: &App, backups: &Backups, restore: &Restore) {
     let (log, now) = (app.tenancy.backups(), app.domain.now());
     let noted = match outcome {
         Ok(true) => {
-            log.move_restore((restore.id, RestoreState::Restoring), RestoreState::Done, now).await.map(drop)
+            let (from, to) = match restore.purpose {
+                RestorePurpose::PutBack => (RestoreState::Restoring, RestoreState::Done),
+                RestorePurpose::Look => (RestoreState::Waiting, RestoreState::Open),
+            };
+            log.move_restore((restore.id, from), to, now).await.map(drop)
         }
         // Somebody thought better of it.
         Ok(false) => Ok(()),
         Err(Failed(code, details)) => {
-            tracing::error!(tenant = %restore.tenant, code, details, "the environment was not put back");
+            tracing::error!(tenant = %restore.tenant, code, details, "a back-up that was asked back did not come");
             log.fail_restore(restore.id, (code, &details), now).await
         }
     };
-    let forgotten = log.note_identity(restore.id, None).await;
+    // A look needs its key until it is cleared.
+    let forgotten = match restore.purpose {
+        RestorePurpose::PutBack => log.note_identity(restore.id, None).await,
+        RestorePurpose::Look => Ok(()),
+    };
     if let Err(error) = noted.and(forgotten) {
-        tracing::error!(%error, "what became of putting an environment back was not written down");
+        tracing::error!(%error, "what became of a back-up that was asked back was not written down");
     }
 }
 
@@ -81,11 +73,11 @@ async fn stay_alive(app: &App, restore: &Restore) {
         tokio::time::sleep(LOOK_EVERY * 5).await;
         let now = app.domain.now();
         let state = match log.find_restore(restore.id).await {
-            Ok(Some(found)) if !found.state.is_final() => found.state,
+            Ok(Some(found)) if found.state.is_under_way() => found.state,
             _ => continue,
         };
         if let Err(error) = log.move_restore((restore.id, state), state, now).await {
-            tracing::warn!(%error, "a sign of life of putting an environment back was not written down");
+            tracing::warn!(%error, "a sign of life of a back-up that was asked back was not written down");
         }
     }
 }
@@ -103,107 +95,18 @@ impl Putting<'_> {
         let log = self.app.tenancy.backups();
         let tenant = work::entry(self.app, self.restore.tenant).await?;
         let run = log.find(self.restore.backup).await?.ok_or_else(|| anyhow!("the back-up is not known"))?;
-        let sequence = run.made.ok_or_else(|| anyhow!("the back-up was not made"))?.sequence;
-        let identity = self.identity().await?;
-        let asking = Asking { putting: self, place: (run.tier, sequence), identity: &identity };
-        self.move_on(RestoreState::Waiting).await?;
-        let Some(parts) = asking.ask(Wanted::Database).await? else { return Ok(false) };
-        let [database, environment] = parts.as_slice() else {
-            return Err(Failed("HANDOVER_REFUSED", "two parts were expected".to_owned()));
-        };
-        let scratch = self.scratch()?;
-        let (file, about) = (scratch.path().join("restored.sqlite"), scratch.path().join("about.json"));
-        let store = self.backups.0.stores.of(run.tier);
-        let handover = Handover::new(store, tenant.id, &identity);
-        let unreadable = failed::<HandoverError>("BACKUP_UNREADABLE");
-        handover.take(database, &file).await.map_err(unreadable)?;
-        handover.take(environment, &about).await.map_err(failed("BACKUP_UNREADABLE"))?;
-        let environment: Environment = serde_json::from_slice(&std::fs::read(&about)?)?;
-        if environment.id != tenant.id || environment.key.0 != tenant.key {
-            return Err(Failed("BACKUP_UNREADABLE", "it is of an environment with another key".to_owned()));
+        let asking = Asking::begin(self.app, self.backups, self.restore).await?;
+        let scratch = scratch(self.backups)?;
+        let file = scratch.path().join("restored.sqlite");
+        let is_here = is_moved_on(self.app, self.restore, RestoreState::Waiting).await?
+            && asking.database(&tenant, &file).await?
+            && asking.files(&tenant, &file).await?
+            && is_moved_on(self.app, self.restore, RestoreState::Restoring).await?;
+        if is_here {
+            self.make_safe(&tenant).await?;
+            self.put_back(&tenant, (&file, scratch.path()), &run).await?;
         }
-        if !self.bring_files(&tenant, (&asking, &handover), &file).await? {
-            return Ok(false);
-        }
-        if !self.is_moved_on(RestoreState::Restoring).await? {
-            return Ok(false);
-        }
-        self.make_safe(&tenant).await?;
-        self.put_back(&tenant, (&file, scratch.path()), &run).await?;
-        Ok(true)
-    }
-
-    fn scratch(&self) -> Result<TempDir> {
-        std::fs::create_dir_all(&self.backups.0.scratch)?;
-        Ok(TempDir::new_in(&self.backups.0.scratch)?)
-    }
-
-    /// The key made for this, kept sealed for as long as it takes: a server that takes over from one that was killed
-    /// opens what that one asked for.
-    async fn identity(&self) -> Result<Identity> {
-        let (key, id) = (self.app.tenancy.keys().derive_shared(SEALING), self.restore.id.uuid());
-        if let Some(sealed) = &self.restore.sealed_identity {
-            let plain = tenancy::unseal(&key, id.as_bytes(), &STANDARD.decode(sealed)?)?;
-            return Ok(std::str::from_utf8(&plain)?.parse()?);
-        }
-        let (identity, secret) = Identity::generate();
-        let sealed = tenancy::seal(&key, id.as_bytes(), secret.as_bytes(), &SystemRandom)?;
-        self.app.tenancy.backups().note_identity(self.restore.id, Some(&STANDARD.encode(sealed))).await?;
-        Ok(identity)
-    }
-
-    async fn move_on(&self, to: RestoreState) -> Result<(), Failed> {
-        self.is_moved_on(to).await.map(drop)
-    }
-
-    /// Moves on from whatever state it is in that is not final; false when it was taken back.
-    async fn is_moved_on(&self, to: RestoreState) -> Result<bool, Failed> {
-        let log = self.app.tenancy.backups();
-        let Some(found) = log.find_restore(self.restore.id).await? else { return Ok(false) };
-        if found.state.is_final() {
-            return Ok(false);
-        }
-        Ok(log.move_restore((self.restore.id, found.state), to, self.app.domain.now()).await?)
-    }
-
-    /// Brings the files that the back-up speaks of and that are not here any more. False when it was taken back.
-    async fn bring_files(
-        &self,
-        tenant: &TenantEntry,
-        (asking, handover): (&Asking<'_>, &Handover<'_>),
-        file: &Path,
-    ) -> Result<bool, Failed> {
-        let snapshot = Snapshot::open(file);
-        let contents = domain::file::contents(&snapshot).await;
-        snapshot.close().await?;
-        let blobs = self.app.tenancy.blobs(tenant);
-        let mut missing = Vec::new();
-        for content in contents? {
-            if !blobs.has(&content.blob_name().parse()?).await? {
-                missing.push(content);
-            }
-        }
-        if missing.is_empty() {
-            return Ok(true);
-        }
-        let wanted: Vec<Hash> = missing.iter().map(|content| content.sha256).collect();
-        let Some(parts) = asking.ask(Wanted::Files(wanted)).await? else { return Ok(false) };
-        let scratch = self.scratch()?;
-        for (content, part) in missing.iter().zip(&parts) {
-            let path = scratch.path().join("file");
-            handover.take(part, &path).await.map_err(failed("BACKUP_UNREADABLE"))?;
-            if part.plain_sha256 != content.sha256 {
-                return Err(Failed("BACKUP_UNREADABLE", format!("{} is another file", content.sha256)));
-            }
-            let reader = ReaderStream::new(tokio::fs::File::open(&path).await?);
-            blobs.put_stream(&content.blob_name().parse()?, reader.boxed()).await?;
-            tokio::fs::remove_file(&path).await?;
-        }
-        if parts.len() == missing.len() {
-            Ok(true)
-        } else {
-            Err(Failed("BACKUP_UNREADABLE", "not all files were handed over".to_owned()))
-        }
+        Ok(is_here)
     }
 
     /// A back-up of what there is.
@@ -278,46 +181,11 @@ fn of_loading(error: OpenError) -> Failed {
     Failed(code, error.to_string())
 }
 
-fn of_carrying(error: &kernel::Error) -> Failed {
+pub(super) fn of_carrying(error: &kernel::Error) -> Failed {
     let details = match error {
         kernel::Error::Internal(source) => source.to_string(),
         other => other.to_string(),
     };
     let code = if details.contains("start the newer binary") { "NEWER_VERSION" } else { "INTERNAL" };
     Failed(code, details)
-}
-
-/// Asks the holder of the key.
-struct Asking<'a> {
-    putting: &'a Putting<'a>,
-    place: (BackupTier, u64),
-    identity: &'a Identity,
-}
-
-impl Asking<'_> {
-    /// What was handed over; nothing when it was taken back meanwhile.
-    async fn ask(&self, wanted: Wanted) -> Result<Option<Vec<::backup::Part>>, Failed> {
-        let Putting { app, backups, restore } = self.putting;
-        let store = backups.0.stores.of(self.place.0);
-        let now = app.domain.now();
-        let about = (restore.id, restore.tenant);
-        let request = Request::new(about, self.place, (self.identity.recipient(), wanted), now);
-        request.send(store, &signing_key(&app.tenancy)).await?;
-        loop {
-            match request.answer(store, &backups.0.keeper).await? {
-                Some(Handed::Over(parts)) => return Ok(Some(parts)),
-                Some(Handed::Refused(reason)) => return Err(Failed("HANDOVER_REFUSED", reason)),
-                None => {}
-            }
-            let found = app.tenancy.backups().find_restore(restore.id).await?;
-            if found.is_none_or(|found| found.state.is_final()) {
-                return Ok(None);
-            }
-            if app.domain.now() - now > PATIENCE {
-                let text = "nobody handed the back-up over: does the keeper run, with --hand-over?";
-                return Err(Failed("HANDOVER_TIMED_OUT", text.to_owned()));
-            }
-            tokio::time::sleep(LOOK_EVERY.min(backups.0.tick)).await;
-        }
-    }
 }

@@ -14,7 +14,7 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval},
 };
 
-use super::{Backups, problems, restore, work};
+use super::{Backups, OpenLooks, problems, restore, work};
 use crate::App;
 
 /// What the server that sees to back-ups leads.
@@ -27,7 +27,7 @@ const AT_ONCE: usize = 2;
 const HEAR_EVERY: Duration = Duration::from_secs(30);
 
 /// Works until dropped.
-pub(crate) async fn watch(app: App, backups: Backups) {
+pub(crate) async fn watch(app: App, backups: Backups, looks: Arc<OpenLooks>) {
     let mut ticks = interval(backups.0.tick);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut watch = Watch {
@@ -37,6 +37,7 @@ pub(crate) async fn watch(app: App, backups: Backups) {
         tasks: JoinSet::new(),
         begun: HashSet::new(),
         restores: JoinSet::new(),
+        looks,
         restoring: HashSet::new(),
         heard: None,
         told: String::new(),
@@ -56,6 +57,7 @@ struct Watch {
     tasks: JoinSet<BackupRunId>,
     /// At work on this server.
     begun: HashSet<BackupRunId>,
+    looks: Arc<OpenLooks>,
     restores: JoinSet<RestoreId>,
     restoring: HashSet<RestoreId>,
     heard: Option<Instant>,
@@ -72,6 +74,7 @@ impl Watch {
             self.restoring.remove(&done);
         }
         self.app.tenancy.heal().await?;
+        self.looks.let_go().await?;
         let (log, now) = (self.app.tenancy.backups(), self.app.domain.now());
         let until = now + TimeDelta::seconds(LEASE_SECONDS);
         if !log.lead(LEASE, self.backups.0.server, (now, until)).await? {
@@ -79,6 +82,7 @@ impl Watch {
         }
         self.begin_what_is_due().await?;
         self.put_back_what_was_asked().await?;
+        self.looks.see_to().await?;
         if self.heard.is_none_or(|at| at.elapsed() >= HEAR_EVERY.min(self.backups.0.tick * 3)) {
             self.heard = Some(Instant::now());
             self.hear_keeper().await?;
@@ -131,11 +135,11 @@ impl Watch {
     /// Takes on what was asked for, or left by a server that was killed.
     async fn put_back_what_was_asked(&mut self) -> Result<()> {
         let (log, now) = (self.app.tenancy.backups(), self.app.domain.now());
-        for restore in log.open_restores().await? {
+        for restore in log.restores_under_way().await? {
             if restore::is_left(&restore, now) && self.restoring.insert(restore.id) {
-                let (app, backups) = (self.app.clone(), self.backups.clone());
+                let (app, backups, looks) = (self.app.clone(), self.backups.clone(), Arc::clone(&self.looks));
                 self.restores.spawn(async move {
-                    restore::run(&app, &backups, &restore).await;
+                    restore::run(&app, (&backups, &looks), &restore).await;
                     restore.id
                 });
             }

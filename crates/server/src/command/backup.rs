@@ -1,4 +1,5 @@
 mod keeper;
+mod operator;
 
 use std::{
     path::{Path, PathBuf},
@@ -58,6 +59,24 @@ pub(crate) async fn run(command: BackupCommand) -> Result<()> {
             Ok(())
         }
         BackupCommand::Status { settings } => status(&settings).await,
+        BackupCommand::Runs { slug, last, settings } => {
+            let app = settings.start().await?;
+            let told = operator::runs(&app, slug.as_deref(), last).await;
+            app.close().await;
+            told
+        }
+        BackupCommand::Restore { slug, backup, reason, confirm, settings } => {
+            let app = settings.start().await?;
+            let put_back = operator::restore(&app, &slug, (&backup, &reason, &confirm)).await;
+            app.close().await;
+            put_back
+        }
+        BackupCommand::CancelRestore { slug, id, settings } => {
+            let app = settings.start().await?;
+            let cancelled = operator::cancel(&app, &slug, &id).await;
+            app.close().await;
+            cancelled
+        }
         BackupCommand::List { place } => list(&place).await,
         BackupCommand::Inspect { place, sequence } => inspect(&place, sequence).await,
         BackupCommand::Prove { place, sequence, identity, scratch } => {

@@ -46,6 +46,8 @@ pub struct AppState {
     pub auth: Arc<auth::Auth>,
     /// The GraphQL schema.
     pub schema: api::Schema,
+    /// Back-ups that are looked into; nothing where no back-ups are made.
+    pub looks: Option<Arc<dyn backup::desk::Looks>>,
     /// For request ids.
     pub random: Arc<dyn Random>,
     /// What an operator can set.

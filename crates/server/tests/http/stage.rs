@@ -54,11 +54,12 @@ impl Stage {
                 jobs: export::Jobs::new(1),
                 tenancy: Arc::clone(&tenancy),
                 post: api::Post { origin: mail::Origin { local_port: 8080 }, has_outbox: false },
-                has_backups: false,
+                looks: None,
             }),
             tenancy,
             domain: domain.clone(),
             auth: Arc::clone(&auth),
+            looks: None,
             random: Arc::new(SystemRandom),
             settings: HttpSettings { upload_bytes: UPLOAD_BYTES, ..settings },
         };

@@ -2,8 +2,8 @@
 //! no GET, no other content types, no batches.
 
 mod accept;
-mod as_of;
 mod body;
+mod past;
 mod reply;
 
 use std::sync::Arc;
@@ -65,13 +65,7 @@ async fn execute(
 ) -> Result<Reply, Problem> {
     let entered = session::enter(app, arrival, (headers, Errand::Graphql)).await?;
     let now = entered.ctx.now();
-    let past = match as_of::day(headers)? {
-        Some(day) => {
-            let seen = entered.ctx.as_of(day).await;
-            Some(seen.map_err(|error| Problem::of(error, &arrival.request_id))?)
-        }
-        None => None,
-    };
+    let past = Box::pin(past::seen(app, &entered.ctx, (headers, &arrival.request_id))).await?;
     let looks_back = past.is_some();
     let caller = api::Caller {
         ctx: entered.ctx.clone(),
@@ -81,7 +75,7 @@ async fn execute(
         request_id: arrival.request_id.0.clone(),
     };
     let api::Answer { response, complexity, cookie } = api::execute(&app.schema, caller, request).await;
-    entered.settle(app, cost_of(if looks_back { complexity + as_of::COST } else { complexity }));
+    entered.settle(app, cost_of(if looks_back { complexity + past::COST } else { complexity }));
     let cookie = cookie.and_then(|change| match change {
         api::CookieChange::Set { token, expires_at } => arrival.cookie.set(token.expose(), expires_at - now),
         api::CookieChange::Clear => arrival.cookie.clear(),

@@ -10,16 +10,19 @@ use super::{
     BackupLog,
     rows::restore::{self, Column},
 };
-use crate::{Restore, RestoreState, error::database_error};
+use crate::{Restore, RestorePurpose, RestoreState, error::database_error};
+
+/// The most that are read at once.
+const MOST_AT_ONCE: u64 = 1_000;
 
 impl BackupLog {
-    /// Writes down that an environment is to be put back; false when it is being put back already.
+    /// Writes down that a back-up is asked back; false while one of the environment is for the same purpose.
     pub async fn ask_restore(&self, restore: &Restore) -> Result<bool> {
         let transaction = crate::database::begin_write(&self.0.db).await.map_err(database_error)?;
-        let open = [RestoreState::Asked, RestoreState::Waiting, RestoreState::Restoring];
         let busy = restore::Entity::find()
             .filter(Column::TenantId.eq(restore.tenant.uuid()))
-            .filter(Column::State.is_in(open.map(RestoreState::as_str)))
+            .filter(Column::Purpose.eq(restore.purpose.as_str()))
+            .filter(Column::State.is_in(states(|state| !state.is_final())))
             .one(&transaction)
             .await
             .map_err(database_error)?;
@@ -35,6 +38,7 @@ impl BackupLog {
             reason: Set(restore.reason.clone()),
             state: Set(restore.state.as_str().to_owned()),
             seen_at: Set(restore.seen_at),
+            purpose: Set(restore.purpose.as_str().to_owned()),
             ..restore::ActiveModel::default()
         };
         restore::Entity::insert(row).exec_without_returning(&transaction).await.map_err(database_error)?;
@@ -47,10 +51,19 @@ impl BackupLog {
         self.restores(Condition::all().add(Column::TenantId.eq(tenant.uuid())), most).await
     }
 
-    /// Those that are not over, the earliest last.
-    pub async fn open_restores(&self) -> Result<Vec<Restore>> {
-        let open = [RestoreState::Asked, RestoreState::Waiting, RestoreState::Restoring];
-        self.restores(Condition::all().add(Column::State.is_in(open.map(RestoreState::as_str))), 1_000).await
+    /// Those for which something is to be done, the earliest last.
+    pub async fn restores_under_way(&self) -> Result<Vec<Restore>> {
+        let under_way = Column::State.is_in(states(RestoreState::is_under_way));
+        self.restores(Condition::all().add(under_way), MOST_AT_ONCE).await
+    }
+
+    /// Back-ups that are looked into, and those that were and of which something is still here.
+    pub async fn looks(&self) -> Result<Vec<Restore>> {
+        let wanted = Condition::all()
+            .add(Column::Purpose.eq(RestorePurpose::Look.as_str()))
+            .add(Column::State.is_in(states(|state| !state.is_under_way())))
+            .add(Column::SealedIdentity.is_not_null());
+        self.restores(wanted, MOST_AT_ONCE).await
     }
 
     /// One.
@@ -100,7 +113,6 @@ impl BackupLog {
             .col_expr(Column::FinishedAt, Expr::value(now))
             .col_expr(Column::Failure, Expr::value(failure))
             .col_expr(Column::FailureDetails, Expr::value(details))
-            .col_expr(Column::SealedIdentity, Expr::value(None::<String>))
             .filter(Column::Id.eq(id.uuid()))
             .exec(&self.0.db)
             .await
@@ -134,6 +146,10 @@ impl BackupLog {
     }
 }
 
+fn states(wanted: impl Fn(RestoreState) -> bool) -> Vec<&'static str> {
+    RestoreState::ALL.into_iter().filter(|state| wanted(*state)).map(RestoreState::as_str).collect()
+}
+
 impl TryFrom<restore::Model> for Restore {
     type Error = Error;
 
@@ -143,6 +159,7 @@ impl TryFrom<restore::Model> for Restore {
         Ok(Self {
             id: RestoreId::from_uuid(row.id),
             tenant: TenantId::from_uuid(row.tenant_id),
+            purpose: row.purpose.parse().map_err(|()| unknown("purpose"))?,
             backup: BackupRunId::from_uuid(row.backup_run_id),
             asked_by: asked_by.map_err(|_| unknown("asked_by"))?,
             asked_at: row.asked_at,

@@ -104,6 +104,7 @@ pub(super) mod restore {
         pub finished_at: Option<DateTimeUtc>,
         pub failure: Option<String>,
         pub failure_details: Option<String>,
+        pub purpose: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
