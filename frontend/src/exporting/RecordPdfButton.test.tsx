@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { setAsOf } from '@/looking-back/as-of';
+import { lookAt } from '@/looking-back/looked-at';
 import { TestProviders } from '@/testing/TestProviders';
 import { answerGraphql } from '@/testing/answer-graphql';
 
@@ -32,7 +32,7 @@ async function makePdf(choose: (dialog: HTMLElement) => Promise<void> = () => Pr
 }
 
 afterEach(() => {
-  setAsOf(null);
+  lookAt(null);
   vi.unstubAllGlobals();
 });
 
@@ -45,7 +45,7 @@ describe('the PDF of a record', () => {
   });
 
   it('tells the day that is looked back at', async () => {
-    setAsOf('2026-09-30');
+    lookAt({ kind: 'day', day: '2026-09-30' });
     const { inputs, dialog } = await makePdf();
     expect(inputs).toEqual([{ recordId: 'rec_1', locale: 'NL', asOf: '2026-09-30' }]);
     expect(dialog).toHaveTextContent('de stand aan het einde van 30 september 2026');
