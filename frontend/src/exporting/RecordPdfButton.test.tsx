@@ -44,6 +44,20 @@ describe('the PDF of a record', () => {
     expect(inputs).toEqual([{ recordId: 'rec_1', locale: 'EN' }]);
   });
 
+  it('is not made of what a back-up holds, which is told', async () => {
+    lookAt({ kind: 'backup', restoreId: 'rst_1', takenAt: '2026-11-26T09:00:00Z' });
+    render(<RecordPdfButton record={{ id: 'rec_1', code: 'RIS-0001' }} />, {
+      wrapper: TestProviders,
+    });
+    const button = screen.getByRole('button', { name: 'PDF' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(button);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      'Uit een back-up kunt u niet exporteren.',
+    );
+  });
+
   it('tells the day that is looked back at', async () => {
     lookAt({ kind: 'day', day: '2026-09-30' });
     const { inputs, dialog } = await makePdf();
