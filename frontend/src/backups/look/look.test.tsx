@@ -1,5 +1,5 @@
 import { Notifications, notifications } from '@mantine/notifications';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -162,7 +162,6 @@ it('stands among what back-ups were used for, and is not taken for a restore', (
   expect(first).toHaveTextContent(/Erin kijken.*Open.*Open tot/);
   expect(second).toHaveTextContent(/Erin kijken.*Gesloten/);
   expect(third).toHaveTextContent(/Omgeving terugzetten.*Teruggezet/);
-  for (const row of [first, second]) {
-    expect(within(row as HTMLElement).queryByRole('link')).toBeNull();
-  }
+  // Only a restore has steps that can be followed.
+  expect([first, second, third].map((row) => row?.querySelectorAll('a').length)).toEqual([0, 0, 1]);
 });
