@@ -78,8 +78,8 @@ export function BackupsPage() {
             }
           />
           {underWay && <RestoreBanner restore={underWay} />}
-          {isSetUp ? <Overview backups={backups} /> : <NotSetUp />}
           <Looking restores={restores} canLook={mayLook} />
+          {isSetUp ? <Overview backups={backups} /> : <NotSetUp />}
           <UnderWay runs={runs} />
         </>
       }

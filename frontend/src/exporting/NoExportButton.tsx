@@ -14,6 +14,7 @@ export function NoExportButton({ label, icon }: NoExportButtonProps) {
     <Tooltip
       label={t('notFromBackup')}
       multiline
+      withinPortal={false}
       w={260}
       events={{ hover: true, focus: true, touch: true }}
     >
