@@ -141,7 +141,7 @@ test('what is wrong is said in words, with since when', async ({ page, texts }) 
   const [hot, cold] = staged.places;
   Object.assign(hot ?? {}, { overdueSince: ago(2) });
   Object.assign(cold ?? {}, { lastTakenAt: null, lastProvenTakenAt: null });
-  Object.assign(staged, { isKeeperSound: false });
+  Object.assign(staged, { isLastDrillNoticed: false, isKeeperSound: false });
   await openBackups(page, texts, staged);
   await expect(page.getByText(backups.verdict.wrong)).toBeVisible();
   await expect(page.getByRole('region', { name: backups.store.HOT })).toContainText(
@@ -238,7 +238,7 @@ test('the environment is put back by keyboard alone, through a code, to the end 
   await expect(page.getByText(errors.user.CONFIRMATION_DIFFERS)).toBeVisible();
   await expect(page.getByText(fill(errors.user.REASON_INVALID, { max: 500 }))).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel(confirm.reason).fill('Een import heeft\nalles overschreven.');
+  await page.getByLabel(backups.reason.label).fill('Een import heeft\nalles overschreven.');
   await page.getByLabel(confirm.name).fill(environment.name);
   await press(confirm.submit);
   await expect(page.getByRole('dialog', { name: auth.stepUp.title })).toBeVisible();

@@ -51,6 +51,7 @@ export type StagedRun = ReturnType<typeof backupRun>;
 
 export const restore = (id: string, changes: Record<string, unknown> = {}) => ({
   id,
+  purpose: 'PUT_BACK',
   backup: { id: 'bru_1', tier: 'HOT', takenAt: ago(3) },
   askedBy: { id: 'usr_1', displayName: 'Annelies Kuiper' },
   askedAt: ago(0),
@@ -58,6 +59,7 @@ export const restore = (id: string, changes: Record<string, unknown> = {}) => ({
   state: 'ASKED',
   finishedAt: null,
   failure: null,
+  openUntil: null,
   ...changes,
 });
 
@@ -82,6 +84,7 @@ export function goodBackups() {
   return {
     isSetUp: true,
     lastDrillAt: ago(5) as string | null,
+    isLastDrillNoticed: true as boolean | null,
     isKeeperSound: true,
     places: [
       {

@@ -7,11 +7,12 @@ import { tellSessionEnd } from '@/auth/session-end';
 import { notify } from '@/design';
 import { ThemeProvider } from '@/design/theme/ThemeProvider';
 import type { AppError } from '@/graphql';
+import { leaveClosedBackup } from '@/looking-back/switch-time';
 
 import { createQueryClient } from './query-client';
 import { createAppRouter } from './router';
 
-const queryClient = createQueryClient(() => ({ onSignedOut, onMutationFailed }));
+const queryClient = createQueryClient(() => ({ onSignedOut, onBackupClosed, onMutationFailed }));
 const router = createAppRouter({ queryClient });
 
 /** Back to sign-in, remembering where one was. */
@@ -21,6 +22,12 @@ async function onSignedOut(): Promise<void> {
   if (pathname === '/sign-in') return;
   await router.navigate({ to: '/sign-in', search: { returnTo: href, reason: 'session-ended' } });
   forgetViewer(queryClient);
+}
+
+function onBackupClosed(): void {
+  leaveClosedBackup(queryClient);
+  // What could not be shown meanwhile is tried again.
+  void router.invalidate();
 }
 
 function onMutationFailed(error: AppError): void {

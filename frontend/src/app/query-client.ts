@@ -5,6 +5,8 @@ import { AppError } from '@/graphql';
 export interface ErrorHandlers {
   /** The session has ended; called for queries and mutations alike. */
   onSignedOut: () => Promise<void>;
+  /** The back-up that was looked into is closed; called for queries and mutations alike. */
+  onBackupClosed: () => void;
   /** A mutation failed as a whole; screens show failed queries themselves. */
   onMutationFailed: (error: AppError) => void;
 }
@@ -15,6 +17,7 @@ export function createQueryClient(handlers: () => ErrorHandlers): QueryClient {
   const handle = (error: Error, isMutation: boolean): void => {
     if (!(error instanceof AppError)) return;
     if (error.code === 'UNAUTHENTICATED') void handlers().onSignedOut();
+    else if (error.code === 'BACKUP_NOT_OPEN') handlers().onBackupClosed();
     // Who was asked for a code and gave none knows that nothing happened.
     else if (isMutation && error.code !== 'STEP_UP_REQUIRED') handlers().onMutationFailed(error);
   };

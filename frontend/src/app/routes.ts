@@ -8,6 +8,7 @@ import {
 
 import { sessionQuery } from '@/auth/session';
 import { changeLanguage, toLanguage } from '@/i18n';
+import { lookAt, lookedAt } from '@/looking-back/looked-at';
 
 import { RouteError } from './RouteError';
 import { NotFoundPage } from './NotFoundPage';
@@ -35,6 +36,8 @@ export const authenticatedRoute = createRoute({
     if (!viewer) {
       throw redirect({ to: '/sign-in', search: { returnTo: location.href } });
     }
+    // Somebody else may have signed in, in the tab of who looked into a back-up.
+    if (lookedAt()?.kind === 'backup' && !viewer.canRestoreBackups) lookAt(null);
     // The account's language goes before what this device remembers.
     await changeLanguage(toLanguage(viewer.locale));
   },

@@ -4,11 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { DateText } from '@/design';
+import { DateText, Strip } from '@/design';
 import { useUserErrors } from '@/graphql';
 
 import { type AuditChain, auditChainQuery } from './audit-documents';
-import classes from './audit.module.css';
 import { ProofDialog } from './ProofDialog';
 import { VerifyButton } from './VerifyButton';
 
@@ -17,23 +16,27 @@ export function ChainCard() {
   const { t } = useTranslation('audit');
   const { data } = useQuery(auditChainQuery());
   const [showsProof, setShowsProof] = useState(false);
-  if (!data) return <div className={classes.card} style={{ minHeight: 66 }} />;
+  if (!data) return <div style={{ minHeight: 82 }} />;
   const chain = data.auditChain;
   return (
-    <section className={classes.card} aria-label={t('chain.title')}>
-      <ChainIcon chain={chain} />
-      <div className={classes.words}>
-        <ChainWords chain={chain} />
-      </div>
-      <Button
-        variant="subtle"
-        onClick={() => {
-          setShowsProof(true);
-        }}
-      >
-        {t('proof.button')}
-      </Button>
-      <VerifyButton />
+    <Strip
+      label={t('chain.title')}
+      icon={<ChainIcon chain={chain} />}
+      actions={
+        <>
+          <Button
+            variant="subtle"
+            onClick={() => {
+              setShowsProof(true);
+            }}
+          >
+            {t('proof.button')}
+          </Button>
+          <VerifyButton />
+        </>
+      }
+    >
+      <ChainWords chain={chain} />
       {showsProof && (
         <ProofDialog
           chain={chain}
@@ -42,7 +45,7 @@ export function ChainCard() {
           }}
         />
       )}
-    </section>
+    </Strip>
   );
 }
 

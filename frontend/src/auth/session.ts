@@ -1,7 +1,7 @@
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query';
 
 import { type ViewerQuery, documentQuery, graphql } from '@/graphql';
-import { useAsOf } from '@/looking-back/as-of';
+import { useLookedAt } from '@/looking-back/looked-at';
 
 const ViewerDocument = graphql(`
   query Viewer {
@@ -52,12 +52,12 @@ export function useEnvironment(): Environment {
 }
 
 /**
- * Only on pages under the authenticated layout, which lets nobody in without a viewer. Who looks back
- * at a past day has no right to change anything there.
+ * Only on pages under the authenticated layout, which lets nobody in without a viewer. Who looks back,
+ * or into a back-up, has no right to change anything there.
  */
 export function useViewer(): Viewer {
   const viewer = useViewerOfToday();
-  return useAsOf() === null ? viewer : { ...viewer, ...NO_CHANGES };
+  return useLookedAt() === null ? viewer : { ...viewer, ...NO_CHANGES };
 }
 
 /** The viewer with all their rights, on pages that are about now in any case. */

@@ -18,11 +18,13 @@ const CHECKS = ['fetched', 'opened', 'restored', 'compared', 'audit', 'worked'] 
 interface BackupDialogProps {
   run: BackupRun;
   canRestore: boolean;
+  /** Null when none can be looked into now. */
+  onLook: ((run: BackupRun) => void) | null;
   onClose: () => void;
 }
 
 /** Everything there is to tell of one back-up, and what was checked. */
-export function BackupDialog({ run, canRestore, onClose }: BackupDialogProps) {
+export function BackupDialog({ run, canRestore, onLook, onClose }: BackupDialogProps) {
   const { t } = useTranslation(['backups', 'app']);
   const language = useLanguage();
   const state = shownState(run);
@@ -37,6 +39,16 @@ export function BackupDialog({ run, canRestore, onClose }: BackupDialogProps) {
           <Button variant="default" onClick={onClose}>
             {t('app:action.close')}
           </Button>
+          {onLook && run.canBeRestored && (
+            <Button
+              variant="light"
+              onClick={() => {
+                onLook(run);
+              }}
+            >
+              {t('list.look')}
+            </Button>
+          )}
           {canRestore && run.canBeRestored && (
             <Button
               variant="light"

@@ -18,10 +18,12 @@ interface BackupTableProps {
   runs: readonly BackupRun[];
   /** One may be gone back to from here. */
   canRestore: boolean;
+  /** Null when none can be looked into now. */
+  onLook: ((run: BackupRun) => void) | null;
   onOpen: (run: BackupRun) => void;
 }
 
-export function BackupTable({ runs, canRestore, onOpen }: BackupTableProps) {
+export function BackupTable({ runs, canRestore, onLook, onOpen }: BackupTableProps) {
   const { t } = useTranslation('backups');
   const language = useLanguage();
   const [shown, setShown] = useState(AT_FIRST);
@@ -58,7 +60,13 @@ export function BackupTable({ runs, canRestore, onOpen }: BackupTableProps) {
         ]}
         {...(canRestore && {
           actionsLabel: t('list.actions'),
-          actions: (run: BackupRun) => run.canBeRestored && <RestoreLink run={run} />,
+          actions: (run: BackupRun) =>
+            run.canBeRestored && (
+              <>
+                {onLook && <LookButton run={run} onLook={onLook} />}
+                <RestoreLink run={run} />
+              </>
+            ),
         })}
       />
       {runs.length > shown && (
@@ -75,6 +83,28 @@ export function BackupTable({ runs, canRestore, onOpen }: BackupTableProps) {
         </div>
       )}
     </>
+  );
+}
+
+interface LookButtonProps {
+  run: BackupRun;
+  onLook: (run: BackupRun) => void;
+}
+
+function LookButton({ run, onLook }: LookButtonProps) {
+  const { t } = useTranslation('backups');
+  const language = useLanguage();
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      aria-label={t('list.lookOf', { moment: formatDateTime(momentOf(run), language) })}
+      onClick={() => {
+        onLook(run);
+      }}
+    >
+      {t('list.look')}
+    </Button>
   );
 }
 

@@ -10,10 +10,10 @@ import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useViewer } from '@/auth/session';
+import { useViewer, useViewerOfToday } from '@/auth/session';
 import { EmptyState, ListPage, PageHeader } from '@/design';
 
-import { type Restore, backupsQuery } from './backup-documents';
+import { type BackupRun, type Restore, backupsQuery } from './backup-documents';
 import {
   type BackupFilter,
   decodeFilter,
@@ -24,10 +24,12 @@ import {
 import { BackupDialog } from './BackupDialog';
 import { BackupTable } from './BackupTable';
 import { BackupToolbar } from './BackupToolbar';
+import { LookDialog } from './look/LookDialog';
+import { Looking } from './look/Looking';
 import { MakeButton } from './MakeButton';
 import { Overview } from './Overview';
 import { Restores } from './Restores';
-import { isUnderWay, openRestore } from './under-way';
+import { currentLook, isUnderWay, restoreUnderWay } from './under-way';
 import { UnderWay } from './UnderWay';
 
 const route = getRouteApi('/authenticated/backups');
@@ -37,14 +39,24 @@ export function BackupsPage() {
   const { t } = useTranslation('backups');
   const { backups } = useSuspenseQuery(backupsQuery()).data;
   const { canRestoreBackups } = useViewer();
+  // Also while one looks into one: to close it.
+  const mayLook = useViewerOfToday().canRestoreBackups;
   const search = route.useSearch();
   const navigate = useNavigate();
   const filter = useMemo(() => decodeFilter(search), [search]);
   const [openedId, setOpenedId] = useState<string | null>(null);
   const { isSetUp, runs, restores } = backups;
   const opened = runs.find(({ id }) => id === openedId);
-  const open = openRestore(restores);
-  const canRestore = canRestoreBackups && isSetUp && !open;
+  const underWay = restoreUnderWay(restores);
+  const canRestore = canRestoreBackups && isSetUp && !underWay;
+  const [lookedInto, setLookedInto] = useState<BackupRun | null>(null);
+  const look =
+    canRestore && !currentLook(restores)
+      ? (run: BackupRun) => {
+          setOpenedId(null);
+          setLookedInto(run);
+        }
+      : null;
   const listed = filtered(runs, filter);
   const change = (next: BackupFilter) =>
     void navigate({ to: '/backups', search: encodeFilter(next), replace: true });
@@ -65,7 +77,8 @@ export function BackupsPage() {
               )
             }
           />
-          {open && <RestoreBanner restore={open} />}
+          {underWay && <RestoreBanner restore={underWay} />}
+          <Looking restores={restores} canLook={mayLook} />
           {isSetUp ? <Overview backups={backups} /> : <NotSetUp />}
           <UnderWay runs={runs} />
         </>
@@ -77,6 +90,7 @@ export function BackupsPage() {
         <BackupTable
           runs={listed}
           canRestore={canRestore}
+          onLook={look}
           onOpen={({ id }) => {
             setOpenedId(id);
           }}
@@ -88,8 +102,22 @@ export function BackupsPage() {
         <BackupDialog
           run={opened}
           canRestore={canRestore}
+          onLook={look}
           onClose={() => {
             setOpenedId(null);
+          }}
+        />
+      )}
+      {lookedInto && (
+        <LookDialog
+          run={lookedInto}
+          onClose={() => {
+            setLookedInto(null);
+          }}
+          onAsked={() => {
+            setLookedInto(null);
+            // The button it was asked with is gone: the cursor goes to the page.
+            document.getElementById('content')?.focus({ preventScroll: true });
           }}
         />
       )}
@@ -120,7 +148,7 @@ function RestoreBanner({ restore }: { restore: Restore }) {
       icon={<IconRestore aria-hidden />}
       title={t('restore.banner.title')}
     >
-      <Text fz="sm">{t(`restores.state.${restore.state}`)}</Text>
+      <Text fz="sm">{t(`state.${restore.state}`)}</Text>
       <Button
         size="xs"
         mt="xs"

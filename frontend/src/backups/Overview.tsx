@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { DateText, IconBadge } from '@/design';
+import { DateText, IconBadge, Strip } from '@/design';
 
 import type { Backups } from './backup-documents';
 import classes from './backups.module.css';
@@ -28,63 +28,54 @@ export function Overview({ backups }: { backups: Backups }) {
 
 function Verdict({ backups }: { backups: Backups }) {
   const { t } = useTranslation('backups');
-  const { level, provenAt } = verdict(backups, new Date());
+  const { level, provenAt } = verdict(backups);
   return (
-    <section
-      className={classes.strip}
-      aria-label={t('verdict.title')}
-      data-wrong={level === 'wrong'}
+    <Strip
+      label={t('verdict.title')}
+      icon={<LevelIcon level={level} />}
+      isWrong={level === 'wrong'}
     >
-      <LevelIcon level={level} />
-      <div className={classes.words}>
-        <Text fw={650}>{t(`verdict.${level}`)}</Text>
-        <Text fz="sm">
-          {provenAt ? (
-            <>
-              {t('verdict.provenAt')} <DateText value={provenAt} withTime />.
-            </>
-          ) : (
-            t('verdict.nothingProven')
-          )}{' '}
-          {level === 'wrong' && t('verdict.whom')}
-          {level === 'attention' && t('verdict.why')}
-        </Text>
-      </div>
-    </section>
+      <Text fw={650}>{t(`verdict.${level}`)}</Text>
+      <Text fz="sm">
+        {provenAt ? (
+          <>
+            {t('verdict.provenAt')} <DateText value={provenAt} withTime />.
+          </>
+        ) : (
+          t('verdict.nothingProven')
+        )}{' '}
+        {level === 'wrong' && t('verdict.whom')}
+        {level === 'attention' && t('verdict.why')}
+      </Text>
+    </Strip>
   );
 }
 
 function Keeper({ backups }: { backups: Backups }) {
   const { t } = useTranslation('backups');
-  const health = keeperHealth(backups, new Date());
+  const health = keeperHealth(backups);
   const level = KEEPER_LEVEL[health];
   const { Icon, colour } = LEVEL_LOOKS[level];
   return (
-    <section
-      className={classes.strip}
-      aria-label={t('keeper.title')}
-      data-wrong={level === 'wrong'}
-    >
-      <div className={classes.words}>
-        <div className={classes.placeHead}>
-          <Text fw={600} fz="sm">
-            {t('keeper.title')}
-          </Text>
-          <IconBadge Icon={Icon} colour={colour} label={t(`keeper.badge.${health}`)} />
-        </div>
-        <Text fz="sm" {...(level === 'wrong' && { fw: 600, c: 'var(--mantine-color-error)' })}>
-          {t(`keeper.${health}`)}
-          {backups.lastDrillAt && (
-            <>
-              {' '}
-              <DateText value={backups.lastDrillAt} withTime />.
-            </>
-          )}
+    <Strip label={t('keeper.title')} isWrong={level === 'wrong'}>
+      <div className={classes.placeHead}>
+        <Text fw={600} fz="sm">
+          {t('keeper.title')}
         </Text>
-        <Text fz="xs" c="dimmed" maw="90ch">
-          {t('keeper.means')}
-        </Text>
+        <IconBadge Icon={Icon} colour={colour} label={t(`keeper.badge.${health}`)} />
       </div>
-    </section>
+      <Text fz="sm" {...(level === 'wrong' && { fw: 600, c: 'var(--mantine-color-error)' })}>
+        {t(`keeper.${health}`)}
+        {backups.lastDrillAt && (
+          <>
+            {' '}
+            <DateText value={backups.lastDrillAt} withTime />.
+          </>
+        )}
+      </Text>
+      <Text fz="xs" c="dimmed" maw="90ch">
+        {t('keeper.means')}
+      </Text>
+    </Strip>
   );
 }

@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { DataTable, DateText, ListSection } from '@/design';
 
 import type { Restore } from './backup-documents';
+import { shownRestoreState } from './backup-state';
 import classes from './backups.module.css';
 import { failureOf } from './restore/restore-rules';
-import { RestoreBadge } from './RestoreBadge';
+import { StateBadge } from './StateBadge';
 
 const AT_FIRST = 10;
 
-/** When the environment was put back: by whom, to what, why, and how it went. */
+/** What back-ups were used for: by whom, when, which, why, and how it went. */
 export function Restores({ restores }: { restores: readonly Restore[] }) {
   const { t } = useTranslation('backups');
   const [shown, setShown] = useState(AT_FIRST);
@@ -31,16 +32,12 @@ export function Restores({ restores }: { restores: readonly Restore[] }) {
             {
               id: 'when',
               label: t('restores.when'),
-              cell: ({ id, askedAt }) => (
-                <Anchor
-                  inherit
-                  renderRoot={(props) => (
-                    <Link {...props} to="/backups/restores/$restoreId" params={{ restoreId: id }} />
-                  )}
-                >
-                  <DateText value={askedAt} withTime />
-                </Anchor>
-              ),
+              cell: (restore) => <When restore={restore} />,
+            },
+            {
+              id: 'purpose',
+              label: t('restores.purpose'),
+              cell: ({ purpose }) => t(`restores.for.${purpose}`),
             },
             {
               id: 'who',
@@ -79,11 +76,33 @@ export function Restores({ restores }: { restores: readonly Restore[] }) {
   );
 }
 
-function Outcome({ restore: { state, failure } }: { restore: Restore }) {
+/** Leads to the steps of putting back; a look has none. */
+function When({ restore: { id, purpose, askedAt } }: { restore: Restore }) {
+  const moment = <DateText value={askedAt} withTime />;
+  if (purpose === 'LOOK') return moment;
+  return (
+    <Anchor
+      inherit
+      renderRoot={(props) => (
+        <Link {...props} to="/backups/restores/$restoreId" params={{ restoreId: id }} />
+      )}
+    >
+      {moment}
+    </Anchor>
+  );
+}
+
+function Outcome({ restore }: { restore: Restore }) {
   const { t } = useTranslation('backups');
+  const { state, failure, openUntil } = restore;
   return (
     <>
-      <RestoreBadge state={state} />
+      <StateBadge state={shownRestoreState(restore)} />
+      {openUntil && (
+        <Text fz="xs" mt={2}>
+          {t('restores.until')} <DateText value={openUntil} withTime />
+        </Text>
+      )}
       {state === 'FAILED' && (
         <Text fz="xs" mt={2} maw="34ch">
           {t(`failure.${failureOf(failure)}`)}

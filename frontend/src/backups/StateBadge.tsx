@@ -1,20 +1,27 @@
 import {
   IconAlertTriangle,
+  IconBan,
   IconCircleCheck,
   IconCircleX,
   IconClock,
+  IconDoorExit,
+  IconEye,
   IconHourglass,
+  IconKey,
   IconProgress,
+  IconRestore,
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import { IconBadge, type IconBadgeProps, type Tone } from '@/design';
 
-import type { BackupRun } from './backup-documents';
-import { type ShownState, shownState } from './backup-state';
+import type { ShownRestoreState, ShownState } from './backup-state';
 
-const LOOKS: Record<ShownState, { Icon: IconBadgeProps['Icon']; colour: Tone }> = {
+const LOOKS: Record<
+  ShownState | ShownRestoreState,
+  { Icon: IconBadgeProps['Icon']; colour: Tone }
+> = {
   ASKED: { Icon: IconClock, colour: 'gray' },
   RUNNING: { Icon: IconProgress, colour: 'blue' },
   FAILED: { Icon: IconAlertTriangle, colour: 'orange' },
@@ -22,11 +29,16 @@ const LOOKS: Record<ShownState, { Icon: IconBadgeProps['Icon']; colour: Tone }> 
   PROVEN: { Icon: IconCircleCheck, colour: 'green' },
   REFUTED: { Icon: IconCircleX, colour: 'red' },
   REMOVED: { Icon: IconTrash, colour: 'gray' },
+  WAITING: { Icon: IconKey, colour: 'yellow' },
+  RESTORING: { Icon: IconRestore, colour: 'blue' },
+  OPEN: { Icon: IconEye, colour: 'blue' },
+  DONE: { Icon: IconCircleCheck, colour: 'green' },
+  CLOSED: { Icon: IconDoorExit, colour: 'gray' },
+  CANCELLED: { Icon: IconBan, colour: 'gray' },
 };
 
-/** How far a back-up is. */
-export function StateBadge({ run }: { run: Pick<BackupRun, 'state' | 'removedAt'> }) {
+/** How far a back-up is, or what is done with one. */
+export function StateBadge({ state }: { state: keyof typeof LOOKS }) {
   const { t } = useTranslation('backups');
-  const state = shownState(run);
   return <IconBadge {...LOOKS[state]} label={t(`state.${state}`)} />;
 }

@@ -14,7 +14,7 @@ import { StateBadge } from './StateBadge';
 export function StateCell({ run }: { run: BackupRun }) {
   return (
     <>
-      <StateBadge run={run} />
+      <StateBadge state={shownState(run)} />
       <Note run={run} />
     </>
   );

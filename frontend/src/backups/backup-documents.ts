@@ -5,6 +5,7 @@ import { pollPause } from './under-way';
 graphql(`
   fragment RestoreParts on Restore {
     id
+    purpose
     backup {
       id
       tier
@@ -19,6 +20,7 @@ graphql(`
     state
     finishedAt
     failure
+    openUntil
   }
 `);
 
@@ -27,6 +29,7 @@ const BackupsDocument = graphql(`
     backups {
       isSetUp
       lastDrillAt
+      isLastDrillNoticed
       isKeeperSound
       places {
         tier
@@ -83,6 +86,21 @@ export const MakeBackupDocument = graphql(`
 export const RequestRestoreDocument = graphql(`
   mutation RequestRestore($input: RequestRestoreInput!) {
     requestRestore(input: $input) {
+      restore {
+        id
+      }
+      userErrors {
+        code
+        path
+        params
+      }
+    }
+  }
+`);
+
+export const OpenBackupDocument = graphql(`
+  mutation OpenBackup($input: OpenBackupInput!) {
+    openBackup(input: $input) {
       restore {
         id
       }

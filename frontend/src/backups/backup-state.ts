@@ -1,7 +1,7 @@
 import { compact, wordsOf } from '@/app/page-search';
-import type { BackupState, BackupTier } from '@/graphql';
+import type { BackupState, BackupTier, RestoreState } from '@/graphql';
 
-import type { BackupRun } from './backup-documents';
+import type { BackupRun, Restore } from './backup-documents';
 import { TIERS } from './health';
 
 /** What a list says of a back-up: one that was removed is gone, whatever it was before. */
@@ -19,6 +19,15 @@ export const SHOWN_STATES = [
 
 export const shownState = ({ state, removedAt }: Pick<BackupRun, 'state' | 'removedAt'>) =>
   removedAt ? ('REMOVED' as const) : state;
+
+/** What a list says of what is done with a back-up: one that was looked into is closed, not put back. */
+export type ShownRestoreState = RestoreState | 'CLOSED';
+
+export const shownRestoreState = ({
+  purpose,
+  state,
+}: Pick<Restore, 'purpose' | 'state'>): ShownRestoreState =>
+  purpose === 'LOOK' && state === 'DONE' ? 'CLOSED' : state;
 
 /** The moment a back-up shows; before it is there, the moment it is for. */
 export const momentOf = ({ takenAt, dueAt }: Pick<BackupRun, 'takenAt' | 'dueAt'>): string =>

@@ -44,37 +44,38 @@ describe('a store', () => {
 
 describe('whoever proves back-ups', () => {
   it.each([
-    ['fine', true, '2026-11-27T04:00:00Z'],
+    ['fine', true, true],
     ['never', false, null],
-    ['unnoticed', false, '2026-11-27T04:00:00Z'],
-    ['late', false, '2026-11-26T08:59:00Z'],
-  ] as const)('is %s', (health, isKeeperSound, lastDrillAt) => {
-    expect(keeperHealth({ isKeeperSound, lastDrillAt }, NOW)).toBe(health);
+    ['unnoticed', false, false],
+    // Noticed, but too long ago.
+    ['late', false, true],
+  ] as const)('is %s', (health, isKeeperSound, isLastDrillNoticed) => {
+    expect(keeperHealth({ isKeeperSound, isLastDrillNoticed })).toBe(health);
   });
 });
 
 describe('the verdict', () => {
   it('is as bad as the worst, and names the latest moment one can go back to', () => {
-    expect(verdict(stagedBackups(), NOW)).toEqual({
+    expect(verdict(stagedBackups())).toEqual({
       level: 'fine',
       provenAt: '2026-11-27T09:00:00Z',
     });
     const late = stagedPlace({ overdueSince: NOW.toISOString(), lastProvenTakenAt: null });
     const cold = stagedPlace({ tier: 'COLD', lastProvenTakenAt: '2026-11-27T02:00:00Z' });
-    expect(verdict(stagedBackups({ places: [late, cold] }), NOW)).toEqual({
+    expect(verdict(stagedBackups({ places: [late, cold] }))).toEqual({
       level: 'wrong',
       provenAt: '2026-11-27T02:00:00Z',
     });
   });
 
   it('is no better than the one who judges', () => {
-    expect(verdict(stagedBackups({ isKeeperSound: false }), NOW).level).toBe('wrong');
-    const untried = stagedBackups({ isKeeperSound: false, lastDrillAt: null });
-    expect(verdict(untried, NOW).level).toBe('attention');
+    expect(verdict(stagedBackups({ isKeeperSound: false })).level).toBe('wrong');
+    const untried = stagedBackups({ isKeeperSound: false, isLastDrillNoticed: null });
+    expect(verdict(untried).level).toBe('attention');
   });
 
   it('says when there is nothing to go back to', () => {
     const places = [stagedPlace({ lastTakenAt: null, lastProvenTakenAt: null })];
-    expect(verdict(stagedBackups({ places }), NOW)).toEqual({ level: 'attention', provenAt: null });
+    expect(verdict(stagedBackups({ places }))).toEqual({ level: 'attention', provenAt: null });
   });
 });

@@ -8,8 +8,6 @@ const HOUR = 3_600_000;
 
 /** Two turns of the plan: by then one of them should have been proven. */
 const PROOF_ALLOWED_MS: Record<BackupTier, number> = { HOT: 24 * HOUR, COLD: 48 * HOUR };
-/** A test a day, and some time for it, as the server counts. */
-const DRILL_ALLOWED_MS = 27 * HOUR;
 
 export type Level = 'fine' | 'attention' | 'wrong';
 
@@ -57,7 +55,7 @@ export type KeeperHealth =
   | 'never'
   /** The damaged one was taken for a good one. */
   | 'unnoticed'
-  /** No test for more than a day. */
+  /** The last one was noticed, but that is more than a day ago. */
   | 'late'
   | 'fine';
 
@@ -69,22 +67,22 @@ export const KEEPER_LEVEL: Record<KeeperHealth, Level> = {
 };
 
 /** Whether whoever proves back-ups can be relied upon. */
-export function keeperHealth(
-  { lastDrillAt, isKeeperSound }: Pick<Backups, 'lastDrillAt' | 'isKeeperSound'>,
-  now: Date,
-): KeeperHealth {
+export function keeperHealth({
+  isLastDrillNoticed,
+  isKeeperSound,
+}: Pick<Backups, 'isLastDrillNoticed' | 'isKeeperSound'>): KeeperHealth {
   if (isKeeperSound) return 'fine';
-  if (!lastDrillAt) return 'never';
-  return now.getTime() - Date.parse(lastDrillAt) > DRILL_ALLOWED_MS ? 'late' : 'unnoticed';
+  if (isLastDrillNoticed == null) return 'never';
+  return isLastDrillNoticed ? 'late' : 'unnoticed';
 }
 
 const WORST_FIRST = ['wrong', 'attention', 'fine'] as const satisfies readonly Level[];
 
 /** The worst of all there is to say, and the moment one can go back to for certain. */
-export function verdict(backups: Backups, now: Date): { level: Level; provenAt: string | null } {
+export function verdict(backups: Backups): { level: Level; provenAt: string | null } {
   const levels = [
     ...backups.places.map((place) => PLACE_LEVEL[placeHealth(place, backups.runs)]),
-    KEEPER_LEVEL[keeperHealth(backups, now)],
+    KEEPER_LEVEL[keeperHealth(backups)],
   ];
   const level = WORST_FIRST.find((one) => levels.includes(one)) ?? 'fine';
   const proven = backups.places.flatMap(({ lastProvenTakenAt }) => lastProvenTakenAt ?? []);

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { AppError } from '@/graphql';
-import { stagedAttempt, stagedBackups, stagedRestore, stagedRun } from '@/testing/staged-backups';
+import {
+  stagedAttempt,
+  stagedBackups,
+  stagedPlace,
+  stagedRestore,
+  stagedRun,
+} from '@/testing/staged-backups';
 
-import { canBeCancelled, openRestore, pollPause, progressOf } from './under-way';
+import { canBeCancelled, currentLook, pollPause, progressOf, restoreUnderWay } from './under-way';
 
 const NOW = new Date('2026-11-27T12:00:00Z');
 const pause = (changes: Parameters<typeof stagedBackups>[0], error: Error | null = null) =>
@@ -30,6 +36,19 @@ describe('looking again', () => {
     expect(pause(made('2026-11-27T11:44:00Z'))).toBe(false);
   });
 
+  it('waits for the very first, until they are there and proven', () => {
+    const none = stagedPlace({ lastTakenAt: null, lastProvenTakenAt: null });
+    expect(pause({ places: [none, none], runs: [] })).toBe(10_000);
+    expect(pause({ places: [stagedPlace(), none] })).toBe(10_000);
+    expect(pause({ places: [], runs: [], isSetUp: false })).toBe(false);
+  });
+
+  it('is often while a back-up is fetched to be looked into, and seldom once it is open', () => {
+    const look = (state: 'WAITING' | 'OPEN' | 'DONE') =>
+      pause({ restores: [stagedRestore({ purpose: 'LOOK', state })] });
+    expect([look('WAITING'), look('OPEN'), look('DONE')]).toEqual([2_000, 60_000, false]);
+  });
+
   it('goes on when the server is away for a moment, and ends with the session', () => {
     const open = { restores: [stagedRestore({ state: 'RESTORING' })] };
     expect(pause(open, new AppError('UNAVAILABLE'))).toBe(2_000);
@@ -38,11 +57,24 @@ describe('looking again', () => {
 });
 
 describe('a restore', () => {
-  it('is open until it is over, and can be cancelled until it has begun', () => {
-    const states = ['ASKED', 'WAITING', 'RESTORING', 'DONE', 'FAILED', 'CANCELLED'] as const;
-    const open = states.filter((state) => openRestore([stagedRestore({ state })]));
-    expect(open).toEqual(['ASKED', 'WAITING', 'RESTORING']);
+  const states = ['ASKED', 'WAITING', 'RESTORING', 'OPEN', 'DONE', 'FAILED', 'CANCELLED'] as const;
+
+  it('is under way until it is over, and can be cancelled until it has begun', () => {
+    const underWay = states.filter((state) => restoreUnderWay([stagedRestore({ state })]));
+    expect(underWay).toEqual(['ASKED', 'WAITING', 'RESTORING']);
     expect(states.filter(canBeCancelled)).toEqual(['ASKED', 'WAITING']);
+  });
+
+  it('is not a look, and a look is none', () => {
+    const looks = states.map((state) => stagedRestore({ purpose: 'LOOK', state }));
+    expect(restoreUnderWay(looks)).toBeUndefined();
+    expect(looks.filter((look) => currentLook([look])).map(({ state }) => state)).toEqual([
+      'ASKED',
+      'WAITING',
+      'RESTORING',
+      'OPEN',
+    ]);
+    expect(currentLook(states.map((state) => stagedRestore({ state })))).toBeUndefined();
   });
 });
 

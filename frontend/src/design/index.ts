@@ -24,6 +24,7 @@ export {
   SettingsSection,
   type SettingsSectionProps,
 } from './page/SettingsPage';
+export { Strip, type StripProps } from './page/Strip';
 export { type DataColumn, DataTable, type DataTableProps } from './table/DataTable';
 export { PrintHeader, type PrintHeaderProps } from './print/PrintHeader';
 export { DateText, type DateTextProps } from './text/DateText';

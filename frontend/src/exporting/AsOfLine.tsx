@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import { useAsOf } from '@/looking-back/as-of';
+import { useAsOf } from '@/looking-back/looked-at';
 
 /** In the dialog of a file: the past day it tells about, if any. */
 export function AsOfLine() {

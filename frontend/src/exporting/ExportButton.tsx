@@ -1,13 +1,15 @@
 import { Menu } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconDownload, IconFileExport } from '@tabler/icons-react';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ExportFormat } from '@/graphql';
+import { useLookedInto } from '@/looking-back/looked-at';
 import type { ListState } from '@/registers/list/list-state';
 import type { RegisterForm } from '@/registers/register-form';
 
 import { FormatMenu } from './FormatMenu';
+import { NoExportButton } from './NoExportButton';
 import { useTemplate } from './useTemplate';
 
 const ExportDialog = lazy(() => import('./ExportDialog'));
@@ -21,10 +23,14 @@ export interface ExportButtonProps {
   total: number;
 }
 
+/** Begins a file of the list as it is on screen. */
 export function ExportButton(props: ExportButtonProps) {
   const { t } = useTranslation('exporting');
   const [format, setFormat] = useState<ExportFormat | null>(null);
   const template = useTemplate(props.form);
+  if (useLookedInto()) {
+    return <NoExportButton label={t('button')} icon={<IconFileExport size={16} aria-hidden />} />;
+  }
   return (
     <>
       <FormatMenu onChoose={setFormat}>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DialogPattern, FormErrors } from '@/design';
 import { type ExportFormat, useDocumentMutation, useUserErrors } from '@/graphql';
 import { toLocale, useLanguage } from '@/i18n';
-import { useAsOf } from '@/looking-back/as-of';
+import { useAsOf } from '@/looking-back/looked-at';
 import { isNarrowed } from '@/registers/list/list-state';
 
 import type { ExportButtonProps } from './ExportButton';

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { setAsOf } from '@/looking-back/as-of';
+import { lookAt } from '@/looking-back/looked-at';
 import { TestProviders } from '@/testing/TestProviders';
 import { answerGraphql } from '@/testing/answer-graphql';
 
@@ -32,7 +32,7 @@ async function makePdf(choose: (dialog: HTMLElement) => Promise<void> = () => Pr
 }
 
 afterEach(() => {
-  setAsOf(null);
+  lookAt(null);
   vi.unstubAllGlobals();
 });
 
@@ -44,8 +44,22 @@ describe('the PDF of a record', () => {
     expect(inputs).toEqual([{ recordId: 'rec_1', locale: 'EN' }]);
   });
 
+  it('is not made of what a back-up holds, which is told', async () => {
+    lookAt({ kind: 'backup', restoreId: 'rst_1', takenAt: '2026-11-26T09:00:00Z' });
+    render(<RecordPdfButton record={{ id: 'rec_1', code: 'RIS-0001' }} />, {
+      wrapper: TestProviders,
+    });
+    const button = screen.getByRole('button', { name: 'PDF' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(button);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      'Uit een back-up kunt u niet exporteren.',
+    );
+  });
+
   it('tells the day that is looked back at', async () => {
-    setAsOf('2026-09-30');
+    lookAt({ kind: 'day', day: '2026-09-30' });
     const { inputs, dialog } = await makePdf();
     expect(inputs).toEqual([{ recordId: 'rec_1', locale: 'NL', asOf: '2026-09-30' }]);
     expect(dialog).toHaveTextContent('de stand aan het einde van 30 september 2026');

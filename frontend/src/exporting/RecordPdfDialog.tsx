@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DialogPattern, FormErrors } from '@/design';
 import { graphql, useDocumentMutation, useUserErrors } from '@/graphql';
 import { toLocale, useLanguage } from '@/i18n';
-import { useAsOf } from '@/looking-back/as-of';
+import { useAsOf } from '@/looking-back/looked-at';
 
 import { AsOfLine } from './AsOfLine';
 import { ExportProgress } from './ExportProgress';

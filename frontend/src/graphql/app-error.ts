@@ -4,6 +4,8 @@ export const APP_ERROR_CODES = [
   'FORBIDDEN',
   'STEP_UP_REQUIRED',
   'NOT_FOUND',
+  /** The back-up that was looked into is closed. */
+  'BACKUP_NOT_OPEN',
   'BAD_REQUEST',
   'THROTTLED',
   'UNAVAILABLE',

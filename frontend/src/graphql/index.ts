@@ -1,5 +1,5 @@
 export { AppError, type AppErrorCode } from './app-error';
-export { request, requestAsOf } from './client';
+export { request, requestAt } from './client';
 export { documentQuery, useDocumentMutation } from './documents';
 export { graphql } from './generated';
 export type * from './generated/graphql';

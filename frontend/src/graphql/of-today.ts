@@ -1,9 +1,9 @@
 import type { Operation } from './operation';
 
 /**
- * Queries that are about now, also for who looks back at a past day: who is signed in, one's own
- * account and work, back-ups, and the audit log, which is a history already. All others are answered as of that
- * day, so that nothing of today is taken for what was.
+ * Queries that are about now, also for who looks back at a past day or into a back-up: who is signed in, one's own
+ * account and work, back-ups and how they compare with now, and the audit log, which is a history
+ * already. All others are answered as of what is looked at, so that nothing of today is taken for what was.
  */
 export const OF_TODAY: ReadonlySet<string> = new Set([
   'Viewer',
@@ -18,6 +18,7 @@ export const OF_TODAY: ReadonlySet<string> = new Set([
   'AuditActions',
   'AuditChain',
   'Backups',
+  'ComparedWithBackup',
   'Outbox',
 ]);
 

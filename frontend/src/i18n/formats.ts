@@ -34,6 +34,14 @@ export function formatDateTime(value: string, language: Language): string {
   }).format(new Date(value));
 }
 
+/** `31 december 2026 om 14:05`, as in a sentence. */
+export function formatLongMoment(value: string, language: Language): string {
+  return new Intl.DateTimeFormat(INTL_LOCALE[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(new Date(value));
+}
+
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -3,7 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 
 import type { texts as dutchTexts } from '@/locales/nl';
 
-import { formatDate, formatLongDay, inSentence } from './formats';
+import { formatDate, formatDateTime, formatLongDay, formatLongMoment, inSentence } from './formats';
 import { type Language, rememberLanguage, rememberedLanguage } from './language';
 
 type Texts = typeof dutchTexts;
@@ -56,6 +56,14 @@ const bundledTexts: BackendModule = {
   },
 };
 
+/** How texts write days and moments: `{{day, longDay}}`. */
+const MOMENTS = {
+  day: formatDate,
+  longDay: formatLongDay,
+  moment: formatDateTime,
+  longMoment: formatLongMoment,
+};
+
 /** Loads the texts of the language last chosen on this device (Dutch at first). */
 export async function startTranslations(): Promise<void> {
   i18next.on('languageChanged', (language) => {
@@ -75,12 +83,11 @@ export async function startTranslations(): Promise<void> {
       returnNull: false,
     });
   i18next.services.formatter?.add('inSentence', inSentence);
-  i18next.services.formatter?.add('day', (day: string, language) =>
-    formatDate(day, language === 'en' ? 'en' : 'nl'),
-  );
-  i18next.services.formatter?.add('longDay', (day: string, language) =>
-    formatLongDay(day, language === 'en' ? 'en' : 'nl'),
-  );
+  for (const [name, format] of Object.entries(MOMENTS)) {
+    i18next.services.formatter?.add(name, (value: string, language) =>
+      format(value, language === 'en' ? 'en' : 'nl'),
+    );
+  }
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

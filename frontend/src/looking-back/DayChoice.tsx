@@ -8,14 +8,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { type AppError, graphql, requestAsOf } from '@/graphql';
+import { type AppError, graphql, requestAt } from '@/graphql';
 import { useLanguage } from '@/i18n';
 import { formatDate } from '@/i18n/formats';
 import dayClasses from '@/registers/pickers/DayInput.module.css';
 
 import { dayChoices, yesterday } from './dutch-day';
 import classes from './looking-back.module.css';
-import { useSwitchDay } from './useSwitchDay';
+import { useSwitchTime } from './switch-time';
 
 /** The least one can ask of a day: the server prepares it, or says why not. */
 const LookBackDocument = graphql(`
@@ -72,15 +72,15 @@ export default function DayChoice({ day, onChosen }: DayChoiceProps) {
 
 /** Has the server prepare a day, then goes there; not when another was chosen, or none, meanwhile. */
 function usePreparedDay(onChosen: () => void) {
-  const switchDay = useSwitchDay();
+  const switchTime = useSwitchTime();
   const { mutate, isPending, error, variables } = useMutation<unknown, AppError, string>({
     meta: { silent: true },
-    mutationFn: (day) => requestAsOf(day, LookBackDocument),
+    mutationFn: (day) => requestAt({ kind: 'day', day }, LookBackDocument),
   });
   const choose = (day: string) => {
     mutate(day, {
       onSuccess: () => {
-        switchDay(day);
+        switchTime({ kind: 'day', day });
         onChosen();
       },
     });

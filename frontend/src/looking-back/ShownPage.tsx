@@ -5,19 +5,19 @@ import { useTranslation } from 'react-i18next';
 
 import { EmptyState } from '@/design';
 
-import { useBackToNow } from './AsOfBanner';
+import { type LookedAt, useLookedAt } from './looked-at';
 import { PageLinkButton } from './PageLinkButton';
-import { useAsOf } from './as-of';
 import { pageTime } from './page-time';
+import { useBackToNow } from './useBackToNow';
 
 /** The page of the address; while one looks back, not one that is there for changing things. */
 export function ShownPage() {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const day = useAsOf();
-  return day !== null && pageTime(pathname) === 'none' ? <NoPast day={day} /> : <Outlet />;
+  const looked = useLookedAt();
+  return looked && pageTime(pathname) === 'none' ? <NoPast looked={looked} /> : <Outlet />;
 }
 
-function NoPast({ day }: { day: string }) {
+function NoPast({ looked }: { looked: LookedAt }) {
   const { t } = useTranslation('lookingBack');
   const back = useBackToNow();
   return (
@@ -25,7 +25,7 @@ function NoPast({ day }: { day: string }) {
       isPage
       icon={<IconCalendarTime size={24} />}
       title={t('noPast.title')}
-      description={t('noPast.detail', { day })}
+      description={t(`noPast.detail.${looked.kind}`, { ...looked })}
       action={
         <Group gap="xs" justify="center">
           <PageLinkButton to="/" label={t('toDashboard')} />

@@ -15,26 +15,31 @@ import { TestProviders } from '@/testing/TestProviders';
 import { answerGraphql, viewerAnswer } from '@/testing/answer-graphql';
 
 import DayChoice from './DayChoice';
-import { asOfDay, setAsOf, useAsOf } from './as-of';
+import { lookAt, lookedAt, nameOf, understood, useLookedAt } from './looked-at';
 
 const NOTHING = () => undefined;
 
-/** The day each operation was asked about, in order. */
-const daysAsked = (fetch: Mock) =>
-  fetch.mock.calls.map(([, options]) =>
-    new Headers((options as RequestInit).headers).get('Waarborg-As-Of'),
-  );
+/** The day, or the back-up, each operation was asked about, in order. */
+const timesAsked = (fetch: Mock) =>
+  fetch.mock.calls.map(([, options]) => {
+    const headers = new Headers((options as RequestInit).headers);
+    return headers.get('Waarborg-As-Of') ?? headers.get('Waarborg-Backup');
+  });
+
+const BACKUP = { kind: 'backup', restoreId: 'rst_1', takenAt: '2026-11-26T09:00:00Z' } as const;
 
 /** Shows how many registers there are, as any page does. */
 function Page() {
-  const day = useAsOf();
+  const time = nameOf(useLookedAt());
   const { data } = useQuery(registerMenuQuery());
   return (
-    <p key={day}>
-      {day ?? 'now'}: {data?.forms.length ?? '…'}
+    <p key={time}>
+      {time}: {data?.forms.length ?? '…'}
     </p>
   );
 }
+
+const kept = (): unknown => JSON.parse(sessionStorage.getItem('waarborg.looked-at') ?? 'null');
 
 const forms = (count: number) => ({
   data: { forms: Array.from({ length: count }, (_, index) => ({ id: `frm_${index}` })) },
@@ -45,7 +50,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  setAsOf(null);
+  lookAt(null);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -57,11 +62,25 @@ describe('what the server is asked while one looks back', () => {
       Viewer: viewerAnswer(),
       SignOut: () => ({ data: { signOut: { userErrors: [] } } }),
     });
-    setAsOf('2026-09-30');
+    lookAt({ kind: 'day', day: '2026-09-30' });
     await registerMenuQuery().queryFn?.call(undefined, {} as never);
     await sessionQuery().queryFn?.call(undefined, {} as never);
     await request(SignOutDocument);
-    expect(daysAsked(fetch)).toEqual(['2026-09-30', null, null]);
+    expect(timesAsked(fetch)).toEqual(['2026-09-30', null, null]);
+  });
+
+  it('is about the back-up that is looked into', async () => {
+    const { fetch } = answerGraphql({
+      RegisterMenu: () => forms(1),
+      Viewer: viewerAnswer(),
+      SignOut: () => ({ data: { signOut: { userErrors: [] } } }),
+    });
+    lookAt(BACKUP);
+    await registerMenuQuery().queryFn?.call(undefined, {} as never);
+    await sessionQuery().queryFn?.call(undefined, {} as never);
+    await request(SignOutDocument);
+    expect(timesAsked(fetch)).toEqual(['rst_1', null, null]);
+    expect([...OF_TODAY]).toContain('ComparedWithBackup');
   });
 
   it('is about now only for queries that exist', () => {
@@ -70,6 +89,26 @@ describe('what the server is asked while one looks back', () => {
       .filter(({ kind }) => kind === 'query')
       .map(({ name }) => name);
     expect([...OF_TODAY].filter((name) => !queries.includes(name))).toEqual([]);
+  });
+});
+
+describe('what an earlier page left behind', () => {
+  it('is looked at again', () => {
+    lookAt(BACKUP);
+    expect(understood(kept())).toEqual(BACKUP);
+    lookAt(null);
+    expect(kept()).toBeNull();
+  });
+
+  it.each([
+    null,
+    '2026-09-30',
+    { kind: 'day', day: '2026-11-27' },
+    { kind: 'backup', restoreId: '', takenAt: BACKUP.takenAt },
+    { kind: 'backup', restoreId: 'rst_1', takenAt: 'gisteren' },
+    { kind: 'week' },
+  ])('counts for nothing when it makes no sense: %j', (left) => {
+    expect(understood(left)).toBeNull();
   });
 });
 
@@ -86,10 +125,10 @@ describe('a day', () => {
     await screen.findByText('now: 2');
     await userEvent.click(screen.getByRole('button', { name: /Einde vorig kwartaal/ }));
     await screen.findByText(/^2026-09-30/);
-    expect(asOfDay()).toBe('2026-09-30');
-    expect(sessionStorage.getItem('waarborg.as-of')).toBe('2026-09-30');
+    expect(lookedAt()).toEqual({ kind: 'day', day: '2026-09-30' });
+    expect(understood(kept())).toEqual(lookedAt());
     await waitFor(() => {
-      expect(daysAsked(fetch)).toEqual([null, '2026-09-30', '2026-09-30']);
+      expect(timesAsked(fetch)).toEqual([null, '2026-09-30', '2026-09-30']);
     });
   });
 
@@ -100,7 +139,7 @@ describe('a day', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Naar 31 december 2025 kunt u niet terugkijken',
     );
-    expect(asOfDay()).toBeNull();
+    expect(lookedAt()).toBeNull();
   });
 
   it('of today or later cannot be chosen', () => {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { EmptyState, PageHeader } from '@/design';
-import { useAsOf } from '@/looking-back/as-of';
+import { useLookedAt } from '@/looking-back/looked-at';
 
 import type { RegisterForm } from './register-form';
 import { UnknownRegister } from './UnknownRegister';
@@ -11,7 +11,7 @@ import { UnknownRegister } from './UnknownRegister';
 /** A record that does not exist, or which the viewer may not see. */
 export function UnknownRecord({ form }: { form: RegisterForm | null | undefined }) {
   const { t } = useTranslation(['registers', 'lookingBack']);
-  const isPast = useAsOf() !== null;
+  const isPast = useLookedAt() !== null;
   if (!form) return <UnknownRegister />;
   return (
     <>

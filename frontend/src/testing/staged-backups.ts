@@ -53,6 +53,7 @@ export const stagedPlace = (changes: Partial<BackupPlace> = {}): BackupPlace => 
 
 export const stagedRestore = (changes: Partial<Restore> = {}): Restore => ({
   id: 'rst_1',
+  purpose: 'PUT_BACK',
   backup: { id: 'bru_1', tier: 'HOT', takenAt: '2026-11-27T09:00:00Z' },
   askedBy: { id: 'usr_1', displayName: 'Annelies Kuiper' },
   askedAt: '2026-11-27T10:00:00Z',
@@ -60,12 +61,14 @@ export const stagedRestore = (changes: Partial<Restore> = {}): Restore => ({
   state: 'ASKED',
   finishedAt: null,
   failure: null,
+  openUntil: null,
   ...changes,
 });
 
 export const stagedBackups = (changes: Partial<Backups> = {}): Backups => ({
   isSetUp: true,
   lastDrillAt: '2026-11-27T04:00:00Z',
+  isLastDrillNoticed: true,
   isKeeperSound: true,
   places: [stagedPlace(), stagedPlace({ tier: 'COLD' })],
   runs: [stagedRun()],

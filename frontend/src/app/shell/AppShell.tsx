@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 
 import { StepUpDialog } from '@/auth/StepUpDialog';
 import { useViewer } from '@/auth/session';
-import { AsOfBanner } from '@/looking-back/AsOfBanner';
+import { PastBanner } from '@/looking-back/PastBanner';
 import { ShownPage } from '@/looking-back/ShownPage';
-import { useAsOf } from '@/looking-back/as-of';
+import { nameOf, useLookedAt } from '@/looking-back/looked-at';
 import { chosenTheme } from '@/settings/preferences';
 
 import { PagePending } from '../PagePending';
@@ -31,8 +31,8 @@ export function AppShell() {
   useHotkeys([['mod+K', globalSearch.toggle]], []);
   const content = useFocusOnNavigation();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  // What shows registers begins anew on another day.
-  const time = useAsOf() ?? 'now';
+  // What shows registers begins anew when another time is looked at.
+  const time = nameOf(useLookedAt());
 
   return (
     <>
@@ -46,7 +46,7 @@ export function AppShell() {
         <TopBar isMenuOpen={isMenuOpen} onToggleMenu={menu.toggle} />
         <Navigation key={time} onNavigate={menu.close} />
         <MantineAppShell.Main id="content" ref={content} tabIndex={-1} className={classes.main}>
-          <AsOfBanner />
+          <PastBanner />
           <AccessEndNotice />
           <Suspense key={`${time} ${pathname}`} fallback={<PagePending />}>
             <ShownPage />

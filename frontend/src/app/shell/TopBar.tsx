@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useEnvironment } from '@/auth/session';
 import { Logo, LogoMark } from '@/design';
-import { AsOfButton } from '@/looking-back/AsOfButton';
+import { PastButton } from '@/looking-back/PastButton';
 import { LanguageMenu } from '@/settings/LanguageMenu';
 import { ThemeMenu } from '@/settings/ThemeMenu';
 import { useChangePreferences } from '@/settings/preferences';
@@ -47,7 +47,7 @@ export function TopBar({ isMenuOpen, onToggleMenu }: TopBarProps) {
         </Text>
         <Group gap={4} ml="auto" wrap="nowrap">
           <SearchButton />
-          <AsOfButton />
+          <PastButton />
           <Group gap={4} wrap="nowrap" visibleFrom="sm">
             <LanguageMenu onChange={(language) => void changePreferences({ language })} />
             <ThemeMenu onChange={(theme) => void changePreferences({ theme })} />

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { forgetViewer, useViewer } from '@/auth/session';
 import { SignOutDocument } from '@/auth/sign-in-documents';
 import { useDocumentMutation } from '@/graphql';
-import { setAsOf } from '@/looking-back/as-of';
+import { lookAt } from '@/looking-back/looked-at';
 
 export function UserMenu() {
   const { t } = useTranslation(['app', 'settings']);
@@ -68,6 +68,6 @@ function useSignOut(): () => Promise<void> {
     await mutateAsync({});
     await router.navigate({ to: '/sign-in', search: { reason: 'signed-out' } });
     forgetViewer(queryClient);
-    setAsOf(null);
+    lookAt(null);
   };
 }

@@ -1,4 +1,4 @@
-import { Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,9 @@ import { useLanguage } from '@/i18n';
 import { formatDateTime } from '@/i18n/formats';
 
 import { BACKUP_QUERIES, RequestRestoreDocument } from '../backup-documents';
-import { MOST_REASON, type Restorable, oneLine, problemsOf } from './restore-rules';
+import { MOST_REASON, oneLine } from '../reason';
+import { ReasonField } from '../ReasonField';
+import { type Restorable, problemsOf } from './restore-rules';
 import { StepTitle } from './StepTitle';
 import { WizardButtons } from './WizardButtons';
 
@@ -64,17 +66,11 @@ export function ConfirmStep({ run, onBack }: { run: Restorable; onBack: () => vo
             [t('restore.confirm.lost'), t('restore.confirm.lostValue', { moment })],
           ]}
         />
-        <Textarea
-          label={t('restore.confirm.reason')}
-          description={t('restore.confirm.reasonHint', { max: MOST_REASON })}
-          required
-          autosize
-          minRows={2}
-          maxRows={6}
+        <ReasonField
           value={wish.reason}
           error={errorAt('reason')}
-          onChange={({ currentTarget }) => {
-            setWish({ ...wish, reason: currentTarget.value });
+          onChange={(reason) => {
+            setWish({ ...wish, reason });
           }}
         />
         <TextInput

@@ -9,7 +9,7 @@ import { useViewer } from '@/auth/session';
 import { EmptyState, PageHeader, SettingsPage } from '@/design';
 
 import { backupsQuery } from '../backup-documents';
-import { openRestore } from '../under-way';
+import { restoreUnderWay } from '../under-way';
 import { ChooseStep } from './ChooseStep';
 import { ConfirmStep } from './ConfirmStep';
 import { EffectsStep } from './EffectsStep';
@@ -24,9 +24,9 @@ export function RestorePage() {
   const { backups } = useSuspenseQuery(backupsQuery()).data;
   const { canRestoreBackups } = useViewer();
   const runs = restorable(backups.runs);
-  const open = openRestore(backups.restores);
-  if (open) {
-    return <Navigate to="/backups/restores/$restoreId" params={{ restoreId: open.id }} replace />;
+  const busy = restoreUnderWay(backups.restores);
+  if (busy) {
+    return <Navigate to="/backups/restores/$restoreId" params={{ restoreId: busy.id }} replace />;
   }
   return (
     <SettingsPage

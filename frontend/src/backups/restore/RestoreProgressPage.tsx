@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { Link, Navigate, getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,7 +8,7 @@ import { expectSessionEnd } from '@/auth/session-end';
 import { EmptyState, PageHeader, SettingsPage } from '@/design';
 
 import { backupsQuery } from '../backup-documents';
-import { isOpen } from '../under-way';
+import { isBusy } from '../under-way';
 import { Following } from './Following';
 import { Outcome } from './Outcome';
 import classes from './restore.module.css';
@@ -27,8 +27,10 @@ function Progress({ restoreId }: { restoreId: string }) {
   const { t } = useTranslation('backups');
   const { data, error } = useSuspenseQuery(backupsQuery());
   const restore = data.backups.restores.find(({ id }) => id === restoreId);
-  const isRunning = restore !== undefined && isOpen(restore.state);
+  const isRunning = restore !== undefined && isBusy(restore.state);
   const { wasRunning, hasEnded } = useSessionEnd(isRunning);
+  // What is only looked into has no steps to follow.
+  if (restore?.purpose === 'LOOK') return <Navigate to="/backups" replace />;
   // Who saw it being put back is signed out by its success, whether or not the page was told yet.
   const isSignedOut = hasEnded || (wasRunning && restore?.state === 'DONE');
   return (

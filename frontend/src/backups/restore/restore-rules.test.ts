@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { stagedAttempt, stagedRun } from '@/testing/staged-backups';
 
+import { MOST_REASON, oneLine } from '../reason';
 import {
   failureOf,
-  MOST_REASON,
-  oneLine,
   problemsOf,
   restorable,
   shownAtFirst,

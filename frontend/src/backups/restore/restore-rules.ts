@@ -1,10 +1,5 @@
 import type { BackupRun, Restore } from '../backup-documents';
-
-/** Characters of a reason, as the server counts them. */
-export const MOST_REASON = 500;
-
-/** One line: the server takes no line breaks. */
-export const oneLine = (reason: string): string => reason.replace(/\s+/g, ' ').trim();
+import { isReason } from '../reason';
 
 export interface Wish {
   reason: string;
@@ -18,10 +13,8 @@ export function problemsOf(
   { reason, confirmation }: Wish,
   environment: string,
 ): Partial<Record<'reason' | 'confirmation', WishProblem>> {
-  // Characters as the server counts them: an emoji of one code point is one.
-  const length = Array.from(oneLine(reason)).length;
   return {
-    ...((length === 0 || length > MOST_REASON) && { reason: 'REASON_INVALID' as const }),
+    ...(!isReason(reason) && { reason: 'REASON_INVALID' as const }),
     ...(confirmation.trim() !== environment && { confirmation: 'CONFIRMATION_DIFFERS' as const }),
   };
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { notify } from '@/design';
 import { useUserErrors, useDocumentMutation } from '@/graphql';
 import { toLocale, useLanguage } from '@/i18n';
-import { useAsOf } from '@/looking-back/as-of';
+import { useAsOf, useLookedInto } from '@/looking-back/looked-at';
 
 import {
   type Chart,
@@ -28,9 +28,10 @@ interface SaveMenuProps {
 
 /** Takes a chart along: as a picture, or its figures as a workbook. */
 export function SaveMenu({ chart, register, data }: SaveMenuProps) {
-  const { t } = useTranslation('charts');
+  const { t } = useTranslation(['charts', 'exporting']);
   const [picture, setPicture] = useState<'png' | 'svg' | null>(null);
   const workbook = useWorkbook();
+  const isInBackup = useLookedInto() !== null;
   const isDrawn = DRAWN[chart.kind] !== undefined && !isBlank(chart, data);
   return (
     <>
@@ -66,12 +67,16 @@ export function SaveMenu({ chart, register, data }: SaveMenuProps) {
               </Menu.Item>
             </>
           )}
-          <Menu.Item
-            leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-            onClick={() => void workbook.save(chart, register)}
-          >
-            {t('save.xlsx')}
-          </Menu.Item>
+          {isInBackup ? (
+            <Menu.Label maw={260}>{t('exporting:notFromBackup')}</Menu.Label>
+          ) : (
+            <Menu.Item
+              leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+              onClick={() => void workbook.save(chart, register)}
+            >
+              {t('save.xlsx')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {picture && (

@@ -110,6 +110,17 @@ export type AuditFilter = {
   until?: string | null | undefined;
 };
 
+/** What has become of a record since a back-up. */
+export type BackupComparisonState =
+  /** It differs. */
+  | 'CHANGED'
+  /** It was removed for good. */
+  | 'GONE'
+  /** It is in the recycle bin. */
+  | 'IN_RECYCLE_BIN'
+  /** It is the same. */
+  | 'SAME';
+
 /** Why a back-up is made. */
 export type BackupReason =
   /** Somebody asked for it. */
@@ -1008,6 +1019,14 @@ export type LocalizedInput = {
   nl?: string;
 };
 
+/** A wish to look into a back-up. */
+export type OpenBackupInput = {
+  /** Which: one that `canBeRestored`. */
+  backupId: string | number;
+  /** Why: 1 to 500 characters, read by everybody who sees back-ups. */
+  reason: string;
+};
+
 /** How a version came about. */
 export type RecordChangeKind =
   /** The record was put away. */
@@ -1024,6 +1043,8 @@ export type RecordChangeKind =
   | 'RESTORED'
   /** Only the status changed. */
   | 'STATUS'
+  /** It was taken back from a back-up. */
+  | 'TAKEN_FROM_BACKUP'
   /** It was taken out of the archive. */
   | 'UNARCHIVED'
   /** Values changed. */
@@ -1117,17 +1138,26 @@ export type ResetSecondFactorInput = {
   id: string | number;
 };
 
-/** How far putting the environment back is. */
+/** What a back-up is asked back for. */
+export type RestorePurpose =
+  /** It is only looked into. */
+  | 'LOOK'
+  /** The whole environment is put back to it. */
+  | 'PUT_BACK';
+
+/** How far asking a back-up back is. */
 export type RestoreState =
   /** It was asked for. */
   | 'ASKED'
   /** Whoever asked for it thought better of it. */
   | 'CANCELLED'
-  /** It was. */
+  /** The environment was put back, or the look is over. */
   | 'DONE'
-  /** It was not, and is as it was. */
+  /** Nothing came of it, and the environment is as it was. */
   | 'FAILED'
-  /** It is being put back; nothing can be changed meanwhile. */
+  /** It can be looked into, until `openUntil`. */
+  | 'OPEN'
+  /** The environment is being put back; nothing can be changed meanwhile. */
   | 'RESTORING'
   /** The holder of the key is to hand the back-up over. */
   | 'WAITING';
@@ -1337,6 +1367,14 @@ export type SuggestImportMappingInput = {
   sheetName: string;
   /** The workbook or CSV file. */
   uploadId: string | number;
+};
+
+/** Records to take back from a back-up. */
+export type TakeFromBackupInput = {
+  /** At most 200, of one register. */
+  recordIds: Array<string | number>;
+  /** The look: a `Restore` that is `OPEN`. */
+  restoreId: string | number;
 };
 
 /** A term in exactly one of three measures. */
@@ -1761,12 +1799,12 @@ export type BeginPasskeyStepUpMutationVariables = Exact<{ [key: string]: never; 
 
 export type BeginPasskeyStepUpMutation = { beginPasskeyStepUp: { options: Record<string, unknown> | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
-export type RestorePartsFragment = { id: string, askedAt: string, reason: string, state: RestoreState, finishedAt: string | null, failure: string | null, backup: { id: string, tier: BackupTier, takenAt: string | null } | null, askedBy: { id: string, displayName: string } | null };
+export type RestorePartsFragment = { id: string, purpose: RestorePurpose, askedAt: string, reason: string, state: RestoreState, finishedAt: string | null, failure: string | null, openUntil: string | null, backup: { id: string, tier: BackupTier, takenAt: string | null } | null, askedBy: { id: string, displayName: string } | null };
 
 export type BackupsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BackupsQuery = { backups: { isSetUp: boolean, lastDrillAt: string | null, isKeeperSound: boolean, places: Array<{ tier: BackupTier, nextAt: string, lastTakenAt: string | null, lastProvenTakenAt: string | null, overdueSince: string | null }>, runs: Array<{ id: string, tier: BackupTier, reason: BackupReason, state: BackupState, dueAt: string, begunAt: string, attempts: number, doneBytes: number, totalBytes: number, finishedAt: string | null, nextAttemptAt: string | null, takenAt: string | null, sequence: number | null, databaseBytes: number | null, files: number | null, fileBytes: number | null, provenAt: string | null, proofSeconds: number | null, provenRows: number | null, removedAt: string | null, canBeRestored: boolean }>, restores: Array<{ id: string, askedAt: string, reason: string, state: RestoreState, finishedAt: string | null, failure: string | null, backup: { id: string, tier: BackupTier, takenAt: string | null } | null, askedBy: { id: string, displayName: string } | null }> } };
+export type BackupsQuery = { backups: { isSetUp: boolean, lastDrillAt: string | null, isLastDrillNoticed: boolean | null, isKeeperSound: boolean, places: Array<{ tier: BackupTier, nextAt: string, lastTakenAt: string | null, lastProvenTakenAt: string | null, overdueSince: string | null }>, runs: Array<{ id: string, tier: BackupTier, reason: BackupReason, state: BackupState, dueAt: string, begunAt: string, attempts: number, doneBytes: number, totalBytes: number, finishedAt: string | null, nextAttemptAt: string | null, takenAt: string | null, sequence: number | null, databaseBytes: number | null, files: number | null, fileBytes: number | null, provenAt: string | null, proofSeconds: number | null, provenRows: number | null, removedAt: string | null, canBeRestored: boolean }>, restores: Array<{ id: string, purpose: RestorePurpose, askedAt: string, reason: string, state: RestoreState, finishedAt: string | null, failure: string | null, openUntil: string | null, backup: { id: string, tier: BackupTier, takenAt: string | null } | null, askedBy: { id: string, displayName: string } | null }> } };
 
 export type MakeBackupMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1779,6 +1817,13 @@ export type RequestRestoreMutationVariables = Exact<{
 
 
 export type RequestRestoreMutation = { requestRestore: { restore: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
+export type OpenBackupMutationVariables = Exact<{
+  input: OpenBackupInput;
+}>;
+
+
+export type OpenBackupMutation = { openBackup: { restore: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type CancelRestoreMutationVariables = Exact<{
   id: string | number;
@@ -2074,6 +2119,13 @@ export type LookBackQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LookBackQuery = { forms: Array<{ id: string }> };
+
+export type CloseBackupMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CloseBackupMutation = { closeBackup: { restore: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
 export type OutboxQueryVariables = Exact<{
   first: number;
@@ -2603,6 +2655,21 @@ export type UpdateRecordsMutationVariables = Exact<{
 
 export type UpdateRecordsMutation = { updateRecords: { records: Array<{ id: string, version: number }>, problems: Array<{ record: { id: string, number: number, code: string, title: string }, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
 
+export type ComparedWithBackupQueryVariables = Exact<{
+  restoreId: string | number;
+  recordIds: Array<string | number> | string | number;
+}>;
+
+
+export type ComparedWithBackupQuery = { comparedWithBackup: Array<{ recordId: string, code: string, title: string, state: BackupComparisonState, leftOut: Array<string>, changes: Array<{ fieldKey: string, fieldLabel: string, before: string | null, after: string | null }> }> };
+
+export type TakeFromBackupMutationVariables = Exact<{
+  input: TakeFromBackupInput;
+}>;
+
+
+export type TakeFromBackupMutation = { takeFromBackup: { records: Array<{ id: string, number: number, code: string, form: { key: string } }>, userErrors: Array<{ code: string, path: Array<string>, params: Record<string, unknown> }> } };
+
 export type RegisterTotalsQueryVariables = Exact<{
   key: string;
   filter?: RecordFilter | null | undefined;
@@ -2872,6 +2939,7 @@ export class TypedDocumentString<TResult, TVariables>
 export const RestorePartsFragmentDoc = new TypedDocumentString(`
     fragment RestoreParts on Restore {
   id
+  purpose
   backup {
     id
     tier
@@ -2886,6 +2954,7 @@ export const RestorePartsFragmentDoc = new TypedDocumentString(`
   state
   finishedAt
   failure
+  openUntil
 }
     `, {"fragmentName":"RestoreParts"}) as unknown as TypedDocumentString<RestorePartsFragment, unknown>;
 export const ChartPartsFragmentDoc = new TypedDocumentString(`
@@ -4484,6 +4553,7 @@ export const BackupsDocument = new TypedDocumentString(`
   backups {
     isSetUp
     lastDrillAt
+    isLastDrillNoticed
     isKeeperSound
     places {
       tier
@@ -4522,6 +4592,7 @@ export const BackupsDocument = new TypedDocumentString(`
 }
     fragment RestoreParts on Restore {
   id
+  purpose
   backup {
     id
     tier
@@ -4536,6 +4607,7 @@ export const BackupsDocument = new TypedDocumentString(`
   state
   finishedAt
   failure
+  openUntil
 }`) as unknown as TypedDocumentString<BackupsQuery, BackupsQueryVariables>;
 export const MakeBackupDocument = new TypedDocumentString(`
     mutation MakeBackup {
@@ -4565,6 +4637,20 @@ export const RequestRestoreDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestRestoreMutation, RequestRestoreMutationVariables>;
+export const OpenBackupDocument = new TypedDocumentString(`
+    mutation OpenBackup($input: OpenBackupInput!) {
+  openBackup(input: $input) {
+    restore {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenBackupMutation, OpenBackupMutationVariables>;
 export const CancelRestoreDocument = new TypedDocumentString(`
     mutation CancelRestore($id: ID!) {
   cancelRestore(id: $id) {
@@ -5801,6 +5887,20 @@ export const LookBackDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LookBackQuery, LookBackQueryVariables>;
+export const CloseBackupDocument = new TypedDocumentString(`
+    mutation CloseBackup($id: ID!) {
+  closeBackup(id: $id) {
+    restore {
+      id
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseBackupMutation, CloseBackupMutationVariables>;
 export const OutboxDocument = new TypedDocumentString(`
     query Outbox($first: Int!, $after: String) {
   outbox(first: $first, after: $after) {
@@ -7938,6 +8038,42 @@ export const UpdateRecordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateRecordsMutation, UpdateRecordsMutationVariables>;
+export const ComparedWithBackupDocument = new TypedDocumentString(`
+    query ComparedWithBackup($restoreId: ID!, $recordIds: [ID!]!) {
+  comparedWithBackup(restoreId: $restoreId, recordIds: $recordIds) {
+    recordId
+    code
+    title
+    state
+    changes {
+      fieldKey
+      fieldLabel
+      before
+      after
+    }
+    leftOut
+  }
+}
+    `) as unknown as TypedDocumentString<ComparedWithBackupQuery, ComparedWithBackupQueryVariables>;
+export const TakeFromBackupDocument = new TypedDocumentString(`
+    mutation TakeFromBackup($input: TakeFromBackupInput!) {
+  takeFromBackup(input: $input) {
+    records {
+      id
+      number
+      code
+      form {
+        key
+      }
+    }
+    userErrors {
+      code
+      path
+      params
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeFromBackupMutation, TakeFromBackupMutationVariables>;
 export const RegisterTotalsDocument = new TypedDocumentString(`
     query RegisterTotals($key: String!, $filter: RecordFilter, $fields: [String!]!) {
   form(key: $key) {

@@ -22,6 +22,7 @@ import { ExportButton } from '@/exporting/ExportButton';
 import { type RegisterForm, registerFormQuery } from '../register-form';
 import { SelectionBar } from '../selection/SelectionBar';
 import { type RowSelection, useSelection } from '../selection/useSelection';
+import { useTakingFrom } from '../taking/useTakingFrom';
 import { TotalsList } from '../totals/TotalsRow';
 import { type Totals, useTotals } from '../totals/useTotals';
 import { RegisterPrintHeader } from '../RegisterPrintHeader';
@@ -54,7 +55,11 @@ function RegisterList({ form }: { form: RegisterForm }) {
   );
   const page = data?.form?.records;
   const totals = useTotals(form.key, control, columns.shown);
-  const selection = useSelection(control.state, page?.nodes ?? NO_RECORDS);
+  const selection = useSelection(
+    control.state,
+    page?.nodes ?? NO_RECORDS,
+    useTakingFrom() !== null,
+  );
   const isEmptyRegister =
     page?.totalCount === 0 && !isNarrowed(control.state) && control.state.part === 'ACTIVE';
 

@@ -4,6 +4,7 @@ import {
   IconArchive,
   IconArchiveOff,
   IconCalculator,
+  IconDatabaseImport,
   IconFileImport,
   IconFlag,
   IconPencil,
@@ -31,6 +32,7 @@ const ICONS = {
   UNARCHIVED: IconArchiveOff,
   DELETED: IconTrash,
   RESTORED: IconTrashOff,
+  TAKEN_FROM_BACKUP: IconDatabaseImport,
 } satisfies Record<RecordChangeKind, unknown>;
 
 /** Who changed what and when, newest first. */

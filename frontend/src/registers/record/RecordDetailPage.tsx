@@ -13,6 +13,8 @@ import { LifecycleBanner } from '../lifecycle/LifecycleBanner';
 import { RecordMenu } from '../lifecycle/RecordMenu';
 import { type RegisterForm, registerFormQuery } from '../register-form';
 import { RegisterPrintHeader } from '../RegisterPrintHeader';
+import { TakeButton } from '../taking/TakeButton';
+import { useTakingFrom } from '../taking/useTakingFrom';
 import { UnknownRecord } from '../UnknownRecord';
 import { History } from './History';
 import { Measures } from './Measures';
@@ -85,8 +87,10 @@ function RecordView({ form, record }: { form: RegisterForm; record: RecordDetail
 
 function RecordActions({ form, record }: { form: RegisterForm; record: RecordDetail }) {
   const { t } = useTranslation('registers');
+  const takingFrom = useTakingFrom();
   return (
     <>
+      {takingFrom && <TakeButton form={form} records={[record]} restoreId={takingFrom.restoreId} />}
       <RecordPdfButton record={record} />
       {record.viewerCanEdit && (
         <>

@@ -46,7 +46,12 @@ export function BulkEditDialog(props: BulkEditDialogProps) {
       isBlocked={edit.keys.length === 0}
       errors={edit.general}
     >
-      <BulkProblems form={form} problems={edit.problems} />
+      <BulkProblems
+        title={t('bulk.nothingChanged')}
+        detail={t('bulk.problems', { count: edit.problems.length })}
+        problems={edit.problems}
+        labelOf={({ path }) => form.fields.find((field) => field.key === path?.at(-1))?.label}
+      />
       <MultiSelect
         label={t('bulk.fields')}
         description={t('bulk.fieldsHint')}

@@ -1,26 +1,29 @@
 import { Alert, List, ScrollArea } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
-import { useUserErrors } from '@/graphql';
+import { type UserErrorLike, useUserErrors } from '@/graphql';
 
-import type { RegisterForm } from '../register-form';
-import type { BulkProblem } from './useBulkEdit';
-
-interface BulkProblemsProps {
-  form: RegisterForm;
-  problems: readonly BulkProblem[];
+/** What is the matter with one of several records. */
+export interface RecordProblem {
+  record: { id: string; code: string; title: string };
+  userErrors: readonly UserErrorLike[];
 }
 
-/** Why nothing was changed, record by record. */
-export function BulkProblems({ form, problems }: BulkProblemsProps) {
-  const { t } = useTranslation('records');
+interface BulkProblemsProps {
+  title: string;
+  /** What can be done about it. */
+  detail: string;
+  problems: readonly RecordProblem[];
+  /** What the field is called that an error is about. */
+  labelOf: (error: UserErrorLike) => string | null | undefined;
+}
+
+/** Why nothing was done, record by record. */
+export function BulkProblems({ title, detail, problems, labelOf }: BulkProblemsProps) {
   const { sentence } = useUserErrors();
   if (problems.length === 0) return null;
-  const labelOf = (path: readonly string[]) =>
-    form.fields.find((field) => field.key === path.at(-1))?.label;
   return (
-    <Alert color="red" title={t('bulk.nothingChanged')} role="alert">
-      {t('bulk.problems', { count: problems.length })}
+    <Alert color="red" title={title} role="alert">
+      {detail}
       <ScrollArea.Autosize mah={220} type="auto" mt="xs">
         <List size="sm" spacing={4}>
           {problems.map(({ record, userErrors }) => (
@@ -28,7 +31,7 @@ export function BulkProblems({ form, problems }: BulkProblemsProps) {
               <strong>{record.code}</strong> {record.title}:{' '}
               {userErrors
                 .map((error) => {
-                  const label = labelOf(error.path);
+                  const label = labelOf(error);
                   return label ? `${label}: ${sentence(error)}` : sentence(error);
                 })
                 .join(' ')}

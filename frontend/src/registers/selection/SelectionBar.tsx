@@ -8,6 +8,8 @@ import { STEP_ICONS } from '../lifecycle/step-icons';
 import { type AskedStep, type LifecycleStep, commonSteps, isAsked } from '../lifecycle/steps';
 import { useLifecycle } from '../lifecycle/useLifecycle';
 import type { RegisterForm } from '../register-form';
+import { TakeButton } from '../taking/TakeButton';
+import { useTakingFrom } from '../taking/useTakingFrom';
 import { BulkEditDialog } from './BulkEditDialog';
 import { MAX_SELECTED } from './selection';
 import classes from './SelectionBar.module.css';
@@ -24,6 +26,11 @@ export function SelectionBar({ form, selection }: SelectionBarProps) {
   const { records } = selection;
   const count = records.length;
   const words = count === 0 ? '' : t('selection.count', { count });
+  const clear = () => {
+    selection.clear();
+    // The bar is gone: the cursor goes on in the list.
+    document.querySelector<HTMLElement>('[data-select-page]')?.focus();
+  };
   return (
     <>
       <VisuallyHidden role="status">{words}</VisuallyHidden>
@@ -37,27 +44,44 @@ export function SelectionBar({ form, selection }: SelectionBarProps) {
               {t('selection.full', { max: MAX_SELECTED })}
             </Text>
           )}
-          <SelectionActions form={form} selection={selection} />
+          <SelectionActions form={form} selection={selection} onDone={clear} />
+          <Button size="xs" variant="subtle" ml="auto" onClick={clear}>
+            {t('selection.clear')}
+          </Button>
         </div>
       )}
     </>
   );
 }
 
-function SelectionActions({ form, selection }: SelectionBarProps) {
+type SelectionActionsProps = SelectionBarProps & { onDone: () => void };
+
+/** In a back-up records can only be taken back. */
+function SelectionActions(props: SelectionActionsProps) {
+  const { form, selection, onDone } = props;
+  const takingFrom = useTakingFrom();
+  return takingFrom ? (
+    <TakeButton
+      size="xs"
+      form={form}
+      records={selection.records}
+      restoreId={takingFrom.restoreId}
+      onTaken={onDone}
+    />
+  ) : (
+    <ChangeActions {...props} />
+  );
+}
+
+function ChangeActions({ form, selection, onDone }: SelectionActionsProps) {
   const { t } = useTranslation('records');
   const { take, isPending } = useLifecycle();
   const [asking, setAsking] = useState<AskedStep | null>(null);
   const [isEditing, setEditing] = useState(false);
   const [round, setRound] = useState(0);
   const { records } = selection;
-  const clear = () => {
-    selection.clear();
-    // The bar is gone: the cursor goes on in the list.
-    document.querySelector<HTMLElement>('[data-select-page]')?.focus();
-  };
   const run = async (step: LifecycleStep) => {
-    if (await take(step, records)) clear();
+    if (await take(step, records)) onDone();
     else setAsking(null);
   };
   return (
@@ -91,9 +115,6 @@ function SelectionActions({ form, selection }: SelectionBarProps) {
           </Button>
         );
       })}
-      <Button size="xs" variant="subtle" ml="auto" onClick={clear}>
-        {t('selection.clear')}
-      </Button>
       {asking && (
         <LifecycleDialog
           step={asking}

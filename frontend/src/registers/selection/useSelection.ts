@@ -16,10 +16,15 @@ export interface RowSelection {
   onTogglePage: () => void;
 }
 
-const canSelect = (record: ListedRecord) => record.viewerCanEdit || stepsOf(record).length > 0;
+/** There is something the viewer may do with it. */
+const canDoSomething = (record: ListedRecord) => record.viewerCanEdit || stepsOf(record).length > 0;
 
-/** What was picked in a list. Another filter begins anew; another page or order goes on. */
-export function useSelection(state: ListState, page: readonly ListedRecord[]) {
+/**
+ * What was picked in a list. Another filter begins anew; another page or order goes on. `canTake`: all
+ * can be taken back from the back-up that is looked into.
+ */
+export function useSelection(state: ListState, page: readonly ListedRecord[], canTake: boolean) {
+  const canSelect = canTake ? () => true : canDoSomething;
   const key = JSON.stringify(toRecordFilter(state) ?? {});
   const [known, setKnown] = useState(key);
   const [selection, setSelection] = useState<Selection<ListedRecord>>(emptySelection);

@@ -1,12 +1,12 @@
 import { useInterval } from '@mantine/hooks';
 import { useState } from 'react';
 
-import { useAsOf } from '@/looking-back/as-of';
 import { endOfDutchDay } from '@/looking-back/dutch-day';
+import { useLookedAt } from '@/looking-back/looked-at';
 
 const MINUTE = 60_000;
 
-/** This moment, kept up to date by the minute; or the end of the day that is looked back at. */
+/** This moment, kept up to date by the minute; or the moment that is looked at. */
 export function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   useInterval(
@@ -16,6 +16,7 @@ export function useNow(): Date {
     MINUTE,
     { autoInvoke: true },
   );
-  const day = useAsOf();
-  return day === null ? now : endOfDutchDay(day);
+  const looked = useLookedAt();
+  if (looked === null) return now;
+  return looked.kind === 'day' ? endOfDutchDay(looked.day) : new Date(looked.takenAt);
 }
