@@ -1,6 +1,9 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use backup::desk::{self, RestoreWish};
-use domain::record::{self, Record, TakenFrom};
+use domain::{
+    Permission,
+    record::{self, Record, TakenFrom},
+};
 use kernel::{BackupRunId, Error, RecordId, RestoreId};
 use tenancy::Restore;
 
@@ -161,6 +164,7 @@ async fn taken(cx: &Context<'_>, (look, ids): (&ID, &[RecordId])) -> kernel::Res
 
 /// What the viewer sees of a back-up that is looked into. User error: `BACKUP_NOT_OPEN` at `restoreId`.
 pub(crate) async fn held_in(cx: &Context<'_>, look: &ID) -> kernel::Result<TakenFrom> {
+    cx.scope().ctx.require(Permission::RestoreBackups)?;
     let not_open = || Error::invalid("BACKUP_NOT_OPEN", &["restoreId"]);
     let looks = cx.services().looks.as_deref().ok_or_else(not_open)?;
     let id = look.parse().map_err(|_| not_open())?;

@@ -10,7 +10,8 @@ use waarborg_domain::{
     Ctx,
     form::{self, FieldDraft, FieldKind, Form, FormDefinition, FormDraft},
     record::{
-        self, ChangeKind, LifeStep, Mentioned, Names, Record, STATUS, Value, ValueChanges, Values, render,
+        self, ChangeKind, LifeStep, Mentioned, Names, Record, STATUS, TakenFrom, Value, ValueChanges, Values,
+        render,
     },
 };
 
@@ -33,6 +34,8 @@ enum Step {
     PutBack(usize),
     TurnOptions(usize),
     Reckon(&'static str),
+    BackUp,
+    TakeBack(usize),
     Sleep,
 }
 
@@ -49,13 +52,15 @@ fn steps(known: &Known) -> impl Strategy<Value = Vec<Step>> + use<> {
         2 => (1_usize..20).prop_map(Step::PutBack),
         1 => (0_usize..20).prop_map(Step::TurnOptions),
         1 => select(formulas).prop_map(Step::Reckon),
+        1 => Just(Step::BackUp),
+        2 => (0_usize..12).prop_map(Step::TakeBack),
         4 => Just(Step::Sleep),
     ];
     vec(step, 4..24)
 }
 
 /// The fields of `things` with the keys they have there.
-fn draft_of(definition: &FormDefinition) -> FormDraft {
+pub(crate) fn draft_of(definition: &FormDefinition) -> FormDraft {
     FormDraft {
         name: Localized::same("things"),
         singular_name: definition.singular_name.clone(),
@@ -114,6 +119,7 @@ struct Seen {
 struct Play<'a> {
     stage: &'a Stage,
     seen: Vec<Seen>,
+    backup: Option<TakenFrom>,
 }
 
 impl Play<'_> {
@@ -150,6 +156,8 @@ impl Play<'_> {
                     let _refused = record::take_step(&manager, &[record.id], step).await;
                 }
             }
+            Step::BackUp => self.backup = Some(self.stage.backup().await),
+            Step::TakeBack(at) => self.take_back(at).await,
             Step::Sleep => self.sleep().await,
             of_form => self.publish(of_form).await,
         }
@@ -161,6 +169,16 @@ impl Play<'_> {
         match outcome {
             Ok(_) | Err(kernel::Error::Invalid(_)) => {}
             Err(error) => assert!(record.is_deleted(), "{error:?}"),
+        }
+    }
+
+    async fn take_back(&self, at: usize) {
+        let (Some(backup), Some(record)) = (&self.backup, self.target(at).await) else { return };
+        let administrator = self.stage.of(kernel::Role::Administrator);
+        match record::take_back(&administrator, backup, &[record.id]).await {
+            // It came later, or the back-up had it in its recycle bin.
+            Ok(_) | Err(kernel::Error::NotFound) => {}
+            Err(error) => panic!("{error:?}"),
         }
     }
 
@@ -276,7 +294,7 @@ tenancy::on_both_engines! {
             let mut draft = draft_of(&register::things());
             draft.fields = all_fields();
             form::create_own(&stage.manager(), draft).await.unwrap();
-            let mut play = Play { stage: &stage, seen: Vec::new() };
+            let mut play = Play { stage: &stage, seen: Vec::new(), backup: None };
             for step in steps {
                 play.take(owned_by(&stage, step)).await;
             }

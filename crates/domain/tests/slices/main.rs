@@ -41,6 +41,7 @@ mod right;
 mod saved_view;
 mod search;
 mod stage;
+mod take_back;
 mod total;
 mod upload;
 mod user;

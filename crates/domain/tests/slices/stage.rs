@@ -3,7 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use kernel::{
-    Actor, Cursor, Error, FixedClock, Locale, PageRequest, Result, Role, SystemRandom, UserError, UserId,
+    Actor, Cursor, Error, FixedClock, Locale, PageRequest, RestoreId, Result, Role, SystemRandom, UserError,
+    UserId,
 };
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 use tenancy::{Tenancy, TenantDb, testing::TestTenancy};
@@ -13,7 +14,8 @@ use waarborg_domain::{
     form::{self, Form},
     mail::Mailbox,
     record::{
-        self, NewRecord, Record, RecordFilter, RecordList, RecordSort, RecordUpdate, Value, ValueChanges,
+        self, NewRecord, Record, RecordFilter, RecordList, RecordSort, RecordUpdate, TakenFrom, Value,
+        ValueChanges,
     },
     user::{self, NewUser},
 };
@@ -137,6 +139,14 @@ impl Stage {
     pub(crate) async fn join(&self, username: &str, role: Role) -> Ctx {
         let joined = user::create(&self.system(), person(username, role)).await.unwrap();
         self.acting(Actor::User { id: joined.id, role })
+    }
+
+    /// What a back-up made now holds, as an administrator looks into it.
+    pub(crate) async fn backup(&self) -> TakenFrom {
+        let administrator = self.of(Role::Administrator);
+        let taken_at = administrator.now();
+        let held = administrator.in_backup(self.db.copy().await.unwrap(), taken_at).await.unwrap();
+        TakenFrom { held, look: RestoreId::generate(administrator.clock(), &SystemRandom), taken_at }
     }
 
     pub(crate) async fn things(&self) -> Form {
