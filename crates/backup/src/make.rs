@@ -1,7 +1,7 @@
 //! Makes a back-up: snapshot, database, files that are new, and the manifest last.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     io,
     path::{Path as FilePath, PathBuf},
 };
@@ -22,6 +22,7 @@ use crate::{
     manifest::{AuditHead, FORMAT, FileList, Manifest, Part, SignedManifest, Versions},
     pipe::{self, Sent},
     progress::Progress,
+    scratch,
     seal::{self, Recipients},
     store::{Store, StoreError},
 };
@@ -147,8 +148,8 @@ impl Source<'_> {
 /// A copy of the database on this machine, and what was read of it.
 struct Copy {
     file: PathBuf,
+    snapshot: Snapshot,
     taken_at: kernel::Instant,
-    tables: BTreeMap<String, tenancy::TableDigest>,
     contents: Vec<domain::file::Content>,
     audit_head: Option<AuditHead>,
     schema: String,
@@ -168,12 +169,11 @@ pub async fn make(
     let sequence = previous.as_ref().map_or(1, |previous| previous.signed.manifest.sequence + 1);
     let copy = take(source, workshop.clock).await?;
     let making = Making { source, store, layout: &layout, workshop };
-    let file = std::fs::File::open(&copy.file)?;
-    workshop.progress.expect(file.metadata()?.len());
-    let database = making.part(Kind::Database, file).await?;
-    let environment = serde_json::to_vec_pretty(&source.environment()).map_err(io::Error::from)?;
-    let environment = making.part(Kind::Environment, io::Cursor::new(environment)).await?;
-    let files = making.files(copy.contents, previous.as_ref()).await?;
+    // What is in the tables is added up while they and the files are sent.
+    let sending = making.objects((&copy.file, copy.contents), previous.as_ref());
+    let ((database, environment, files), tables) =
+        futures::try_join!(sending, async { Ok(copy.snapshot.tables().await?) })?;
+    copy.snapshot.close().await?;
     let manifest = Manifest {
         format: FORMAT.to_owned(),
         tenant: source.tenant.id,
@@ -191,7 +191,7 @@ pub async fn make(
         database,
         environment,
         files,
-        tables: copy.tables.into_iter().map(|(name, digest)| (name, digest.into())).collect(),
+        tables: tables.into_iter().map(|(name, digest)| (name, digest.into())).collect(),
         audit_head: copy.audit_head,
         previous: previous.as_ref().map(|previous| previous.signed.as_previous()),
     };
@@ -226,25 +226,22 @@ async fn newest<'a>(
 }
 
 async fn take(source: Source<'_>, clock: &dyn Clock) -> Result<Copy, MakeError> {
-    tokio::fs::create_dir_all(source.scratch).await?;
-    let folder = TempDir::new_in(source.scratch)?;
+    let folder = scratch::folder(source.scratch).await?;
     let file = folder.path().join("copy.sqlite");
     let taken_at = clock.now();
     source.db.snapshot_to(&file).await?;
     let snapshot = Snapshot::open(&file);
     let audit_head = domain::audit::end_of(&snapshot).await?;
-    let copy = Copy {
+    Ok(Copy {
         taken_at,
-        tables: snapshot.tables().await?,
         contents: domain::file::contents(&snapshot).await?,
         audit_head: audit_head.map(|(seq, hash)| AuditHead { seq, hash }),
         schema: snapshot.schema_version().await?,
         sqlite: snapshot.sqlite_version().await?,
         file,
+        snapshot,
         _folder: folder,
-    };
-    snapshot.close().await?;
-    Ok(copy)
+    })
 }
 
 /// A back-up that is being made.
@@ -258,6 +255,20 @@ struct Making<'a> {
 impl Making<'_> {
     fn path(&self, object: &str) -> Result<Path, MakeError> {
         self.layout.object(object).ok_or_else(|| StoreError::Missing(object.to_owned()).into())
+    }
+
+    /// Sends the database, what the registry knows, and the files.
+    async fn objects(
+        &self,
+        (file, contents): (&FilePath, Vec<domain::file::Content>),
+        previous: Option<&Backup<'_>>,
+    ) -> Result<(Part, Part, FileList), MakeError> {
+        let file = std::fs::File::open(file)?;
+        self.workshop.progress.expect(file.metadata()?.len());
+        let environment = serde_json::to_vec_pretty(&self.source.environment()).map_err(io::Error::from)?;
+        let database = self.part(Kind::Database, file).await?;
+        let environment = self.part(Kind::Environment, io::Cursor::new(environment)).await?;
+        Ok((database, environment, self.files(contents, previous).await?))
     }
 
     async fn part(&self, kind: Kind, content: impl io::Read + Send + 'static) -> Result<Part, MakeError> {
