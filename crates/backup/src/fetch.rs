@@ -15,6 +15,7 @@ use tokio::task::spawn_blocking;
 use tokio_util::io::{StreamReader, SyncIoBridge};
 
 use crate::{
+    background::in_thread,
     files::{self, FileEntry},
     layout::Layout,
     make::Environment,
@@ -263,11 +264,11 @@ async fn unseal<W: Write + Send + 'static>(
     let stream = store.get(&path).await?;
     let reader = blocking(stream);
     let identity = identity.clone();
-    let opening = spawn_blocking(move || {
+    let opening = in_thread(move || {
         let mut sink = sink;
         seal::open(&identity, (reader, most), &mut sink).map(|measures| (measures, sink))
     });
-    let opened = opening.await.map_err(io::Error::other)?;
+    let opened = opening.await?;
     let ((sealed, plain), sink) =
         opened.map_err(|reason| BadBackup::Sealed { object: object.to_owned(), reason })?;
     if sealed == wanted {

@@ -17,7 +17,7 @@ use crate::{
     keeper::{Keeper, tenants},
     layout::Layout,
     manifest::{Part, Tier},
-    pipe,
+    pipe, scratch,
     seal::{Identity, Recipients},
     signed::{self, BadStatement, Statement},
     store::{Store, StoreError},
@@ -247,8 +247,7 @@ impl Keeper<'_> {
         let backup = Backup::find(store, (request.tenant, request.sequence), self.installation).await?;
         let recipients = Recipients::parse([request.recipient.as_str()])
             .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
-        tokio::fs::create_dir_all(self.prover.scratch).await?;
-        let folder = TempDir::new_in(self.prover.scratch)?;
+        let folder = scratch::folder(self.prover.scratch).await?;
         let sealing = Sealing { keeper: self, store, request, recipients, folder };
         match &request.wanted {
             Wanted::Database => sealing.database(&backup).await,

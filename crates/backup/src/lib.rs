@@ -5,6 +5,8 @@
 //! not have: it cannot read what it made. The manifest is written last, and without it nothing was made.
 //! docs/BACKUP-FORMAT.md says how it lies in a [`Store`].
 
+mod background;
+mod chain;
 pub mod desk;
 mod fetch;
 mod files;
@@ -19,11 +21,13 @@ mod prove;
 mod prune;
 mod retention;
 mod schedule;
+mod scratch;
 mod seal;
 mod signed;
 mod store;
 mod verdict;
 
+pub use background::in_background;
 pub use fetch::{Backup, BadBackup};
 pub use files::FileEntry;
 pub use handover::{Handed, Handover, HandoverError, Request, Wanted};

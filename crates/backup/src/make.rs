@@ -1,14 +1,14 @@
 //! Makes a back-up: snapshot, database, files that are new, and the manifest last.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     io,
     path::{Path as FilePath, PathBuf},
 };
 
 use futures::{StreamExt, TryStreamExt};
 use kernel::{Clock, Random};
-use ledger::{Hash, HeadKey, PublicKey};
+use ledger::{Hash, HeadKey};
 use object_store::path::Path;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
@@ -16,20 +16,20 @@ use tenancy::{Snapshot, TenantBlobs, TenantDb, TenantEntry, TenantKey};
 use tokio_util::io::{StreamReader, SyncIoBridge};
 
 use crate::{
+    chain,
     fetch::{Backup, BadBackup},
     files::{self, FileEntry},
     layout::{Kind, Layout},
     manifest::{AuditHead, FORMAT, FileList, Manifest, Part, SignedManifest, Versions},
     pipe::{self, Sent},
     progress::Progress,
+    scratch,
     seal::{self, Recipients},
     store::{Store, StoreError},
 };
 
 /// What the names of files in lists are made with.
 const NAMES: &str = "back-up file names";
-/// Back-ups that a list may not show yet. With more, the store is out of order, and the next name is taken.
-const MOST_UNLISTED: usize = 16;
 /// Files on their way at the same time.
 const FILES_AT_ONCE: usize = 4;
 
@@ -147,8 +147,8 @@ impl Source<'_> {
 /// A copy of the database on this machine, and what was read of it.
 struct Copy {
     file: PathBuf,
+    snapshot: Snapshot,
     taken_at: kernel::Instant,
-    tables: BTreeMap<String, tenancy::TableDigest>,
     contents: Vec<domain::file::Content>,
     audit_head: Option<AuditHead>,
     schema: String,
@@ -164,22 +164,20 @@ pub async fn make(
     workshop: &Workshop<'_>,
 ) -> Result<SignedManifest, MakeError> {
     let layout = Layout::of(source.tenant.id, store.tier());
-    let previous = newest(store, source.tenant.id, &workshop.key.public()).await?;
-    let sequence = previous.as_ref().map_or(1, |previous| previous.signed.manifest.sequence + 1);
+    let previous = chain::newest(store, source.tenant.id, &workshop.key.public()).await?;
     let copy = take(source, workshop.clock).await?;
     let making = Making { source, store, layout: &layout, workshop };
-    let file = std::fs::File::open(&copy.file)?;
-    workshop.progress.expect(file.metadata()?.len());
-    let database = making.part(Kind::Database, file).await?;
-    let environment = serde_json::to_vec_pretty(&source.environment()).map_err(io::Error::from)?;
-    let environment = making.part(Kind::Environment, io::Cursor::new(environment)).await?;
-    let files = making.files(copy.contents, previous.as_ref()).await?;
+    // What is in the tables is added up while they and the files are sent.
+    let sending = making.objects((&copy.file, copy.contents), previous.as_ref());
+    let ((database, environment, files), tables) =
+        futures::try_join!(sending, async { Ok(copy.snapshot.tables().await?) })?;
+    copy.snapshot.close().await?;
     let manifest = Manifest {
         format: FORMAT.to_owned(),
         tenant: source.tenant.id,
         slug: source.tenant.slug.to_string(),
         tier: store.tier(),
-        sequence,
+        sequence: chain::next(previous.as_ref()),
         taken_at: copy.taken_at,
         finished_at: workshop.clock.now(),
         versions: Versions {
@@ -191,60 +189,30 @@ pub async fn make(
         database,
         environment,
         files,
-        tables: copy.tables.into_iter().map(|(name, digest)| (name, digest.into())).collect(),
+        tables: tables.into_iter().map(|(name, digest)| (name, digest.into())).collect(),
         audit_head: copy.audit_head,
         previous: previous.as_ref().map(|previous| previous.signed.as_previous()),
     };
-    let signed = SignedManifest::sign(manifest, workshop.key).map_err(io::Error::from)?;
-    let path = layout.manifest(sequence);
-    store.put(&path, signed.bytes().to_vec().into()).await?;
-    if store.get_small(&path, signed.bytes().len()).await? != signed.bytes() {
-        return Err(StoreError::Differs(path.to_string()).into());
-    }
-    Ok(signed)
-}
-
-/// The newest back-up of an environment in a store.
-async fn newest<'a>(
-    store: &'a Store,
-    tenant: kernel::TenantId,
-    key: &PublicKey,
-) -> Result<Option<Backup<'a>>, MakeError> {
-    let mut newest = Backup::list(store, tenant).await?.pop().unwrap_or_default();
-    let layout = Layout::of(tenant, store.tier());
-    // A list may be older than what it lists, and the names after it are known.
-    for _ in 0..MOST_UNLISTED {
-        if !store.has(&layout.manifest(newest + 1)).await? {
-            break;
-        }
-        newest += 1;
-    }
-    if newest == 0 {
-        return Ok(None);
-    }
-    Backup::find(store, (tenant, newest), key).await.map(Some).map_err(MakeError::Previous)
+    chain::append(store, manifest, workshop.key).await
 }
 
 async fn take(source: Source<'_>, clock: &dyn Clock) -> Result<Copy, MakeError> {
-    tokio::fs::create_dir_all(source.scratch).await?;
-    let folder = TempDir::new_in(source.scratch)?;
+    let folder = scratch::folder(source.scratch).await?;
     let file = folder.path().join("copy.sqlite");
     let taken_at = clock.now();
     source.db.snapshot_to(&file).await?;
     let snapshot = Snapshot::open(&file);
     let audit_head = domain::audit::end_of(&snapshot).await?;
-    let copy = Copy {
+    Ok(Copy {
         taken_at,
-        tables: snapshot.tables().await?,
         contents: domain::file::contents(&snapshot).await?,
         audit_head: audit_head.map(|(seq, hash)| AuditHead { seq, hash }),
         schema: snapshot.schema_version().await?,
         sqlite: snapshot.sqlite_version().await?,
         file,
+        snapshot,
         _folder: folder,
-    };
-    snapshot.close().await?;
-    Ok(copy)
+    })
 }
 
 /// A back-up that is being made.
@@ -258,6 +226,20 @@ struct Making<'a> {
 impl Making<'_> {
     fn path(&self, object: &str) -> Result<Path, MakeError> {
         self.layout.object(object).ok_or_else(|| StoreError::Missing(object.to_owned()).into())
+    }
+
+    /// Sends the database, what the registry knows, and the files.
+    async fn objects(
+        &self,
+        (file, contents): (&FilePath, Vec<domain::file::Content>),
+        previous: Option<&Backup<'_>>,
+    ) -> Result<(Part, Part, FileList), MakeError> {
+        let file = std::fs::File::open(file)?;
+        self.workshop.progress.expect(file.metadata()?.len());
+        let environment = serde_json::to_vec_pretty(&self.source.environment()).map_err(io::Error::from)?;
+        let database = self.part(Kind::Database, file).await?;
+        let environment = self.part(Kind::Environment, io::Cursor::new(environment)).await?;
+        Ok((database, environment, self.files(contents, previous).await?))
     }
 
     async fn part(&self, kind: Kind, content: impl io::Read + Send + 'static) -> Result<Part, MakeError> {

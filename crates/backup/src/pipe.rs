@@ -5,12 +5,10 @@ use std::io::{self, Read, Write};
 use bytes::{Bytes, BytesMut};
 use futures::Stream;
 use object_store::path::Path;
-use tokio::{
-    sync::mpsc::{Receiver, Sender, channel},
-    task::spawn_blocking,
-};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::{
+    background::in_thread,
     seal::{self, Measure, Recipients},
     store::{Store, StoreError},
 };
@@ -34,17 +32,18 @@ pub(crate) async fn send(
 ) -> Result<Sent, StoreError> {
     let (sender, receiver) = channel(PIECES);
     let recipients = recipients.clone();
-    let sealing = spawn_blocking(move || {
+    let sealing = in_thread(move || {
         let sink = Pieces { sender: sender.clone(), pending: BytesMut::with_capacity(PIECE) };
         let sealed = seal::seal(&recipients, source, sink);
         let sent = sealed.and_then(|(plain, sealed, sink)| sink.finish().map(|()| Sent { sealed, plain }));
         // Told to the store, which otherwise takes what broke off for the end. It may have gone away first.
         sent.map_err(|error| sender.blocking_send(Err(error))).ok()
     });
-    let stored = store.put_stream(path, pieces(receiver)).await;
-    let sealed = sealing.await.map_err(|error| StoreError::Source(io::Error::other(error)))?;
+    let (stored, sealed) = futures::join!(store.put_stream(path, pieces(receiver)), sealing);
     stored?;
-    let sent = sealed.ok_or_else(|| StoreError::Source(io::ErrorKind::UnexpectedEof.into()))?;
+    let sent = sealed
+        .map_err(StoreError::Source)?
+        .ok_or_else(|| StoreError::Source(io::ErrorKind::UnexpectedEof.into()))?;
     store.confirm(path, sent.sealed).await?;
     Ok(sent)
 }

@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, io, ops::ControlFlow, path::Path};
 
 use async_trait::async_trait;
 use domain::{Access, Ctx, Domain, Request, file::Content};
+use futures::{StreamExt, TryStreamExt};
 use kernel::{Actor, Instant};
-use tempfile::TempDir;
 use tenancy::{Damage, Snapshot, TenantDb};
 
 use crate::{
@@ -14,8 +14,12 @@ use crate::{
     files,
     make::Environment,
     manifest::{AuditHead, Table},
+    scratch,
     seal::Identity,
 };
+
+/// Files that are opened at the same time.
+const FILES_AT_ONCE: usize = 4;
 
 /// What was proven, and at what cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,20 +140,22 @@ pub struct Prover<'a> {
 pub async fn prove(backup: &Backup<'_>, prover: &Prover<'_>) -> Result<Proof, Unproven> {
     let Prover { identity, scratch, domain, .. } = prover;
     let begun_at = domain.now();
-    tokio::fs::create_dir_all(scratch).await?;
-    let folder = TempDir::new_in(scratch)?;
+    let folder = scratch::folder(scratch).await?;
     let file = folder.path().join("database.sqlite");
     backup.database(identity, &file).await?;
+    let environment = backup.environment(identity).await?;
     let snapshot = Snapshot::open(&file);
     let compared = compare(backup, &snapshot).await;
     snapshot.close().await?;
     let (rows, contents) = compared?;
-    let environment = backup.environment(identity).await?;
     if environment.id != backup.signed.manifest.tenant {
         return Err(Unproven::Environment(environment.id));
     }
-    work_in(&file, &environment, prover).await?;
-    let (files, file_bytes) = compare_files(backup, identity, (&environment, &contents)).await?;
+    // Beside each other: the one reads the store, the other works in the copy.
+    let ((), (files, file_bytes)) = futures::try_join!(
+        work_in(&file, &environment, prover),
+        compare_files(backup, identity, (&environment, &contents)),
+    )?;
     let database_bytes = backup.signed.manifest.database.plain_bytes;
     Ok(Proof { begun_at, finished_at: domain.now(), database_bytes, rows, files, file_bytes })
 }
@@ -212,8 +218,7 @@ async fn compare_files(
 ) -> Result<(u64, u64), Unproven> {
     let key = environment.file_names();
     let listed = files::by_name(backup.files().await?);
-    let mut bytes = 0;
-    for content in contents {
+    let opened = futures::stream::iter(contents).map(async |content| {
         let missing = || BadBackup::FileMissing(content.sha256);
         let name = files::name_of(&key, content.sha256).ok_or_else(missing)?;
         let entry = listed.get(&name.0).ok_or_else(missing)?;
@@ -221,7 +226,9 @@ async fn compare_files(
         if (plain.sha256, plain.bytes) != (content.sha256, content.bytes) {
             return Err(Unproven::File { object: entry.object.clone(), sha256: content.sha256 });
         }
-        bytes += plain.bytes;
-    }
+        Ok(plain.bytes)
+    });
+    let opened = opened.buffer_unordered(FILES_AT_ONCE);
+    let bytes = opened.try_fold(0, async |sum, bytes| Ok(sum + bytes)).await?;
     Ok((contents.len() as u64, bytes))
 }

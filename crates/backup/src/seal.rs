@@ -7,7 +7,7 @@ use std::{
     str::FromStr,
 };
 
-use age::{Decryptor, Encryptor, secrecy::ExposeSecret, x25519};
+use age::{Decryptor, Encryptor, secrecy::ExposeSecret, stream::StreamReader, x25519};
 use ledger::{Hash, HeadKey};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -206,8 +206,7 @@ pub(crate) fn open(
     sink: impl Write,
 ) -> Result<(Measure, Measure), OpenError> {
     let mut source = Measured::new(source);
-    let decryptor = Decryptor::new(&mut source).map_err(of_age)?;
-    let decrypted = decryptor.decrypt(std::iter::once::<&dyn age::Identity>(&identity.0)).map_err(of_age)?;
+    let decrypted = decrypt(identity, &mut source)?;
     let mut decompressed = zstd::Decoder::new(decrypted)?.single_frame();
     let mut sink = Measured::new(sink);
     let copied = copy(&mut (&mut decompressed).take(most.saturating_add(1)), &mut sink);
@@ -225,6 +224,12 @@ pub(crate) fn open(
     drop(rest);
     let ((sealed, _), (plain, _)) = (source.finish(), sink.finish());
     Ok((sealed, plain))
+}
+
+/// The layer of age alone.
+fn decrypt<R: Read>(identity: &Identity, source: R) -> Result<StreamReader<R>, OpenError> {
+    let decryptor = Decryptor::new(source).map_err(of_age)?;
+    decryptor.decrypt(std::iter::once::<&dyn age::Identity>(&identity.0)).map_err(of_age)
 }
 
 fn of_age(error: age::DecryptError) -> OpenError {
@@ -247,6 +252,9 @@ fn copy(source: &mut impl Read, sink: &mut impl Write) -> io::Result<()> {
         }
     }
 }
+
+#[cfg(test)]
+mod vectors;
 
 #[cfg(test)]
 mod tests {

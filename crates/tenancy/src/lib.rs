@@ -43,7 +43,7 @@ pub use backup_log::{
     BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupState, BackupTier, Restore,
     RestorePurpose, RestoreState,
 };
-pub use blobs::{BadBlobName, BlobName, TenantBlobs};
+pub use blobs::{BadBlobName, BlobName, TenantBlobs, pieces};
 pub use config::{
     BadPostgresAddress, ControlConfig, MasterKeySource, PlacementChoice, PoolLimits, PostgresAddress,
     PostgresCluster, TenancyConfig,

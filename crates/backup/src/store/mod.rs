@@ -166,7 +166,7 @@ impl Store {
         let found = patiently(self.objects.get(path)).await?.map_err(StoreError::at(path))?;
         let mut until_spoilt =
             self.spoilt.as_ref().filter(|(spoilt, _)| spoilt == path).map(|(_, byte)| *byte);
-        let pieces = patient(found.into_stream());
+        let pieces = patient(tenancy::pieces(found));
         Ok(pieces.map_ok(move |piece| until_spoilt.as_mut().map_or(piece.clone(), |left| spoil(piece, left))))
     }
 

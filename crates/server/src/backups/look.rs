@@ -148,7 +148,7 @@ impl OpenLooks {
         db.snapshot_to(&current).await?;
         carry_over(&file, &current, (KEPT_TABLES, EMPTIED_TABLES))
             .await
-            .map_err(|error| super::restore::of_carrying(&error))?;
+            .map_err(super::restore::of_loading)?;
         tokio::fs::remove_file(&current).await?;
         let db = TenantDb::of_file(&file, (tenant.id, tenant.key.clone())).await?;
         Ok(Some(Copy { db, file, _folder: folder }))

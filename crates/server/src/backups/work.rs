@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use ::backup::{
-    Backup, Manifest, Progress, Retention, SignedManifest, Source, Workshop, make, outdated, remove, sweep,
+    Backup, Manifest, Progress, Retention, SignedManifest, Source, Workshop, in_background, make, outdated,
+    remove, sweep,
 };
 use anyhow::{Context, Result};
 use chrono::TimeDelta;
 use kernel::{BackupRunId, SystemRandom, TenantId};
-use tenancy::{BackupFigures, BackupRun, TenantEntry};
+use tenancy::{BackupFigures, BackupRun, BackupTier, TenantEntry};
 
 use super::{Backups, signing_key};
 use crate::App;
@@ -73,7 +74,7 @@ async fn make_or_adopt(
     {
         return Ok(found);
     }
-    Ok(make_one(app, (backups, &tenant, run), progress).await?.manifest)
+    Ok(backups.make(app, (&tenant, run.tier), progress).await?.manifest)
 }
 
 async fn unwritten(app: &App, backups: &Backups, run: &BackupRun) -> Result<Option<Manifest>> {
@@ -88,23 +89,38 @@ async fn unwritten(app: &App, backups: &Backups, run: &BackupRun) -> Result<Opti
     Ok((manifest.taken_at >= run.due_at).then_some(manifest))
 }
 
-async fn make_one(
-    app: &App,
-    (backups, tenant, run): (&Backups, &TenantEntry, &BackupRun),
-    progress: &Progress,
-) -> Result<SignedManifest> {
-    let db = app.tenancy.open(tenant).await?;
-    let blobs = app.tenancy.blobs(tenant);
-    let source = Source { tenant, db: &db, blobs: &blobs, scratch: &backups.0.scratch };
-    let key = signing_key(&app.tenancy);
-    let workshop = Workshop {
-        recipients: &backups.0.recipients,
-        key: &key,
-        clock: app.domain.clock(),
-        random: &SystemRandom,
-        progress,
-    };
-    Ok(Box::pin(make(source, backups.0.stores.of(run.tier), &workshop)).await?)
+impl Backups {
+    /// Makes a back-up of an environment in the store of a tier, in threads that give way to those that answer people.
+    pub async fn make(
+        &self,
+        app: &App,
+        (tenant, tier): (&TenantEntry, BackupTier),
+        progress: &Progress,
+    ) -> Result<SignedManifest> {
+        let (backups, app, tenant, progress) = (self.clone(), app.clone(), tenant.clone(), progress.clone());
+        let work = async move || backups.make_here(&app, (&tenant, tier), &progress).await;
+        in_background(work).await?
+    }
+
+    async fn make_here(
+        &self,
+        app: &App,
+        (tenant, tier): (&TenantEntry, BackupTier),
+        progress: &Progress,
+    ) -> Result<SignedManifest> {
+        let db = app.tenancy.open(tenant).await?;
+        let blobs = app.tenancy.blobs(tenant);
+        let source = Source { tenant, db: &db, blobs: &blobs, scratch: &self.0.scratch };
+        let key = signing_key(&app.tenancy);
+        let workshop = Workshop {
+            recipients: &self.0.recipients,
+            key: &key,
+            clock: app.domain.clock(),
+            random: &SystemRandom,
+            progress,
+        };
+        Ok(Box::pin(make(source, self.0.stores.of(tier), &workshop)).await?)
+    }
 }
 
 pub(super) async fn entry(app: &App, id: TenantId) -> Result<TenantEntry> {

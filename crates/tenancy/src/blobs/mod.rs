@@ -2,6 +2,7 @@
 
 mod cipher;
 mod name;
+mod pieces;
 
 use std::{fmt, io, path::Path, sync::Arc};
 
@@ -16,6 +17,7 @@ use tokio::io::AsyncWriteExt;
 use crate::{SecretKey, TenantEntry, files::create_private_dir, seal::Unsealable};
 use cipher::{CHUNK, ChunkCipher, HEADER, Header, SEALED_CHUNK};
 pub use name::{BadBlobName, BlobName};
+pub use pieces::pieces;
 
 /// What the key of an environment's files is derived for.
 pub(crate) const KEY_PURPOSE: &str = "blobs";
@@ -106,7 +108,7 @@ impl TenantBlobs {
         &self,
         name: &BlobName,
     ) -> Result<impl Stream<Item = Result<Bytes>> + Send + 'static> {
-        let source = self.store.get(&name.path()).await.map_err(store_error)?.into_stream();
+        let source = pieces(self.store.get(&name.path()).await.map_err(store_error)?);
         let mut reader = Reader { source, pending: BytesMut::new(), is_at_end: false };
         reader.fill(HEADER).await?;
         if reader.pending.len() < HEADER {

@@ -1,4 +1,8 @@
-//! The program itself, killed in the middle of back-ups and moves: what it leaves is whole or nothing.
+//! The program itself, killed in the middle of writing, of back-ups and of moves: what it leaves is whole or nothing.
+
+mod keeper;
+mod prune;
+mod writes;
 
 use std::{
     path::Path,
@@ -45,7 +49,8 @@ impl Stage {
         let key = backup_key(&app.tenancy).public();
         drop(ctx);
         app.close().await;
-        let (identity, escrow) = (Identity::generate().0, Identity::generate().0);
+        let ((identity, secret), escrow) = (Identity::generate(), Identity::generate().0);
+        std::fs::write(folder.path().join("key.txt"), secret.as_bytes()).unwrap();
         Self { folder, tenant, key, identity, escrow }
     }
 
@@ -61,6 +66,23 @@ impl Stage {
             .arg(self.folder.path().join("data"))
             .env("WAARBORG_BACKUP_HOT", store)
             .env_remove("WAARBORG_BACKUP_COLD")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    }
+
+    /// The one who holds the key, for one look at both stores.
+    fn keep(&self) -> Child {
+        let at = |name: &str| self.folder.path().join(name);
+        Command::new(env!("CARGO_BIN_EXE_waarborg"))
+            .args(["backup", "keeper", "--once", "--hand-over", "--public-key", &self.key.to_string()])
+            .arg("--identity")
+            .arg(at("key.txt"))
+            .arg("--scratch")
+            .arg(at("scratch"))
+            .env("WAARBORG_BACKUP_HOT", at("hot"))
+            .env("WAARBORG_BACKUP_COLD", at("cold"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -119,12 +141,16 @@ async fn start(folder: &Path) -> App {
     App::start(Settings::embedded(folder.join("data")).tenancy().unwrap()).await.unwrap()
 }
 
-/// Lets it run for some part of the time it takes, and kills it with a signal it cannot catch.
-async fn kill_somewhere(mut child: Child, whole: Duration) {
+/// A number from 0 to 1, by chance.
+fn some_part() -> f64 {
     let mut bytes = [0_u8; 4];
     SystemRandom.fill(&mut bytes);
-    let part = f64::from(u32::from_be_bytes(bytes)) / f64::from(u32::MAX);
-    tokio::time::sleep(whole.mul_f64(part * 1.05)).await;
+    f64::from(u32::from_be_bytes(bytes)) / f64::from(u32::MAX)
+}
+
+/// Lets it run for some part of the time it takes, and kills it with a signal it cannot catch.
+async fn kill_somewhere(mut child: Child, whole: Duration) {
+    tokio::time::sleep(whole.mul_f64(some_part() * 1.05)).await;
     child.kill().unwrap();
     child.wait().unwrap();
 }
