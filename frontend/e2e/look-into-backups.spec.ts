@@ -87,7 +87,13 @@ async function askToLook(
   await expect(looking).toBeVisible();
 }
 
-test('looks into a back-up and takes a record back', async ({ page, texts, environment }) => {
+test('looks into a back-up and takes a record back', async ({
+  page,
+  texts,
+  environment,
+  language,
+}) => {
+  test.skip(language !== 'nl', 'the next journey tells what the screens say, staged');
   // A back-up is made, proven and fetched while one waits.
   test.setTimeout(420_000);
   const { backups, registers, records, exporting, lookingBack, dashboard } = texts;

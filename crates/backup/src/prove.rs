@@ -218,7 +218,7 @@ async fn compare_files(
 ) -> Result<(u64, u64), Unproven> {
     let key = environment.file_names();
     let listed = files::by_name(backup.files().await?);
-    let opened = futures::stream::iter(contents).map(async |content| {
+    let opened = futures::stream::iter(contents.to_vec()).map(async |content: Content| {
         let missing = || BadBackup::FileMissing(content.sha256);
         let name = files::name_of(&key, content.sha256).ok_or_else(missing)?;
         let entry = listed.get(&name.0).ok_or_else(missing)?;

@@ -13,7 +13,7 @@ use domain::Domain;
 use kernel::{RestoreId, SystemClock, SystemRandom};
 use ledger::PublicKey;
 use server::{App, Backups, Canary, backup_key, http::HttpSettings};
-use tenancy::{BackupRun, BackupState, Restore, RestoreState, TenantEntry};
+use tenancy::{BackupRun, BackupState, Restore, RestorePurpose, RestoreState, TenantEntry};
 use tokio::{sync::oneshot, time::sleep};
 
 use super::side;
@@ -100,6 +100,7 @@ async fn ask(app: &App, tenant: &TenantEntry, run: &BackupRun) -> Result<Restore
     let restore = Restore {
         id: RestoreId::generate(app.domain.clock(), app.domain.random()),
         tenant: tenant.id,
+        purpose: RestorePurpose::PutBack,
         backup: run.id,
         asked_by: None,
         asked_at: now,

@@ -13,7 +13,7 @@ use domain::{
     record::{self, NewRecord, Value},
 };
 use kernel::{Actor, Clock, FixedClock, Instant, RestoreId, Role, SystemClock, SystemRandom, UserId};
-use tenancy::{BackupRun, BackupState, Restore, RestoreState, Snapshot};
+use tenancy::{BackupRun, BackupState, Restore, RestorePurpose, RestoreState, Snapshot};
 use tokio::{net::TcpListener, time::sleep};
 use waarborg_server::{App, Backups, Settings, backup_key, http::HttpSettings};
 
@@ -122,6 +122,7 @@ impl Scene {
         let restore = Restore {
             id: RestoreId::generate(&SystemClock, &SystemRandom),
             tenant: self.stage.tenant.id,
+            purpose: RestorePurpose::PutBack,
             backup: self.run.id,
             asked_by: Some(self.person),
             asked_at: at,
