@@ -21,6 +21,14 @@ describe('a store', () => {
     expect(placeHealth(place, [])).toBe('none');
   });
 
+  it('waits for its first proof, and not for ever', () => {
+    const place = stagedPlace({ lastProvenTakenAt: null });
+    const first = stagedRun({ state: 'MADE' });
+    expect(placeHealth(place, [first])).toBe('waiting');
+    const older = stagedRun({ id: 'bru_0', state: 'MADE', takenAt: '2026-11-20T09:00:00Z' });
+    expect(placeHealth(place, [first, older])).toBe('unproven');
+  });
+
   it('is wrong while the last that was judged is refuted, in that store', () => {
     const good = stagedRun({ takenAt: '2026-11-26T21:00:00Z' });
     const bad = stagedRun({ id: 'bru_2', state: 'REFUTED' });

@@ -18,6 +18,8 @@ export type PlaceHealth =
   | 'refuted'
   /** None was made yet. */
   | 'none'
+  /** The first was made, and is to be proven. */
+  | 'waiting'
   /** They are made, but it is some time since one was proven. */
   | 'unproven'
   | 'fine';
@@ -26,6 +28,7 @@ export const PLACE_LEVEL: Record<PlaceHealth, Level> = {
   overdue: 'wrong',
   refuted: 'wrong',
   none: 'attention',
+  waiting: 'attention',
   unproven: 'attention',
   fine: 'fine',
 };
@@ -35,11 +38,18 @@ export function placeHealth(place: BackupPlace, runs: readonly BackupRun[]): Pla
   if (overdueSince) return 'overdue';
   if (lastJudged(tier, runs)?.state === 'REFUTED') return 'refuted';
   if (!lastTakenAt) return 'none';
-  const behind = lastProvenTakenAt
-    ? Date.parse(lastTakenAt) - Date.parse(lastProvenTakenAt)
-    : Infinity;
-  return behind > PROOF_ALLOWED_MS[tier] ? 'unproven' : 'fine';
+  const since = lastProvenTakenAt ?? firstTakenAt(tier, runs);
+  const behind = since ? Date.parse(lastTakenAt) - Date.parse(since) : Infinity;
+  if (behind > PROOF_ALLOWED_MS[tier]) return 'unproven';
+  return lastProvenTakenAt ? 'fine' : 'waiting';
 }
+
+/** The moment of the earliest of a store that is known. */
+const firstTakenAt = (tier: BackupTier, runs: readonly BackupRun[]) =>
+  runs
+    .filter((run) => run.tier === tier)
+    .flatMap(({ takenAt }) => takenAt ?? [])
+    .sort((one, other) => Date.parse(one) - Date.parse(other))[0];
 
 /** The newest of a store that was either proven or refuted. */
 function lastJudged(tier: BackupTier, runs: readonly BackupRun[]): BackupRun | undefined {
