@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '@/i18n';
 import { formatBytes } from '@/i18n/formats';
+import { useLookedInto } from '@/looking-back/looked-at';
 
 import classes from './files.module.css';
 import { fileAddress } from './keep-file';
@@ -19,13 +20,19 @@ interface FileLineProps {
 export function FileLine({ file, onRemove }: FileLineProps) {
   const { t } = useTranslation('registers');
   const language = useLanguage();
+  const look = useLookedInto();
   return (
     <Line
       icon={<IconPaperclip size={16} aria-hidden />}
       onRemove={onRemove}
       removeLabel={t('file.remove', { name: file.fileName })}
     >
-      <Anchor href={fileAddress(file.id)} download fz="sm" className={classes.name}>
+      <Anchor
+        href={fileAddress(file.id, look?.restoreId)}
+        download
+        fz="sm"
+        className={classes.name}
+      >
         {file.fileName}
       </Anchor>
       <Text fz="xs" c="dimmed" className={classes.size}>

@@ -25,4 +25,5 @@ describe('the answer to a file that was sent', () => {
 it('leads to the file by its id and nowhere else', () => {
   expect(fileAddress('fil_1')).toBe('/files/fil_1');
   expect(fileAddress('../x')).toBe('/files/..%2Fx');
+  expect(fileAddress('fil_1', 'restore_1')).toBe('/files/fil_1?backup=restore_1');
 });

@@ -33,5 +33,8 @@ export function keepFile(file: File, handlers: UploadHandlers): Promise<KeepOutc
   return postFile({ address: '/files', mediaType }, file, handlers, readKept);
 }
 
-/** Where a kept file is downloaded. */
-export const fileAddress = (id: string): string => `/files/${encodeURIComponent(id)}`;
+/** Where a kept file is downloaded; of a record in a back-up that is looked into, from there. */
+export function fileAddress(id: string, look?: string): string {
+  const address = `/files/${encodeURIComponent(id)}`;
+  return look === undefined ? address : `${address}?backup=${encodeURIComponent(look)}`;
+}

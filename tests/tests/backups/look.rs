@@ -104,6 +104,10 @@ both_engines! {
         titles.sort();
         assert_eq!(titles, ["Blijft", "Rooster", "Scanner", "Verdwenen"]);
         assert!(held.as_array().unwrap().iter().all(|record| record["viewerCanEdit"] == false));
+        // Its file is there, too, by the link on its page; elsewhere it is gone.
+        let path = format!("/files/{}", file["id"].as_str().unwrap());
+        let kept = administrator.get(&format!("{path}?backup={}", look.as_str().unwrap())).await;
+        assert_eq!((kept.status, kept.body.as_slice()), (200, b"%PDF-1.7 bewijs".as_slice()));
         let refused = in_backup(&administrator, &look, MAKE).await.json();
         assert_eq!(refused["errors"][0]["extensions"]["code"], "FORBIDDEN", "{refused}");
 
@@ -122,7 +126,7 @@ both_engines! {
         assert_eq!((&back["code"], &back["values"], &back["comments"]), (&whole["code"], &whole["values"], &whole["comments"]));
         let kinds: Vec<_> = back["history"]["nodes"].as_array().unwrap().iter().map(|line| line["kind"].as_str().unwrap()).collect();
         assert_eq!(kinds, ["TAKEN_FROM_BACKUP", "UPDATED", "CREATED"]);
-        assert_eq!(administrator.get(&format!("/files/{}", file["id"].as_str().unwrap())).await.body, b"%PDF-1.7 bewijs");
+        assert_eq!(administrator.get(&path).await.body, b"%PDF-1.7 bewijs");
         let log = administrator.data("{ auditEvents(first: 30) { nodes { action } } auditChain { isIntact } }", json!({})).await;
         let actions: Vec<_> = log["auditEvents"]["nodes"].as_array().unwrap().iter().map(|event| event["action"].as_str().unwrap()).collect();
         assert!(["backup.opened", "backup.taken_from", "record.taken_from_backup"].iter().all(|action| actions.contains(action)), "{actions:?}");

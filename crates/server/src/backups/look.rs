@@ -106,10 +106,13 @@ impl OpenLooks {
     async fn clear(&self, look: &Restore) -> Result<(), Failed> {
         let tenant = work::entry(&self.app, look.tenant).await?;
         let cell = self.cell(look.id);
-        if cell.get().is_none()
-            && let Some(copy) = self.fetch(&tenant, (look, false)).await?
-        {
-            cell.set(copy).ok();
+        if cell.get().is_none() {
+            match self.fetch(&tenant, (look, false)).await {
+                Ok(copy) => drop(copy.map(|copy| cell.set(copy))),
+                // What cannot be read brought no files either.
+                Err(Failed("HANDOVER_REFUSED" | "BACKUP_UNREADABLE" | "NEWER_VERSION", _)) => {}
+                Err(failed) => return Err(failed),
+            }
         }
         if let Some(copy) = cell.get() {
             let snapshot = Snapshot::open(&copy.file);

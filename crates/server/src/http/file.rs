@@ -8,7 +8,7 @@ use std::{
 use axum::{
     Json,
     body::Body,
-    extract::{Path, Request, State},
+    extract::{Path, Query, Request, State},
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
@@ -20,6 +20,7 @@ use futures::{Stream, TryStreamExt};
 use http::{Method, StatusCode};
 use kernel::{Error, FileRevisionId, Result};
 use ledger::Hash;
+use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use tenancy::{BlobName, TenantBlobs};
@@ -30,6 +31,7 @@ use super::{
     cross_site,
     download::Sent,
     firewall::Errand,
+    graphql::past,
     intake::{self, Allowance},
     problem::Problem,
     session,
@@ -151,28 +153,42 @@ fn media_type(head: &[u8]) -> &'static str {
     if is_text { "text/plain" } else { "application/octet-stream" }
 }
 
+/// Where a file is looked for, beside what is there now.
+#[derive(Deserialize)]
+pub(super) struct Where {
+    /// The look into a back-up whose record it hangs on: a link sends no header.
+    backup: Option<String>,
+}
+
 /// Sends a revision to whoever may see what it hangs on.
 pub(super) async fn send(
     State(app): State<Arc<AppState>>,
     arrival: Arrival,
     Path(id): Path<String>,
+    Query(place): Query<Where>,
     request: Request,
 ) -> std::result::Result<Response, Problem> {
     let entered = session::enter(&app, &arrival, (request.headers(), Errand::Download)).await?;
-    let fetched = fetch(&app, &arrival, (&entered.ctx, &id, request.method())).await;
+    let held = match &place.backup {
+        Some(look) => Some(past::in_backup(&app, &entered.ctx, (look, &arrival.request_id)).await?),
+        None => None,
+    };
+    let seen = held.as_ref().unwrap_or(&entered.ctx);
+    let fetched = fetch(&app, &arrival, (&entered.ctx, seen), (&id, request.method())).await;
     fetched.map_err(|error| Problem::of(error, &arrival.request_id))
 }
 
 async fn fetch(
     app: &AppState,
     arrival: &Arrival,
-    (ctx, id, method): (&Ctx, &str, &Method),
+    (ctx, seen): (&Ctx, &Ctx),
+    (id, method): (&str, &Method),
 ) -> Result<Response> {
     if ctx.actor().user_id().is_none() {
         return Err(Error::Unauthenticated);
     }
     let id: FileRevisionId = id.parse().map_err(|_| Error::NotFound)?;
-    let revision = file::get(ctx, id).await?;
+    let revision = file::get(seen, id).await?;
     let blobs = app.tenancy.blobs(&arrival.environment);
     // Never what it says it is: a browser must not show it as a page of ours.
     let media_type = "application/octet-stream";

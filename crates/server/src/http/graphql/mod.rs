@@ -3,7 +3,7 @@
 
 mod accept;
 mod body;
-mod past;
+pub(super) mod past;
 mod reply;
 
 use std::sync::Arc;

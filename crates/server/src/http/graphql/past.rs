@@ -33,22 +33,41 @@ pub(super) async fn seen(
     ctx: &Ctx,
     (headers, request_id): (&HeaderMap, &RequestId),
 ) -> Result<Option<Ctx>, Problem> {
-    let seen = match asked(headers)? {
-        None => return Ok(None),
-        Some(Past::Day(day)) => ctx.as_of(day).await,
-        Some(Past::Backup(id)) => {
-            let Some(looks) = &app.looks else { return Err(not_open()) };
-            match desk::look(ctx, &app.tenancy.backups(), (&**looks, id)).await {
-                Err(Error::Invalid(_)) => return Err(not_open()),
-                looked => looked.map(|from| from.held),
-            }
+    match asked(headers)? {
+        None => Ok(None),
+        Some(Past::Day(day)) => {
+            ctx.as_of(day).await.map(Some).map_err(|error| Problem::of(error, request_id))
         }
-    };
-    seen.map(Some).map_err(|error| Problem::of(error, request_id))
+        Some(Past::Backup(id)) => held(app, ctx, (id, request_id)).await.map(Some),
+    }
 }
 
-fn not_open() -> Problem {
-    Problem::new(StatusCode::CONFLICT, "BACKUP_NOT_OPEN", "This back-up is not looked into any more.")
+/// The same request in a back-up that is looked into, by the id of the look.
+pub(in crate::http) async fn in_backup(
+    app: &AppState,
+    ctx: &Ctx,
+    (look, request_id): (&str, &RequestId),
+) -> Result<Ctx, Problem> {
+    held(app, ctx, (look.parse().map_err(|_| no_look())?, request_id)).await
+}
+
+async fn held(
+    app: &AppState,
+    ctx: &Ctx,
+    (look, request_id): (RestoreId, &RequestId),
+) -> Result<Ctx, Problem> {
+    let not_open =
+        || Problem::new(StatusCode::CONFLICT, "BACKUP_NOT_OPEN", "This back-up is not looked into any more.");
+    let Some(looks) = &app.looks else { return Err(not_open()) };
+    match Box::pin(desk::look(ctx, &app.tenancy.backups(), (&**looks, look))).await {
+        Ok(from) => Ok(from.held),
+        Err(Error::Invalid(_)) => Err(not_open()),
+        Err(error) => Err(Problem::of(error, request_id)),
+    }
+}
+
+fn no_look() -> Problem {
+    Problem::bad_request(StatusCode::BAD_REQUEST, "A back-up is named by the id of a look into it.")
 }
 
 fn asked(headers: &HeaderMap) -> Result<Option<Past>, Problem> {
@@ -67,7 +86,7 @@ fn asked(headers: &HeaderMap) -> Result<Option<Past>, Problem> {
         }
         (None, Some(value)) => match value.to_str().unwrap_or_default().parse() {
             Ok(id) => Ok(Some(Past::Backup(id))),
-            Err(_) => refused("The header Waarborg-Backup is the id of a look into a back-up."),
+            Err(_) => Err(no_look()),
         },
     }
 }
