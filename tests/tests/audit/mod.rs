@@ -30,6 +30,8 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("makeBackup", "backups: where back-ups are made"),
     ("requestRestore", "backups: an_environment_is_put_back…"),
     ("cancelRestore", "backups: a_wish_to_put_back…"),
+    ("closeBackup", "in the example none is looked into; backups::look closes one"),
+    ("takeFromBackup", "in the example none is looked into; backups::look takes records back"),
     ("cancelJob", "the example's job has ended; domain's slices cancel one that has not"),
     ("erasePerson", "the example's person is not archived; domain's slices erase one who is"),
     ("discardPendingFirewall", "in the example nothing waits; domain's slices discard what does"),

@@ -157,6 +157,8 @@ both_engines! {
 
         let closed = administrator.data(CLOSE, json!({ "id": look })).await["closeBackup"].take();
         assert_eq!(closed["restore"]["state"], "DONE");
+        let log = administrator.data("{ auditEvents(first: 1) { nodes { action } } }", json!({})).await;
+        assert_eq!(log["auditEvents"]["nodes"][0]["action"], "backup.closed");
         assert_eq!(in_backup(&administrator, &look, LIST).await.status, 409);
         let taken = administrator.data(TAKE, json!({ "input": { "restoreId": look, "recordIds": [] } })).await;
         assert_eq!(codes(&taken["takeFromBackup"]), ["BACKUP_NOT_OPEN"]);
