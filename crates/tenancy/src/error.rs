@@ -42,6 +42,12 @@ impl OpenError {
     }
 }
 
+impl From<Error> for OpenError {
+    fn from(error: Error) -> Self {
+        Self::other(error)
+    }
+}
+
 impl From<DbErr> for OpenError {
     fn from(error: DbErr) -> Self {
         Self::Database(Arc::new(error))

@@ -237,17 +237,14 @@ impl Putting<'_> {
         let current = scratch.join("current.sqlite");
         let prepared = async {
             relocation.put_up_fence().await?.snapshot_to(&current).await?;
-            carry_over(file, &current, (KEPT_TABLES, EMPTIED_TABLES)).await
+            carry_over(file, &current, (KEPT_TABLES, EMPTIED_TABLES)).await?;
+            relocation.load(file, &same_place(relocation.tenant())).await
         };
         let loaded = match prepared.await {
-            Ok(()) => relocation.load(file, &same_place(relocation.tenant())).await.map_err(of_loading),
-            Err(error) => Err(of_carrying(&error)),
-        };
-        let loaded = match loaded {
             Ok(loaded) => loaded,
-            Err(failed) => {
+            Err(error) => {
                 relocation.abandon().await?;
-                return Err(failed);
+                return Err(of_loading(error));
             }
         };
         let entry = relocation.finish(loaded).await?;
@@ -276,15 +273,6 @@ fn same_place(tenant: &TenantEntry) -> PlacementChoice {
 fn of_loading(error: OpenError) -> Failed {
     let code = if matches!(error, OpenError::Newer { .. }) { "NEWER_VERSION" } else { "INTERNAL" };
     Failed(code, error.to_string())
-}
-
-fn of_carrying(error: &kernel::Error) -> Failed {
-    let details = match error {
-        kernel::Error::Internal(source) => source.to_string(),
-        other => other.to_string(),
-    };
-    let code = if details.contains("start the newer binary") { "NEWER_VERSION" } else { "INTERNAL" };
-    Failed(code, details)
 }
 
 /// Asks the holder of the key.

@@ -5,23 +5,24 @@ use std::path::Path;
 use kernel::{Error, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
 
-use crate::database::{
-    connect::{self, Missing},
-    migrate,
+use crate::{
+    OpenError,
+    database::connect::{self, Missing},
+    databases::up_to_date,
 };
 
 /// Brings `into` up to date, has it hold in the `kept` tables what `from` holds in them, and nothing in the `emptied`
 /// ones. `from` is of this program's version. Fails when a row then names one that is not there, and when a newer
 /// program made `into`.
-pub async fn carry_over(into: &Path, from: &Path, (kept, emptied): (&[&str], &[&str])) -> Result<()> {
-    let writer = connect::sqlite_writer(into, Missing::Refuse).await.map_err(Error::internal)?;
-    let carried = async {
-        Box::pin(migrate::<migrations::tenant::Migrator>(&writer)).await.map_err(Error::internal)?;
-        carry(&writer, from, (kept, emptied)).await
-    };
-    let carried = carried.await;
-    writer.close().await.map_err(Error::internal)?;
-    carried
+pub async fn carry_over(
+    into: &Path,
+    from: &Path,
+    (kept, emptied): (&[&str], &[&str]),
+) -> Result<(), OpenError> {
+    let writer = Box::pin(up_to_date(connect::sqlite_writer(into, Missing::Refuse).await?)).await?;
+    let carried = carry(&writer, from, (kept, emptied)).await;
+    writer.close().await?;
+    carried.map_err(OpenError::other)
 }
 
 async fn carry(db: &DatabaseConnection, from: &Path, (kept, emptied): (&[&str], &[&str])) -> Result<()> {

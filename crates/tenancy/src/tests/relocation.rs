@@ -1,11 +1,14 @@
 use std::path::PathBuf;
 
 use kernel::{Error, TenantId};
+use sea_orm::ConnectionTrait;
+use sea_orm_migration::MigratorTrait;
 use tempfile::TempDir;
 
 use super::{plant_canary, read_canary, second_server};
 use crate::{
     Engine, OpenError, PlacementChoice, PoolLimits, Relocation, Snapshot, Tenancy, TenantEntry,
+    database::connect,
     on_both_engines,
     testing::{TestTenancy, block_on},
 };
@@ -23,6 +26,22 @@ async fn snapshot(relocation: &Relocation) -> (TempDir, PathBuf) {
     let file = folder.path().join("copy.sqlite");
     relocation.put_up_fence().await.unwrap().snapshot_to(&file).await.unwrap();
     (folder, file)
+}
+
+/// A database as the program made it that had these migrations, with a row in it.
+async fn older(folder: &TempDir, (name, steps): (&str, u32)) -> PathBuf {
+    let file = folder.path().join("older.sqlite");
+    std::fs::remove_file(&file).ok();
+    let db = connect::sqlite_writer(&file, connect::Missing::Create).await.unwrap();
+    migrations::tenant::Migrator::up(&db, Some(steps)).await.unwrap();
+    let sql = format!(
+        "INSERT INTO sign_in_throttle (account_key, kind, failures, window_started_at) \
+         VALUES ('{name}', 'password', 1, '2026-01-05T08:00:00+00:00')"
+    );
+    db.execute_unprepared(&sql).await.unwrap();
+    db.execute_unprepared("PRAGMA journal_mode = DELETE").await.unwrap();
+    db.close().await.unwrap();
+    file
 }
 
 async fn moved(tenancy: &Tenancy, tenant: &TenantEntry, to: &PlacementChoice) -> TenantEntry {
@@ -105,16 +124,40 @@ on_both_engines! {
         assert_eq!(read_canary(&tenancy.open(&tenant).await.unwrap()).await.unwrap(), "acme");
     }
 
+    /// From the first program that had it, and from the last one before this.
+    async fn bak_21_what_an_older_program_made_is_brought_up_to_date_on_its_way_back(test: TestTenancy) {
+        let tenancy = test.tenancy();
+        let all = u32::try_from(migrations::tenant::Migrator::migrations().len()).unwrap();
+        for (slug, steps) in [("first", 2), ("last", all - 1)] {
+            let tenant = test.tenant(slug).await;
+            let relocation = tenancy.relocate(&tenant).await.unwrap();
+            let (folder, current) = snapshot(&relocation).await;
+            let old = older(&folder, (slug, steps)).await;
+            crate::carry_over(&old, &current, (&[], &[])).await.unwrap();
+            let loaded = relocation.load(&older(&folder, (slug, steps)).await, &same(&test)).await.unwrap();
+            relocation.finish(loaded).await.unwrap();
+            let db = tenancy.open(&found(tenancy, tenant.id).await).await.unwrap();
+            assert_eq!(read_canary(&db).await.unwrap(), slug);
+            let copy = folder.path().join("after.sqlite");
+            db.snapshot_to(&copy).await.unwrap();
+            let (before, after) = (Snapshot::open(&current), Snapshot::open(&copy));
+            assert_eq!(after.schema_version().await.unwrap(), before.schema_version().await.unwrap());
+            db.begin_write().await.unwrap().commit().await.unwrap();
+        }
+    }
+
     async fn bak_21_what_a_newer_program_made_is_refused_with_the_versions(test: TestTenancy) {
         let (tenancy, tenant) = (test.tenancy(), test.tenant("acme").await);
         let relocation = tenancy.relocate(&tenant).await.unwrap();
         let (_folder, file) = snapshot(&relocation).await;
-        let db = crate::database::connect::sqlite_writer(&file, crate::database::connect::Missing::Refuse).await.unwrap();
+        let db = connect::sqlite_writer(&file, connect::Missing::Refuse).await.unwrap();
         let ahead = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9998_later', 0), ('m9999_last', 0)";
-        sea_orm::ConnectionTrait::execute_unprepared(&db, ahead).await.unwrap();
+        db.execute_unprepared(ahead).await.unwrap();
         db.close().await.unwrap();
         let refused = relocation.load(&file, &same(&test)).await.unwrap_err();
         assert!(matches!(&refused, OpenError::Newer { database, .. } if database == "m9999_last"), "{refused}");
+        let carried = crate::carry_over(&file, &file, (&[], &[])).await.unwrap_err();
+        assert!(matches!(&carried, OpenError::Newer { database, .. } if database == "m9999_last"), "{carried}");
         relocation.abandon().await.unwrap();
         assert!(!is_refused(tenancy, &tenant).await);
     }
