@@ -1,8 +1,8 @@
-//! Servers in processes of their own, so that each one's memory and threads are its own.
+//! Servers and pieces of work in processes of their own, so that each one's memory and threads are its own.
 //!
-//! A child is this program again. It reads what to serve as one line of JSON on standard input, writes
+//! A child is this program again. It reads what to do as one line of JSON on standard input. A server writes
 //! its port as one line on standard output, and stops when its standard input closes: also when the
-//! parent is gone.
+//! parent is gone. A piece of work writes what came of it, and ends.
 
 use std::{
     env, fs,
@@ -12,12 +12,14 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde::{Serialize, de::DeserializeOwned};
 use tokio::{net::TcpListener, task::spawn_blocking, time::timeout};
 
-/// The subcommand that makes this program a child.
+/// The subcommand that makes this program a server.
 pub(crate) const SUBCOMMAND: &str = "serve";
+/// The subcommand that has this program do one piece of work.
+pub(crate) const WORK: &str = "work";
 /// How long a server may take to open its database and listen.
 const START_TIME: Duration = Duration::from_mins(1);
 
@@ -70,7 +72,23 @@ impl Drop for ServerProcess {
     }
 }
 
-/// In a child: what it is to serve.
+/// Has a process of its own do one piece of work; what it says came of it.
+pub(crate) async fn work<T: DeserializeOwned>(description: &impl Serialize) -> Result<T> {
+    let mut line = serde_json::to_string(description)?;
+    line.push('\n');
+    let mut process = Command::new(env::current_exe()?)
+        .arg(WORK)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("starting a piece of work")?;
+    process.stdin.take().context("a process without input")?.write_all(line.as_bytes())?;
+    let done = spawn_blocking(|| process.wait_with_output()).await??;
+    ensure!(done.status.success(), "a piece of work failed");
+    serde_json::from_slice(&done.stdout).context("a piece of work that says nothing")
+}
+
+/// In a child: what it is to do.
 pub(crate) fn description<T: DeserializeOwned>() -> Result<T> {
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;

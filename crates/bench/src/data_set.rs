@@ -93,8 +93,12 @@ impl Filled {
 impl DataSet {
     /// Makes the environment and signs somebody in.
     pub(crate) async fn load(place: &Place, records: u32, told: impl Fn(u32)) -> Result<Self> {
-        let Filled { app, system, administrator, risks, assets, .. } =
-            Box::pin(Filled::make(place, records, told)).await?;
+        Self::of(Box::pin(Filled::make(place, records, told)).await?).await
+    }
+
+    /// Signs somebody in, and lets go of the environment.
+    pub(crate) async fn of(filled: Filled) -> Result<Self> {
+        let Filled { app, system, administrator, risks, assets, .. } = filled;
         let session = sign_in(&app, &system, &administrator).await?;
         drop(system);
         app.close().await;
@@ -106,7 +110,7 @@ fn register(form: &Form) -> Register {
     Register { form: form.id.uuid(), prefix: form.definition.number_prefix.clone() }
 }
 
-async fn add_user(system: &Ctx, login: &str, name: &str, role: Role) -> Result<User> {
+pub(crate) async fn add_user(system: &Ctx, login: &str, name: &str, role: Role) -> Result<User> {
     let new = NewUser {
         username: login.to_owned(),
         email: format!("{login}@example.test"),

@@ -120,11 +120,13 @@ impl Place {
     /// Removes everything.
     pub(crate) async fn remove(self) -> Result<()> {
         if let Some(server) = &self.postgres {
-            for database in [tenant_database(), control_database()] {
-                let statement = format!(r#"DROP DATABASE IF EXISTS "{database}" WITH (FORCE)"#);
-                server.run("postgres", statement).await?;
+            // Environments that were put back or are one of many have names that begin like the first one's.
+            for database in server.names("SELECT datname::text FROM pg_database").await? {
+                server.run("postgres", format!(r#"DROP DATABASE "{database}" WITH (FORCE)"#)).await?;
             }
-            server.run("postgres", format!(r#"DROP ROLE IF EXISTS "{}""#, tenant_database())).await?;
+            for role in server.names("SELECT rolname::text FROM pg_roles").await? {
+                server.run("postgres", format!(r#"DROP ROLE "{role}""#)).await?;
+            }
         }
         self.data_dir.close().context("removing the data")
     }
@@ -154,6 +156,14 @@ impl Postgres {
 
     fn url(&self, database: &str) -> String {
         self.0.clone().database(database).to_url_lossy().to_string()
+    }
+
+    /// Those of the names that are ours.
+    async fn names(&self, query: &'static str) -> Result<Vec<String>> {
+        let mut connection = PgConnection::connect_with(&self.0.clone().database("postgres")).await?;
+        let names: Vec<String> = sqlx::query_scalar(query).fetch_all(&mut connection).await?;
+        connection.close().await?;
+        Ok(names.into_iter().filter(|name| name.starts_with(&tenant_database())).collect())
     }
 
     async fn run(&self, database: &str, statement: String) -> Result<()> {

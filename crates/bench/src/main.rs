@@ -8,6 +8,7 @@
 
 mod api;
 mod audit;
+mod backup;
 mod child;
 mod data_set;
 mod engine;
@@ -34,9 +35,14 @@ enum Suite {
     Audit(audit::Args),
     /// Pages of a large register of every kind, and files of all of it
     Registers(registers::Args),
+    /// Back-ups of a large environment and of many small ones, their proof, and putting back
+    Backup(backup::Args),
     /// One of the servers that are measured; its description comes on standard input
     #[command(hide = true, name = child::SUBCOMMAND)]
     Serve,
+    /// One side of a comparison; its description comes on standard input
+    #[command(hide = true, name = child::WORK)]
+    Work,
 }
 
 #[tokio::main]
@@ -45,6 +51,11 @@ async fn main() -> anyhow::Result<()> {
         Suite::Api(args) => Box::pin(api::run(&args)).await,
         Suite::Audit(args) => Box::pin(audit::run(&args)).await,
         Suite::Registers(args) => Box::pin(registers::run(&args)).await,
+        Suite::Backup(args) => Box::pin(backup::run(&args)).await,
+        Suite::Work => {
+            println!("{}", serde_json::to_string(&Box::pin(backup::work(child::description()?)).await?)?);
+            Ok(())
+        }
         Suite::Serve => Box::pin(api::serve(child::description()?)).await,
     }
 }

@@ -7,10 +7,11 @@ use domain::Ctx;
 use kernel::Result;
 
 /// Sends a canary user in: see [`Auth::try_out`].
-pub(crate) struct Canary(Auth);
+pub struct Canary(Auth);
 
 impl Canary {
-    pub(crate) fn new() -> Result<Self> {
+    /// One that checks passwords as the product does.
+    pub fn new() -> Result<Self> {
         Auth::new(PasswordSettings::default()).map(Self)
     }
 }

@@ -20,6 +20,7 @@ mod witness;
 
 pub use app::App;
 pub use backups::{BackupSettings, Backups, signing_key as backup_key};
+pub use canary::Canary;
 pub use config::{LimitSettings, Settings};
 pub use postman::Delivery;
 pub use witness::WitnessFolder;

@@ -2,10 +2,10 @@
 
 mod answer;
 mod bare;
-mod question;
+pub(crate) mod question;
 mod report;
 mod rows;
-mod stack;
+pub(crate) mod stack;
 mod statements;
 
 use std::time::Duration;
@@ -104,7 +104,7 @@ async fn measure(place: &Place, engine: Engine, args: &Args) -> Result<Report> {
     let statements = statements::read(place.residence(), &data_set).await?;
     let (stack_statements, bare_statements) = (statements.issued, Statements::OF_THE_LIST);
     tell(engine, "starting both servers");
-    let stack = stack::Description { residence: place.residence(), statement_log: None };
+    let stack = stack::Description { residence: place.residence(), statement_log: None, back_ups: None };
     let bare = bare::Description {
         database: place.database(),
         statements,
@@ -114,7 +114,7 @@ async fn measure(place: &Place, engine: Engine, args: &Args) -> Result<Report> {
     let stack = ServerProcess::start(&Description::Stack(stack)).await?;
     let bare = ServerProcess::start(&Description::Bare(bare)).await?;
     let mut pair = Pair {
-        stack: Side::open(question::of_stack(&stack, &data_set)?).await?,
+        stack: Side::open(question::of_stack(stack.address, &data_set)?).await?,
         bare: Side::open(question::of_bare(&bare)).await?,
     };
     pair.require_same_content()?;

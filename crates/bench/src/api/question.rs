@@ -1,5 +1,7 @@
 //! What both servers are asked: the newest 50 risks, with texts, owner and assets.
 
+use std::net::SocketAddr;
+
 use anyhow::Result;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, header};
@@ -42,7 +44,7 @@ query List($first: Int!, $fields: [String!]) {
 }";
 
 /// The question to the product, as somebody who is signed in.
-pub(super) fn of_stack(server: &ServerProcess, data_set: &DataSet) -> Result<Target> {
+pub(crate) fn of_stack(address: SocketAddr, data_set: &DataSet) -> Result<Target> {
     let mut headers = HeaderMap::new();
     headers.insert(header::HOST, HeaderValue::from_str(&data_set.host)?);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -51,7 +53,7 @@ pub(super) fn of_stack(server: &ServerProcess, data_set: &DataSet) -> Result<Tar
     let fields = ["cause", "assets", "owner", "current_score", "review_on"];
     let body = json!({ "query": QUERY, "variables": { "first": PAGE, "fields": fields } });
     Ok(Target {
-        address: server.address,
+        address,
         method: Method::POST,
         path: "/graphql",
         headers,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use server::{App, LimitSettings, http::HttpSettings};
 use tracing_subscriber::EnvFilter;
 
-use crate::{child, engine::Residence};
+use crate::{backup::BackUps, child, engine::Residence};
 
 /// How the product runs.
 #[derive(Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub(crate) struct Description {
     pub residence: Residence,
     /// Where every statement is written down; only while nothing is measured.
     pub statement_log: Option<PathBuf>,
+    /// What is backed up meanwhile.
+    pub back_ups: Option<BackUps>,
 }
 
 /// All load comes from one address, as one person.
@@ -34,6 +36,9 @@ pub(super) async fn serve(description: Description) -> Result<()> {
     settings.limits = UNLIMITED;
     let app = Box::pin(App::start(settings.tenancy()?)).await?;
     child::announce(&listener)?;
+    if let Some(back_ups) = description.back_ups {
+        tokio::spawn(back_ups.make_while_asked(app.clone()));
+    }
     app.serve(listener, HttpSettings::default(), child::parent_is_done()).await;
     Ok(())
 }

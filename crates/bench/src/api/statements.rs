@@ -80,9 +80,9 @@ impl ById {
 pub(super) async fn read(residence: Residence, data_set: &DataSet) -> Result<Statements> {
     let folder = tempfile::tempdir()?;
     let log = folder.path().join("statements.jsonl");
-    let description = stack::Description { residence, statement_log: Some(log.clone()) };
+    let description = stack::Description { residence, statement_log: Some(log.clone()), back_ups: None };
     let server = ServerProcess::start(&Description::Stack(description)).await?;
-    let target = question::of_stack(&server, data_set)?;
+    let target = question::of_stack(server.address, data_set)?;
     for _ in 0..WARM_UP {
         load::ask(&target).await?;
     }
