@@ -6,6 +6,7 @@
 //! docs/BACKUP-FORMAT.md says how it lies in a [`Store`].
 
 mod background;
+mod chain;
 pub mod desk;
 mod fetch;
 mod files;

@@ -8,7 +8,7 @@ use std::{
 
 use futures::{StreamExt, TryStreamExt};
 use kernel::{Clock, Random};
-use ledger::{Hash, HeadKey, PublicKey};
+use ledger::{Hash, HeadKey};
 use object_store::path::Path;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
@@ -16,6 +16,7 @@ use tenancy::{Snapshot, TenantBlobs, TenantDb, TenantEntry, TenantKey};
 use tokio_util::io::{StreamReader, SyncIoBridge};
 
 use crate::{
+    chain,
     fetch::{Backup, BadBackup},
     files::{self, FileEntry},
     layout::{Kind, Layout},
@@ -29,8 +30,6 @@ use crate::{
 
 /// What the names of files in lists are made with.
 const NAMES: &str = "back-up file names";
-/// Back-ups that a list may not show yet. With more, the store is out of order, and the next name is taken.
-const MOST_UNLISTED: usize = 16;
 /// Files on their way at the same time.
 const FILES_AT_ONCE: usize = 4;
 
@@ -165,8 +164,7 @@ pub async fn make(
     workshop: &Workshop<'_>,
 ) -> Result<SignedManifest, MakeError> {
     let layout = Layout::of(source.tenant.id, store.tier());
-    let previous = newest(store, source.tenant.id, &workshop.key.public()).await?;
-    let sequence = previous.as_ref().map_or(1, |previous| previous.signed.manifest.sequence + 1);
+    let previous = chain::newest(store, source.tenant.id, &workshop.key.public()).await?;
     let copy = take(source, workshop.clock).await?;
     let making = Making { source, store, layout: &layout, workshop };
     // What is in the tables is added up while they and the files are sent.
@@ -179,7 +177,7 @@ pub async fn make(
         tenant: source.tenant.id,
         slug: source.tenant.slug.to_string(),
         tier: store.tier(),
-        sequence,
+        sequence: chain::next(previous.as_ref()),
         taken_at: copy.taken_at,
         finished_at: workshop.clock.now(),
         versions: Versions {
@@ -195,34 +193,7 @@ pub async fn make(
         audit_head: copy.audit_head,
         previous: previous.as_ref().map(|previous| previous.signed.as_previous()),
     };
-    let signed = SignedManifest::sign(manifest, workshop.key).map_err(io::Error::from)?;
-    let path = layout.manifest(sequence);
-    store.put(&path, signed.bytes().to_vec().into()).await?;
-    if store.get_small(&path, signed.bytes().len()).await? != signed.bytes() {
-        return Err(StoreError::Differs(path.to_string()).into());
-    }
-    Ok(signed)
-}
-
-/// The newest back-up of an environment in a store.
-async fn newest<'a>(
-    store: &'a Store,
-    tenant: kernel::TenantId,
-    key: &PublicKey,
-) -> Result<Option<Backup<'a>>, MakeError> {
-    let mut newest = Backup::list(store, tenant).await?.pop().unwrap_or_default();
-    let layout = Layout::of(tenant, store.tier());
-    // A list may be older than what it lists, and the names after it are known.
-    for _ in 0..MOST_UNLISTED {
-        if !store.has(&layout.manifest(newest + 1)).await? {
-            break;
-        }
-        newest += 1;
-    }
-    if newest == 0 {
-        return Ok(None);
-    }
-    Backup::find(store, (tenant, newest), key).await.map(Some).map_err(MakeError::Previous)
+    chain::append(store, manifest, workshop.key).await
 }
 
 async fn take(source: Source<'_>, clock: &dyn Clock) -> Result<Copy, MakeError> {

@@ -66,6 +66,21 @@ tenancy::on_both_engines! {
         sends_only_what_is_new(Stage::new(&test, "acme").await).await;
     }
 
+    async fn bak_16_two_that_are_made_at_once_take_a_number_each(test: TestTenancy) {
+        let stage = Stage::new(&test, "acme").await;
+        stage.fill("Kluis", b"een".to_vec()).await;
+        for first in [1, 3, 5] {
+            let (one, other) = futures::join!(Box::pin(stage.make(Tier::Hot)), Box::pin(stage.make(Tier::Hot)));
+            let mut made = [one.unwrap(), other.unwrap()];
+            made.sort_by_key(|made| made.manifest.sequence);
+            assert_eq!(made.each_ref().map(|made| made.manifest.sequence), [first, first + 1]);
+            assert_eq!(made[1].manifest.previous, Some(made[0].as_previous()));
+            for sequence in [first, first + 1] {
+                assert_eq!(Box::pin(stage.prove(Tier::Hot, sequence)).await.unwrap().files, 1);
+            }
+        }
+    }
+
     /// Whatever moment the copy is of: every record there has its history, and nothing that was there before is gone.
     async fn bak_01_a_back_up_made_while_people_write_is_of_one_moment(test: TestTenancy) {
         let stage = Stage::new(&test, "acme").await;
