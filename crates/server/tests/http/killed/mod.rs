@@ -2,6 +2,7 @@
 
 mod keeper;
 mod prune;
+mod restore;
 mod writes;
 
 use std::{
@@ -12,8 +13,12 @@ use std::{
 };
 
 use backup::{Backup, Examiner, Identity, Prover, Recipients, Store, Tier, prove};
-use domain::{Ctx, Domain};
-use kernel::{Clock, FixedClock, Locale, Random, SystemClock, SystemRandom};
+use domain::{
+    Ctx, Domain,
+    form::{self, FieldDraft, FieldKind, FormDraft},
+    user::{self, NewUser, User},
+};
+use kernel::{Actor, Clock, FixedClock, Locale, Localized, Random, Role, SystemClock, SystemRandom};
 use tempfile::TempDir;
 use tenancy::{NewTenant, Snapshot, TableDigest, TenantEntry};
 use waarborg_server::{App, Settings, backup_key, demo};
@@ -135,6 +140,29 @@ impl Examiner for Nobody {
     async fn examine(&self, _: &Ctx) -> kernel::Result<Option<String>> {
         Ok(None)
     }
+}
+
+/// Somebody who may do all, and a form with one field.
+async fn person_and_form(system: &Ctx) -> User {
+    let new = NewUser {
+        username: "annet".into(),
+        email: "annet@example.test".into(),
+        display_name: "Annet".into(),
+        role: Role::Administrator,
+        locale: Locale::Nl,
+    };
+    let user = user::create(system, new).await.unwrap();
+    let administrator = system.acting_as(Actor::User { id: user.id, role: user.role }, Locale::Nl);
+    let kind = FieldKind::Text { multiline: false, max_length: None };
+    let draft = FormDraft {
+        name: Localized::same("Sleutels"),
+        singular_name: Localized::same("Sleutel"),
+        number_prefix: "SLE".into(),
+        fields: vec![FieldDraft::new(Localized::same("Naam"), kind)],
+        ..FormDraft::default()
+    };
+    form::create_own(&administrator, draft).await.unwrap();
+    user
 }
 
 async fn start(folder: &Path) -> App {

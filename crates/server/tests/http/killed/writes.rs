@@ -9,12 +9,8 @@ use std::{
 };
 
 use auth::{Auth, PasswordSettings, SecondStep, SecretText, SignIn};
-use domain::{
-    Access, Ctx, Domain, Request, audit,
-    form::{self, FieldDraft, FieldKind, FormDraft},
-    user::{self, NewUser},
-};
-use kernel::{Actor, Locale, Localized, Role, SystemClock, SystemRandom};
+use domain::{Access, Ctx, Domain, Request, audit};
+use kernel::{Actor, Locale, SystemClock, SystemRandom};
 use serde_json::json;
 use tenancy::{Snapshot, TenantEntry, testing::TestTenancy};
 use tokio::{
@@ -24,7 +20,7 @@ use tokio::{
 };
 use waarborg_server::App;
 
-use super::{loops, some_part};
+use super::{loops, person_and_form, some_part};
 
 const PASSWORD: &str = "correct horse battery staple";
 const CHEAP: PasswordSettings = PasswordSettings { memory_kib: 8, passes: 1, parallel: 4, queue: 100 };
@@ -156,24 +152,7 @@ impl Stage {
 
 /// Makes the form and a user, and signs that one in: the line with the cookie.
 async fn sign_in(system: &Ctx) -> String {
-    let new = NewUser {
-        username: "annet".into(),
-        email: "annet@example.test".into(),
-        display_name: "Annet".into(),
-        role: Role::Administrator,
-        locale: Locale::Nl,
-    };
-    let user = user::create(system, new).await.unwrap();
-    let administrator = system.acting_as(Actor::User { id: user.id, role: user.role }, Locale::Nl);
-    let kind = FieldKind::Text { multiline: false, max_length: None };
-    let draft = FormDraft {
-        name: Localized::same("Sleutels"),
-        singular_name: Localized::same("Sleutel"),
-        number_prefix: "SLE".into(),
-        fields: vec![FieldDraft::new(Localized::same("Naam"), kind)],
-        ..FormDraft::default()
-    };
-    form::create_own(&administrator, draft).await.unwrap();
+    let user = person_and_form(system).await;
     let auth = Auth::new(CHEAP).unwrap();
     auth.set_password(system, user.id, &PASSWORD.into()).await.unwrap();
     auth.enroll_with_secret(system, user.id, &SecretText::from(SECRET)).await.unwrap();
