@@ -74,13 +74,14 @@ impl Vector {
         let name = &self.name;
         let is_payload = || self.about["payload"] == Hash(Sha256::digest(&payload).into()).to_string();
         match (self.about["expect"].as_str(), &found) {
-            ("success", Ok(())) => assert!(is_payload(), "{name}"),
+            // Of a payload that breaks off, whole chunks that are true may have come out; of the one that is not, nothing.
+            ("success", Ok(())) | ("payload failure", Err(OpenError::Damaged(_))) => {
+                assert!(is_payload(), "{name}");
+            }
             ("no match", Err(OpenError::OtherKey)) => assert!(payload.is_empty(), "{name}"),
             ("header failure" | "HMAC failure", Err(OpenError::Damaged(_))) => {
                 assert!(payload.is_empty(), "{name}");
             }
-            // Of whole chunks that are true something may have come out; of the one that is not, nothing.
-            ("payload failure", Err(OpenError::Damaged(_))) => assert!(is_payload(), "{name}"),
             ("header failure", Ok(())) if LENIENT.contains(&name.as_str()) => {}
             (expected, _) => panic!("{name}: {expected} was expected, and it is {found:?}"),
         }

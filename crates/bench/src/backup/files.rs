@@ -47,7 +47,8 @@ pub(super) async fn keep(ctx: &Ctx, blobs: &TenantBlobs, (bytes, folder): (usize
     while left > 0 {
         let size = SIZES.get(number % SIZES.len()).copied().unwrap_or(left).min(left);
         // Whole rounds of all sizes take turns, so that there is as much of one kind as of the other.
-        let content = if number / SIZES.len() % 2 == 0 { text(&random, size) } else { noise(&random, size) };
+        let content =
+            if (number / SIZES.len()).is_multiple_of(2) { text(&random, size) } else { noise(&random, size) };
         let mut copy = File::create(folder.join(format!("{number:06}")))?;
         copy.write_all(&content)?;
         copy.sync_all()?;

@@ -33,7 +33,7 @@ use side::{Done, Job, Work};
 use small::Small;
 
 /// The longest one engine may take, loading included.
-const ENGINE_TIME: Duration = Duration::from_mins(60);
+const ENGINE_TIME: Duration = Duration::from_hours(1);
 
 #[derive(clap::Args)]
 pub(crate) struct Args {

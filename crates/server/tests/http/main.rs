@@ -4,7 +4,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
-    reason = "what a test leans on fails at once when it is not there"
+    clippy::print_stdout,
+    reason = "what a test leans on fails at once when it is not there; a long run tells what it came to"
 )]
 
 mod addresses;

@@ -25,7 +25,7 @@ const ABOUT: &str = "WAARBORG_TEST_RESTORE";
 const APART: i64 = 5;
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// Longer than anything here takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The machine's clock, put forward.
 #[derive(Debug)]
