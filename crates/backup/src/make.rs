@@ -30,8 +30,8 @@ use crate::{
 
 /// What the names of files in lists are made with.
 const NAMES: &str = "back-up file names";
-/// Files on their way at the same time.
-const FILES_AT_ONCE: usize = 4;
+/// Files on their way at the same time, beside the database.
+const FILES_AT_ONCE: usize = 3;
 
 /// An environment that is backed up.
 #[derive(Clone, Copy)]
@@ -237,9 +237,11 @@ impl Making<'_> {
         let file = std::fs::File::open(file)?;
         self.workshop.progress.expect(file.metadata()?.len());
         let environment = serde_json::to_vec_pretty(&self.source.environment()).map_err(io::Error::from)?;
-        let database = self.part(Kind::Database, file).await?;
         let environment = self.part(Kind::Environment, io::Cursor::new(environment)).await?;
-        Ok((database, environment, self.files(contents, previous).await?))
+        // Beside each other: one large object keeps one processor busy, and the others would wait.
+        let (database, files) =
+            futures::try_join!(self.part(Kind::Database, file), self.files(contents, previous))?;
+        Ok((database, environment, files))
     }
 
     async fn part(&self, kind: Kind, content: impl io::Read + Send + 'static) -> Result<Part, MakeError> {

@@ -73,7 +73,12 @@ pub(crate) async fn run(args: &Args) -> Result<()> {
             _ = tokio::signal::ctrl_c() => Err(anyhow!("interrupted")),
             () = tokio::time::sleep(ENGINE_TIME) => Err(anyhow!("{engine} took too long")),
         };
-        found.push(measured?);
+        let measured = measured?;
+        // At once: the other engine takes its time.
+        if !args.json {
+            measured.print();
+        }
+        found.push(measured);
     }
     if args.json {
         let engines: Map<String, Value> =
@@ -83,8 +88,6 @@ pub(crate) async fn run(args: &Args) -> Result<()> {
             "{}",
             json!({ "suite": "backup", "records": records, "megabytes": megabytes, "engines": engines })
         );
-    } else {
-        found.iter().for_each(Figures::print);
     }
     found.iter().filter(|_| args.assert).try_for_each(Figures::require)
 }
