@@ -7,7 +7,7 @@ use tokio::{runtime::Handle, sync::oneshot};
 
 /// How far the threads stand back, from 0 to 19. Not all of the way: on a machine that is busy all day there still must
 /// be a back-up in time.
-const NICE: i32 = 10;
+const NICE: i32 = 15;
 
 /// Has a thread of its own do `work`, and the threads that one starts: what they compute gives way to what people wait
 /// for. It ends with this future.

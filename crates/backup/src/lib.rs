@@ -14,6 +14,7 @@ mod handover;
 mod keeper;
 mod layout;
 mod make;
+mod making;
 mod manifest;
 mod pipe;
 mod progress;

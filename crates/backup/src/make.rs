@@ -1,37 +1,32 @@
 //! Makes a back-up: snapshot, database, files that are new, and the manifest last.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     io,
     path::{Path as FilePath, PathBuf},
 };
 
-use futures::{StreamExt, TryStreamExt};
 use kernel::{Clock, Random};
 use ledger::{Hash, HeadKey};
-use object_store::path::Path;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
-use tenancy::{Snapshot, TenantBlobs, TenantDb, TenantEntry, TenantKey};
-use tokio_util::io::{StreamReader, SyncIoBridge};
+use tenancy::{Snapshot, TableDigest, TenantBlobs, TenantDb, TenantEntry, TenantKey};
 
 use crate::{
     chain,
-    fetch::{Backup, BadBackup},
-    files::{self, FileEntry},
+    fetch::BadBackup,
+    files,
     layout::{Kind, Layout},
-    manifest::{AuditHead, FORMAT, FileList, Manifest, Part, SignedManifest, Versions},
-    pipe::{self, Sent},
+    making::Making,
+    manifest::{AuditHead, FORMAT, Manifest, Part, SignedManifest, Versions},
     progress::Progress,
     scratch,
-    seal::{self, Recipients},
+    seal::Recipients,
     store::{Store, StoreError},
 };
 
 /// What the names of files in lists are made with.
-const NAMES: &str = "back-up file names";
-/// Files on their way at the same time, beside the database.
-const FILES_AT_ONCE: usize = 3;
+pub(crate) const NAMES: &str = "back-up file names";
 
 /// An environment that is backed up.
 #[derive(Clone, Copy)]
@@ -147,7 +142,6 @@ impl Source<'_> {
 /// A copy of the database on this machine, and what was read of it.
 struct Copy {
     file: PathBuf,
-    snapshot: Snapshot,
     taken_at: kernel::Instant,
     contents: Vec<domain::file::Content>,
     audit_head: Option<AuditHead>,
@@ -165,13 +159,18 @@ pub async fn make(
 ) -> Result<SignedManifest, MakeError> {
     let layout = Layout::of(source.tenant.id, store.tier());
     let previous = chain::newest(store, source.tenant.id, &workshop.key.public()).await?;
-    let copy = take(source, workshop.clock).await?;
-    let making = Making { source, store, layout: &layout, workshop };
-    // What is in the tables is added up while they and the files are sent.
-    let sending = making.objects((&copy.file, copy.contents), previous.as_ref());
-    let ((database, environment, files), tables) =
-        futures::try_join!(sending, async { Ok(copy.snapshot.tables().await?) })?;
-    copy.snapshot.close().await?;
+    let known = match &previous {
+        Some(previous) => files::by_name(previous.files().await.map_err(MakeError::Previous)?),
+        None => HashMap::new(),
+    };
+    let making = Making { source, store, layout: &layout, workshop, known: &known };
+    let environment = serde_json::to_vec_pretty(&source.environment()).map_err(io::Error::from)?;
+    let environment = making.part(Kind::Environment, io::Cursor::new(environment)).await?;
+    // Files are on their way while the database is copied, sent and added up: which ones, the copy decides in the end.
+    let early = domain::file::contents_now(source.db).await?;
+    let (early, (copy, database, tables)) =
+        futures::try_join!(making.send_early(early), send_database(&making, source))?;
+    let files = making.files(copy.contents, early).await?;
     let manifest = Manifest {
         format: FORMAT.to_owned(),
         tenant: source.tenant.id,
@@ -196,6 +195,21 @@ pub async fn make(
     chain::append(store, manifest, workshop.key).await
 }
 
+/// Copies the database, and sends the copy while what is in its tables is added up.
+async fn send_database(
+    making: &Making<'_>,
+    source: Source<'_>,
+) -> Result<(Copy, Part, BTreeMap<String, TableDigest>), MakeError> {
+    let copy = take(source, making.workshop.clock).await?;
+    let file = std::fs::File::open(&copy.file)?;
+    making.workshop.progress.expect(file.metadata()?.len());
+    let snapshot = Snapshot::open(&copy.file);
+    let adding_up = async { Ok(snapshot.tables().await?) };
+    let (database, tables) = futures::try_join!(making.part(Kind::Database, file), adding_up)?;
+    snapshot.close().await?;
+    Ok((copy, database, tables))
+}
+
 async fn take(source: Source<'_>, clock: &dyn Clock) -> Result<Copy, MakeError> {
     let folder = scratch::folder(source.scratch).await?;
     let file = folder.path().join("copy.sqlite");
@@ -203,122 +217,15 @@ async fn take(source: Source<'_>, clock: &dyn Clock) -> Result<Copy, MakeError> 
     source.db.snapshot_to(&file).await?;
     let snapshot = Snapshot::open(&file);
     let audit_head = domain::audit::end_of(&snapshot).await?;
-    Ok(Copy {
+    let copy = Copy {
         taken_at,
         contents: domain::file::contents(&snapshot).await?,
         audit_head: audit_head.map(|(seq, hash)| AuditHead { seq, hash }),
         schema: snapshot.schema_version().await?,
         sqlite: snapshot.sqlite_version().await?,
         file,
-        snapshot,
         _folder: folder,
-    })
-}
-
-/// A back-up that is being made.
-struct Making<'a> {
-    source: Source<'a>,
-    store: &'a Store,
-    layout: &'a Layout,
-    workshop: &'a Workshop<'a>,
-}
-
-impl Making<'_> {
-    fn path(&self, object: &str) -> Result<Path, MakeError> {
-        self.layout.object(object).ok_or_else(|| StoreError::Missing(object.to_owned()).into())
-    }
-
-    /// Sends the database, what the registry knows, and the files.
-    async fn objects(
-        &self,
-        (file, contents): (&FilePath, Vec<domain::file::Content>),
-        previous: Option<&Backup<'_>>,
-    ) -> Result<(Part, Part, FileList), MakeError> {
-        let file = std::fs::File::open(file)?;
-        self.workshop.progress.expect(file.metadata()?.len());
-        let environment = serde_json::to_vec_pretty(&self.source.environment()).map_err(io::Error::from)?;
-        let environment = self.part(Kind::Environment, io::Cursor::new(environment)).await?;
-        // Beside each other: one large object keeps one processor busy, and the others would wait.
-        let (database, files) =
-            futures::try_join!(self.part(Kind::Database, file), self.files(contents, previous))?;
-        Ok((database, environment, files))
-    }
-
-    async fn part(&self, kind: Kind, content: impl io::Read + Send + 'static) -> Result<Part, MakeError> {
-        let object = Layout::new_object(kind, self.workshop.random);
-        let path = self.path(&object)?;
-        let Sent { sealed, plain } =
-            pipe::send((self.store, &path), self.workshop.recipients, self.workshop.progress.watch(content))
-                .await?;
-        Ok(Part {
-            object,
-            bytes: sealed.bytes,
-            sha256: sealed.sha256,
-            plain_bytes: plain.bytes,
-            plain_sha256: plain.sha256,
-        })
-    }
-
-    /// Sends what the store does not have yet, and lists all.
-    async fn files(
-        &self,
-        contents: Vec<domain::file::Content>,
-        previous: Option<&Backup<'_>>,
-    ) -> Result<FileList, MakeError> {
-        let known = match previous {
-            Some(previous) => files::by_name(previous.files().await.map_err(MakeError::Previous)?),
-            None => HashMap::new(),
-        };
-        let key = self.source.db.secret_key(NAMES);
-        let is_new = |content: &&domain::file::Content| {
-            files::name_of(&key, content.sha256).is_some_and(|name| !known.contains_key(&name.0))
-        };
-        self.workshop.progress.expect(contents.iter().filter(is_new).map(|content| content.bytes).sum());
-        let mut entries: Vec<FileEntry> = futures::stream::iter(contents)
-            .map(|content| self.file(&known, (content, &key)))
-            .buffer_unordered(FILES_AT_ONCE)
-            .try_collect()
-            .await?;
-        entries.sort_unstable_by_key(|entry| entry.name.0);
-        let object = Layout::new_object(Kind::FileList, self.workshop.random);
-        let path = self.path(&object)?;
-        let bytes = files::write(&entries)?;
-        let measure = seal::measure(&bytes);
-        self.store.put(&path, bytes.into()).await?;
-        self.store.confirm(&path, measure).await?;
-        Ok(FileList {
-            object,
-            bytes: measure.bytes,
-            sha256: measure.sha256,
-            count: entries.len() as u64,
-            total_bytes: entries.iter().map(|entry| entry.bytes).sum(),
-        })
-    }
-
-    async fn file(
-        &self,
-        known: &HashMap<[u8; 32], FileEntry>,
-        (content, key): (domain::file::Content, &tenancy::SecretKey),
-    ) -> Result<FileEntry, MakeError> {
-        let unreadable = |reason: String| MakeError::File { sha256: content.sha256, reason };
-        let name = files::name_of(key, content.sha256).ok_or_else(|| unreadable("no name".to_owned()))?;
-        if let Some(entry) = known.get(&name.0)
-            && self.store.keep_on(&self.path(&entry.object)?).await?
-        {
-            return Ok(entry.clone());
-        }
-        let blob = content.blob_name().parse().map_err(|_| unreadable("it has no name".to_owned()))?;
-        let stream =
-            self.source.blobs.get_stream(&blob).await.map_err(|error| unreadable(error.to_string()))?;
-        let reader = StreamReader::new(Box::pin(stream.map_err(io::Error::other)));
-        let object = Layout::new_object(Kind::File, self.workshop.random);
-        let path = self.path(&object)?;
-        let bridge = self.workshop.progress.watch(SyncIoBridge::new(reader));
-        let Sent { sealed, plain } =
-            pipe::send((self.store, &path), self.workshop.recipients, bridge).await?;
-        if plain.sha256 != content.sha256 {
-            return Err(unreadable("its content is not what its name says".to_owned()));
-        }
-        Ok(FileEntry { name, object, bytes: sealed.bytes, sha256: sealed.sha256 })
-    }
+    };
+    snapshot.close().await?;
+    Ok(copy)
 }

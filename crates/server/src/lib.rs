@@ -19,7 +19,7 @@ mod postman;
 mod witness;
 
 pub use app::App;
-pub use backups::{BackupSettings, Backups, signing_key as backup_key};
+pub use backups::{BackupSettings, Backups, at_once as backups_at_once, signing_key as backup_key};
 pub use canary::Canary;
 pub use config::{LimitSettings, Settings};
 pub use postman::Delivery;

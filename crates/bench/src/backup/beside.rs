@@ -9,8 +9,9 @@ use std::{
 
 use ::backup::{Identity, Progress, Recipients, StorePlace, Stores, Tier};
 use anyhow::{Context, Result};
+use futures::{StreamExt, TryStreamExt, stream};
 use serde::{Deserialize, Serialize};
-use server::{App, Backups};
+use server::{App, Backups, backups_at_once};
 use tokio::time::{sleep, timeout};
 
 use super::side;
@@ -53,8 +54,8 @@ impl BackUps {
         Self { folder: folder.to_owned(), recipients: recipients.to_vec() }
     }
 
-    /// In the server: makes two at a time as the product does, one for each store, whole ones again and again, for as
-    /// long as the switch is on.
+    /// In the server: makes as many at a time as the product does, one for each store by turns, whole ones again and
+    /// again, for as long as the switch is on.
     pub(crate) async fn make_while_asked(self, app: App) {
         let [wanted, under_way] = self.switch();
         loop {
@@ -87,10 +88,9 @@ impl BackUps {
         let keeper = Identity::generate().0.signing_key().public();
         let backups = Backups::new(stores, (recipients, keeper), self.folder.join("work"));
         let progress = Progress::default();
-        let made = Tier::ALL.map(|tier| backups.make(app, (&tenant, tier), &progress));
-        for made in futures::future::join_all(made).await {
-            made?;
-        }
+        let made: Vec<_> =
+            Tier::ALL.iter().map(|tier| backups.make(app, (&tenant, *tier), &progress)).collect();
+        stream::iter(made).buffer_unordered(backups_at_once()).try_collect::<Vec<_>>().await?;
         fs::remove_dir_all(folder)?;
         Ok(())
     }

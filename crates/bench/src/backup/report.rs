@@ -101,7 +101,7 @@ impl Figures {
             make.megabytes() / plain.megabytes()
         );
         println!("{:<52}{:>9}{:>12}", "a list meanwhile, ms", "p50", "p99");
-        for (what, of) in [("without back-ups", &noticed.idle), ("while two are made", &noticed.busy)] {
+        for (what, of) in [("without back-ups", &noticed.idle), ("while they are made", &noticed.busy)] {
             println!("{what:<52}{:>9.1}{:>12.1}", of.percentile(50), of.percentile(99));
         }
         println!("{:<52}{:>9}{:>12.2}", "ratio", "", self.noticed_ratio());

@@ -9,7 +9,8 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::{Error, FileId, FileRevisionId, FormId, Instant, RecordId, Result, UserId};
 use ledger::Hash;
-use tenancy::Snapshot;
+use sea_orm::{ConnectionTrait, QueryResult, Statement};
+use tenancy::{Snapshot, TenantDb};
 
 use crate::{
     Ctx, Permission, WriteTx,
@@ -88,18 +89,26 @@ impl Content {
     }
 }
 
+const CONTENTS: &str = "SELECT DISTINCT sha256, byte_size FROM file_revision ORDER BY sha256";
+
 /// Every content that files of a snapshot have, once. For back-ups.
 pub async fn contents(snapshot: &Snapshot) -> Result<Vec<Content>> {
-    let rows = snapshot.rows("SELECT DISTINCT sha256, byte_size FROM file_revision ORDER BY sha256").await?;
-    let content = |row: &sea_orm::QueryResult| {
-        let sha256: String = row.try_get_by_index(0).map_err(Error::internal)?;
-        let bytes: i64 = row.try_get_by_index(1).map_err(Error::internal)?;
-        Ok(Content {
-            sha256: sha256.parse().map_err(Error::internal)?,
-            bytes: u64::try_from(bytes).map_err(Error::internal)?,
-        })
-    };
-    rows.iter().map(content).collect()
+    snapshot.rows(CONTENTS).await?.iter().map(content).collect()
+}
+
+/// Every content that files have now, once. For back-ups.
+pub async fn contents_now(db: &TenantDb) -> Result<Vec<Content>> {
+    let statement = Statement::from_string(db.read().get_database_backend(), CONTENTS);
+    db.read().query_all_raw(statement).await.map_err(Error::internal)?.iter().map(content).collect()
+}
+
+fn content(row: &QueryResult) -> Result<Content> {
+    let sha256: String = row.try_get_by_index(0).map_err(Error::internal)?;
+    let bytes: i64 = row.try_get_by_index(1).map_err(Error::internal)?;
+    Ok(Content {
+        sha256: sha256.parse().map_err(Error::internal)?,
+        bytes: u64::try_from(bytes).map_err(Error::internal)?,
+    })
 }
 
 /// A revision, and the records it hangs or hung on.

@@ -18,6 +18,7 @@ use tenancy::Tenancy;
 pub(crate) use health::problems;
 pub(crate) use look::OpenLooks;
 pub use settings::BackupSettings;
+pub use watch::at_once;
 pub(crate) use watch::watch;
 
 /// What the key that signs manifests is derived for.

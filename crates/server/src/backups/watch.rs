@@ -21,8 +21,8 @@ use crate::App;
 const LEASE: &str = "back-ups";
 /// Seconds for which it leads when it says nothing more.
 const LEASE_SECONDS: i64 = 60;
-/// Back-ups made at the same time.
-const AT_ONCE: usize = 2;
+/// The most back-ups made at the same time.
+const MOST_AT_ONCE: usize = 4;
 /// How often is asked what the keeper says.
 const HEAR_EVERY: Duration = Duration::from_secs(30);
 
@@ -33,7 +33,7 @@ pub(crate) async fn watch(app: App, backups: Backups, looks: Arc<OpenLooks>) {
     let mut watch = Watch {
         app,
         backups,
-        places: Arc::new(Semaphore::new(AT_ONCE)),
+        places: Arc::new(Semaphore::new(at_once())),
         tasks: JoinSet::new(),
         begun: HashSet::new(),
         restores: JoinSet::new(),
@@ -48,6 +48,12 @@ pub(crate) async fn watch(app: App, backups: Backups, looks: Arc<OpenLooks>) {
             tracing::warn!(error = format!("{error:#}"), "back-ups cannot be seen to now");
         }
     }
+}
+
+/// Back-ups made at the same time: each keeps two processors busy.
+#[must_use]
+pub fn at_once() -> usize {
+    std::thread::available_parallelism().map_or(1, |processors| processors.get() / 2).clamp(1, MOST_AT_ONCE)
 }
 
 struct Watch {

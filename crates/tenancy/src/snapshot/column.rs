@@ -47,6 +47,32 @@ pub(super) fn rows_at_once(columns: &[Column]) -> usize {
     BATCH.min(MAX_PARAMETERS / columns.len().max(1))
 }
 
+/// One statement that writes rows of either engine into a table of another one. By hand: building it of expressions
+/// takes longer than the engine takes to run it.
+pub(super) fn insert(
+    backend: DbBackend,
+    (table, columns): (&str, &[Column]),
+    rows: &[QueryResult],
+) -> Result<Statement, DbErr> {
+    let mut values = Vec::with_capacity(rows.len() * columns.len());
+    let mut places = String::new();
+    for (number, row) in rows.iter().enumerate() {
+        places.push_str(if number == 0 { "(" } else { "), (" });
+        for (index, column) in columns.iter().enumerate() {
+            values.push(column.value(row, index)?);
+            places.push_str(if index == 0 { "" } else { ", " });
+            if backend == DbBackend::Postgres {
+                places.push('$');
+                places.push_str(&values.len().to_string());
+            } else {
+                places.push('?');
+            }
+        }
+    }
+    let sql = format!("INSERT INTO \"{table}\" ({}) VALUES {places})", quoted(columns));
+    Ok(Statement::from_sql_and_values(backend, sql, values))
+}
+
 /// The columns of a table on PostgreSQL.
 pub(super) async fn columns(source: &impl ConnectionTrait, table: &str) -> Result<Vec<Column>, DbErr> {
     let sql = "SELECT column_name::text, udt_name::text FROM information_schema.columns \

@@ -1,9 +1,7 @@
 //! From a SQLite file to an empty PostgreSQL database, table by table, in one transaction.
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, QueryResult, Statement,
-    TransactionTrait,
-    sea_query::{Alias, Expr, PostgresQueryBuilder, Query, SimpleExpr},
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
 };
 
 use super::column::{self, Column};
@@ -11,7 +9,7 @@ use super::column::{self, Column};
 /// Fills the tables of a database that has just been made with those of a SQLite file of the same schema.
 ///
 /// References are taken away meanwhile, since rows may come before those they point to, and checked as a whole when
-/// they are put back.
+/// they are put back; so are indexes, which take a part of the time when they are made of all rows at once.
 pub(crate) async fn into_postgres(
     source: &DatabaseConnection,
     target: &DatabaseConnection,
@@ -23,10 +21,17 @@ pub(crate) async fn into_postgres(
     for Reference { table, name, .. } in &references {
         writing.execute_unprepared(&format!("ALTER TABLE {table} DROP CONSTRAINT \"{name}\"")).await?;
     }
+    let indexes = indexes(&writing).await?;
+    for Index { name, .. } in &indexes {
+        writing.execute_unprepared(&format!("DROP INDEX {name}")).await?;
+    }
     let tables = super::table_names(source).await?;
     for table in &tables {
         let columns = column::columns(&writing, table).await?;
         load_table(source, &writing, (table, &columns)).await?;
+    }
+    for Index { definition, .. } in &indexes {
+        writing.execute_unprepared(definition).await?;
     }
     for Reference { table, name, definition } in &references {
         let sql = format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition}");
@@ -58,6 +63,22 @@ async fn references(target: &DatabaseTransaction) -> Result<Vec<Reference>, DbEr
         .collect()
 }
 
+/// An index that is no part of a constraint, as PostgreSQL writes it.
+struct Index {
+    name: String,
+    definition: String,
+}
+
+async fn indexes(target: &DatabaseTransaction) -> Result<Vec<Index>, DbErr> {
+    let sql = "SELECT class.oid::regclass::text, pg_get_indexdef(class.oid) FROM pg_class class \
+               WHERE class.relkind = 'i' AND class.relnamespace = current_schema()::regnamespace \
+               AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = class.oid) ORDER BY 1";
+    let rows = target.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
+    rows.iter()
+        .map(|row| Ok(Index { name: row.try_get_by_index(0)?, definition: row.try_get_by_index(1)? }))
+        .collect()
+}
+
 async fn load_table(
     source: &DatabaseConnection,
     target: &DatabaseTransaction,
@@ -72,25 +93,6 @@ async fn load_table(
         let rows = source.query_all_raw(page).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = last.try_get_by_index(columns.len())?;
-        insert(target, (table, columns), &rows).await?;
+        target.execute_raw(column::insert(DbBackend::Postgres, (table, columns), &rows)?).await?;
     }
-}
-
-async fn insert(
-    target: &DatabaseTransaction,
-    (table, columns): (&str, &[Column]),
-    rows: &[QueryResult],
-) -> Result<(), DbErr> {
-    let mut insert = Query::insert();
-    insert.into_table(Alias::new(table)).columns(columns.iter().map(|column| Alias::new(&column.name)));
-    for row in rows {
-        let values: Vec<SimpleExpr> = columns
-            .iter()
-            .enumerate()
-            .map(|(index, column)| Ok(Expr::value(column.value(row, index)?)))
-            .collect::<Result<_, DbErr>>()?;
-        insert.values_panic(values);
-    }
-    let (sql, values) = insert.build(PostgresQueryBuilder);
-    target.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await.map(drop)
 }
