@@ -5,9 +5,9 @@ use std::{io, pin::pin, thread};
 use futures::future::{Either, select};
 use tokio::{runtime::Handle, sync::oneshot};
 
-/// How far the threads stand back, from 0 to 19. Not all of the way: on a machine that is busy all day there still must
-/// be a back-up in time.
-const NICE: i32 = 15;
+/// How far the threads stand back: all of the way. Also on a machine that is busy all day they get a hundredth of it,
+/// which is enough for a back-up in time.
+const NICE: i32 = 19;
 
 /// Has a thread of its own do `work`, and the threads that one starts: what they compute gives way to what people wait
 /// for. It ends with this future.
