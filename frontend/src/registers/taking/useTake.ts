@@ -32,7 +32,7 @@ export function useTake(restoreId: string) {
       }
       setRefused(userErrors);
       if (userErrors.length > 0) return false;
-      tell(records ?? []);
+      tell(records);
       void queryClient.invalidateQueries({ queryKey: ['AuditEvents'] });
       return true;
     } catch {
