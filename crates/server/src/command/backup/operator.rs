@@ -40,7 +40,7 @@ fn line(slug: &str, run: &BackupRun) -> String {
     };
     let moment = run.made.map_or(run.due_at, |made| made.taken_at).format("%Y-%m-%d %H:%M UTC");
     let bytes = run.made.map_or(0, |made| made.database_bytes + made.file_bytes);
-    let (id, tier, reason) = (run.id, run.tier, run.reason.as_str());
+    let (id, tier, reason) = (run.id, run.tier.as_str(), run.reason.as_str());
     format!("{id}  {slug:<16}  {tier:<4}  {reason:<8}  {moment}  {bytes:>14} bytes  {state}")
 }
 
