@@ -42,6 +42,7 @@ pub use prove::{Examiner, Proof, Prover, Unproven, prove};
 pub use prune::{PruneError, remove, sweep};
 pub use retention::{Retention, Suspicious, outdated};
 pub use schedule::{last_due, next_due, overdue_since};
+pub use scratch::folder as scratch_folder;
 pub use seal::{BadIdentity, BadRecipient, Identity, Measure, OpenError, Recipients};
 pub use signed::BadStatement;
 pub use store::{

@@ -10,7 +10,7 @@ const LEFT_BEHIND: Duration = Duration::from_hours(24);
 const PREFIX: &str = ".tmp";
 
 /// A new folder below `scratch`, which goes with the value. What a process that was killed left there goes too.
-pub(crate) async fn folder(scratch: &Path) -> io::Result<TempDir> {
+pub async fn folder(scratch: &Path) -> io::Result<TempDir> {
     tokio::fs::create_dir_all(scratch).await?;
     remove_left_behind(scratch, LEFT_BEHIND).await?;
     tempfile::Builder::new().prefix(PREFIX).tempdir_in(scratch)

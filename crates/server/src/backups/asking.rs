@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use ::backup::{Environment, Handed, Handover, HandoverError, Identity, Part, Request, Wanted};
+use ::backup::{
+    Environment, Handed, Handover, HandoverError, Identity, Part, Request, Wanted, scratch_folder,
+};
 use anyhow::{Context, Result, anyhow};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::TimeDelta;
 use futures::StreamExt;
 use kernel::SystemRandom;
 use ledger::Hash;
-use tempfile::TempDir;
 use tenancy::{BackupTier, Restore, RestoreState, Snapshot, TenantEntry};
 use tokio_util::io::ReaderStream;
 
@@ -110,7 +111,7 @@ impl<'a> Asking<'a> {
         }
         let wanted: Vec<Hash> = missing.iter().map(|content| content.sha256).collect();
         let Some(parts) = self.ask(Wanted::Files(wanted)).await? else { return Ok(false) };
-        let scratch = scratch(self.backups)?;
+        let scratch = scratch_folder(&self.backups.0.scratch).await?;
         for (content, part) in missing.iter().zip(&parts) {
             let path = scratch.path().join("file");
             self.handover().take(part, &path).await.map_err(unreadable)?;
@@ -166,12 +167,6 @@ impl<'a> Asking<'a> {
             None => Ok(None),
         }
     }
-}
-
-/// A folder for what was fetched.
-pub(super) fn scratch(backups: &Backups) -> Result<TempDir> {
-    std::fs::create_dir_all(&backups.0.scratch)?;
-    Ok(TempDir::new_in(&backups.0.scratch)?)
 }
 
 /// The key made for this, kept sealed for as long as it takes: a server that takes over from one that was killed

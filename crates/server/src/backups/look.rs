@@ -6,7 +6,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use ::backup::desk::{self, Looks};
+use ::backup::{
+    desk::{self, Looks},
+    scratch_folder,
+};
 use async_trait::async_trait;
 use domain::put_back::{EMPTIED_TABLES, KEPT_TABLES};
 use kernel::{Error, RestoreId, Result};
@@ -16,7 +19,7 @@ use tokio::sync::OnceCell;
 
 use super::{
     Backups,
-    asking::{Asking, Failed, is_moved_on, scratch},
+    asking::{Asking, Failed, is_moved_on},
     work,
 };
 use crate::App;
@@ -136,7 +139,7 @@ impl OpenLooks {
         (look, wait): (&Restore, bool),
     ) -> Result<Option<Copy>, Failed> {
         let asking = Asking::begin(&self.app, &self.backups, look).await?;
-        let folder = scratch(&self.backups)?;
+        let folder = scratch_folder(&self.backups.0.scratch).await?;
         let file = folder.path().join("held.sqlite");
         let is_here = if wait {
             asking.database(tenant, &file).await?

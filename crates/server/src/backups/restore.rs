@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ::backup::scratch_folder;
 use anyhow::{Context, Result, anyhow};
 use chrono::TimeDelta;
 use domain::put_back::{self, EMPTIED_TABLES, KEPT_TABLES, PutBack};
@@ -13,7 +14,7 @@ use tenancy::{
 
 use super::{
     Backups,
-    asking::{Asking, Failed, LOOK_EVERY, is_moved_on, scratch},
+    asking::{Asking, Failed, LOOK_EVERY, is_moved_on},
     look::OpenLooks,
     work,
 };
@@ -96,7 +97,7 @@ impl Putting<'_> {
         let tenant = work::entry(self.app, self.restore.tenant).await?;
         let run = log.find(self.restore.backup).await?.ok_or_else(|| anyhow!("the back-up is not known"))?;
         let asking = Asking::begin(self.app, self.backups, self.restore).await?;
-        let scratch = scratch(self.backups)?;
+        let scratch = scratch_folder(&self.backups.0.scratch).await?;
         let file = scratch.path().join("restored.sqlite");
         let is_here = is_moved_on(self.app, self.restore, RestoreState::Waiting).await?
             && asking.database(&tenant, &file).await?

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use domain::{Ctx, audit};
 use ledger::{Event, LogHeader, PublicKey, Restore, SignedHead, Verified, Verifier};
 
+use super::support;
 use crate::{App, Settings, cli::AuditCommand};
 
 /// Events copied at a time.
@@ -39,9 +40,7 @@ pub(crate) async fn run(command: AuditCommand) -> Result<()> {
 }
 
 async fn system(app: &App, slug: &str) -> Result<Ctx> {
-    let entries = app.tenancy.list_tenants().await?;
-    let entry = entries.into_iter().find(|entry| entry.slug.as_str() == slug);
-    Ok(app.as_system(&entry.with_context(|| format!("there is no environment {slug}"))?).await?)
+    Ok(app.as_system(&support::entry(app, slug).await?).await?)
 }
 
 /// A line of JSON for the header, then one for each event, what is personal still sealed.

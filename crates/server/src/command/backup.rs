@@ -17,6 +17,7 @@ use kernel::{SystemClock, SystemRandom, TenantId};
 use ledger::PublicKey;
 use zeroize::Zeroizing;
 
+use super::support;
 use crate::{
     App, Settings,
     backups::{problems, signing_key},
@@ -123,9 +124,7 @@ async fn make_with(
     (slug, store): (&str, &Store),
     recipients: &Recipients,
 ) -> Result<SignedManifest> {
-    let tenants = app.tenancy.list_tenants().await?;
-    let tenant = tenants.into_iter().find(|tenant| tenant.slug.as_str() == slug);
-    let tenant = tenant.with_context(|| format!("there is no environment {slug}"))?;
+    let tenant = support::entry(app, slug).await?;
     let db = Box::pin(app.tenancy.open(&tenant)).await?;
     let blobs = app.tenancy.blobs(&tenant);
     let scratch: PathBuf = settings.data_dir.join("back-up");

@@ -1,4 +1,3 @@
-use anyhow::Context;
 use domain::{
     Access, Ctx,
     firewall::{self, Firewall, Rule},
@@ -7,15 +6,13 @@ use domain::{
 use kernel::{Actor, Locale};
 use tenancy::TenantEntry;
 
-use super::tenant::in_words;
+use super::{support, tenant::in_words};
 use crate::{App, Settings, cli::FirewallAction};
 
 /// Shows or mends an environment's firewall, as its operator.
 pub(crate) async fn run(settings: &Settings, slug: &str, action: FirewallAction) -> anyhow::Result<()> {
     let app = settings.start().await?;
-    let tenants = app.tenancy.list_tenants().await?;
-    let found = tenants.into_iter().find(|tenant| tenant.slug.as_str() == slug);
-    let tenant = found.with_context(|| format!("there is no environment {slug}"))?;
+    let tenant = support::entry(&app, slug).await?;
     let outcome = act(&app, &tenant, action).await;
     app.close().await;
     outcome

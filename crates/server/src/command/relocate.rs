@@ -9,7 +9,7 @@ use serde_json::json;
 use tempfile::TempDir;
 use tenancy::{Loaded, Placement, PlacementChoice, Relocation, TenantEntry};
 
-use super::tenant::in_words;
+use super::{support, tenant::in_words};
 use crate::{App, Settings};
 
 pub(crate) async fn run(settings: &Settings, slug: &str, to: &str) -> Result<()> {
@@ -32,9 +32,7 @@ pub(crate) async fn run(settings: &Settings, slug: &str, to: &str) -> Result<()>
 }
 
 async fn relocate(app: &App, slug: &str, (place, scratch): (&PlacementChoice, &Path)) -> Result<()> {
-    let entries = app.tenancy.list_tenants().await?;
-    let entry = entries.into_iter().find(|entry| entry.slug.as_str() == slug);
-    let entry = entry.with_context(|| format!("there is no environment {slug}"))?;
+    let entry = support::entry(app, slug).await?;
     app.tenancy.heal().await?;
     let relocation = app.tenancy.relocate(&entry).await.map_err(in_words)?;
     let from = relocation.tenant().placement.clone();

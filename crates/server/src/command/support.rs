@@ -7,15 +7,20 @@ use domain::{
     user::AccountKind,
 };
 use kernel::Actor;
+use tenancy::TenantEntry;
 
 use super::tenant::in_words;
 use crate::{App, Settings};
 
+/// What the registry knows of the environment with this short name.
+pub(super) async fn entry(app: &App, slug: &str) -> anyhow::Result<TenantEntry> {
+    let found = app.tenancy.list_tenants().await?.into_iter().find(|entry| entry.slug.as_str() == slug);
+    found.with_context(|| format!("there is no environment {slug}"))
+}
+
 /// The environment with this short name, for work of the operator's: the customer's log says so.
 pub(super) async fn open(app: &App, slug: &str) -> anyhow::Result<Ctx> {
-    let entries = app.tenancy.list_tenants().await?;
-    let entry = entries.into_iter().find(|entry| entry.slug.as_str() == slug);
-    let system = app.as_system(&entry.with_context(|| format!("there is no environment {slug}"))?).await?;
+    let system = app.as_system(&entry(app, slug).await?).await?;
     let operator = Access { kind: AccountKind::Operator, ..Access::default() };
     Ok(system.acting_with(Actor::System, operator, system.locale()))
 }

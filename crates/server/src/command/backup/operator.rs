@@ -4,11 +4,10 @@ use std::time::Duration;
 
 use ::backup::desk::{self, RestoreWish};
 use anyhow::{Result, anyhow, bail};
-use domain::Ctx;
 use kernel::{Error, RestoreId};
-use tenancy::{BackupRun, BackupState, Restore, RestoreState, TenantEntry};
+use tenancy::{BackupRun, BackupState, Restore, RestoreState};
 
-use crate::App;
+use crate::{App, command::support};
 
 /// How often is looked how far it is.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -16,7 +15,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// One line on every back-up that is known.
 pub(super) async fn runs(app: &App, slug: Option<&str>, last: u64) -> Result<()> {
     let tenants = match slug {
-        Some(slug) => vec![tenant(app, slug).await?],
+        Some(slug) => vec![support::entry(app, slug).await?],
         None => app.tenancy.list_tenants().await?,
     };
     for tenant in tenants {
@@ -50,8 +49,8 @@ pub(super) async fn restore(
     slug: &str,
     (backup, reason, confirm): (&str, &str, &str),
 ) -> Result<()> {
-    let tenant = tenant(app, slug).await?;
-    let ctx = app.as_system(&tenant).await?;
+    let tenant = support::entry(app, slug).await?;
+    let ctx = support::open(app, slug).await?;
     let wish = RestoreWish {
         backup: backup
             .parse()
@@ -90,16 +89,11 @@ async fn follow(app: &App, asked: &Restore) -> Result<()> {
 
 /// Takes the wish back.
 pub(super) async fn cancel(app: &App, slug: &str, id: &str) -> Result<()> {
-    let ctx: Ctx = app.as_system(&tenant(app, slug).await?).await?;
+    let ctx = support::open(app, slug).await?;
     let id: RestoreId = id.parse().map_err(|_| anyhow!("--id is what `waarborg backup restore` told"))?;
     desk::cancel_restore(&ctx, &app.tenancy.backups(), id).await.map_err(in_words)?;
     println!("{id}  cancelled");
     Ok(())
-}
-
-async fn tenant(app: &App, slug: &str) -> Result<TenantEntry> {
-    let found = app.tenancy.list_tenants().await?.into_iter().find(|tenant| tenant.slug.as_str() == slug);
-    found.ok_or_else(|| anyhow!("there is no environment {slug}: `waarborg tenant list` names all"))
 }
 
 /// What the screens say in sentences.
