@@ -15,7 +15,8 @@ use tracing::{
 };
 use tracing_subscriber::{
     Layer,
-    filter::{FilterFn, Targets},
+    filter::{FilterFn, LevelFilter, Targets},
+    fmt::layer as fmt_layer,
     layer::{Context, SubscriberExt},
     registry::LookupSpan,
     util::SubscriberInitExt,
@@ -71,8 +72,10 @@ pub(crate) fn listen() {
     let heard = Targets::new().with_target(TARGET, Level::DEBUG).with_target(REQUEST.0, Level::INFO);
     let listener = Listener.with_filter(heard);
     let journal = Journal.with_filter(FilterFn::new(|_| IS_KEPT.load(Ordering::Relaxed)));
+    // Shown with a test that fails: to the caller most faults only say that something is not there now.
+    let told = fmt_layer().with_writer(std::io::stderr).with_ansi(false).with_filter(LevelFilter::WARN);
     // Who has set up a log already hears nothing, and the test that counts says so.
-    let _already = tracing_subscriber::registry().with(listener).with(journal).try_init();
+    let _already = tracing_subscriber::registry().with(listener).with(journal).with(told).try_init();
 }
 
 /// What the databases were asked meanwhile on behalf of requests: for tests that run alone. What the server

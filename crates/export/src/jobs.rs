@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    convert::Infallible,
     ops::ControlFlow,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -247,20 +248,34 @@ async fn with_reports(
     live: &Live,
     running: impl Future<Output = Result<Option<JobResult>>>,
 ) -> Outcome {
-    let mut running = std::pin::pin!(running);
     // An import holds the only write transaction; a report would wait for its end.
-    let can_write = job.kind != JobKind::Import;
+    let ended = match job.kind {
+        JobKind::Import => running.await,
+        _ => beside_reports(running, || write_progress(ctx, job, live)).await,
+    };
+    // The last step lies between two reports, and would never be told.
+    write_progress(ctx, job, live).await;
+    outcome(job, ended)
+}
+
+/// Does `work` to its end and reports again and again meanwhile: beside it, never in turns with it, as a report may
+/// wait for what the work holds.
+async fn beside_reports<T, R: Future<Output = ()>>(
+    work: impl Future<Output = T>,
+    report: impl Fn() -> R,
+) -> T {
+    tokio::select! {
+        done = work => done,
+        never = again_and_again(report) => match never {},
+    }
+}
+
+async fn again_and_again<R: Future<Output = ()>>(report: impl Fn() -> R) -> Infallible {
     let mut ticks = tokio::time::interval(REPORT_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
-        tokio::select! {
-            ended = &mut running => {
-                // The last step lies between two ticks, and would never be told.
-                write_progress(ctx, job, live).await;
-                return outcome(job, ended);
-            }
-            _ = ticks.tick(), if can_write => write_progress(ctx, job, live).await,
-        }
+        ticks.tick().await;
+        report().await;
     }
 }
 
@@ -292,4 +307,31 @@ fn outcome(job: &Job, ended: Result<Option<JobResult>>) -> Outcome {
 pub(crate) fn job_error(error: kernel::UserError) -> JobError {
     let params = error.params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     JobError { code: error.code.to_owned(), path: error.path, params }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn work_goes_on_while_a_report_waits_for_what_it_holds() {
+        let turn = Semaphore::new(1);
+        let (reports, missed) = (AtomicI64::new(0), AtomicI64::new(0));
+        let work = async {
+            for _ in 0..3 {
+                let _held = turn.acquire().await.unwrap();
+                tokio::time::sleep(REPORT_EVERY * 2).await;
+            }
+        };
+        let report = || async {
+            let count = match tokio::time::timeout(REPORT_EVERY * 3, turn.acquire()).await {
+                Ok(_) => &reports,
+                Err(_) => &missed,
+            };
+            count.fetch_add(1, Ordering::Relaxed);
+        };
+        beside_reports(work, report).await;
+        assert_eq!(missed.into_inner(), 0);
+        assert!(reports.into_inner() >= 2);
+    }
 }

@@ -56,7 +56,8 @@ impl From<DbErr> for OpenError {
 
 impl From<OpenError> for Error {
     /// The client only learns that the environment does not answer now; the log has the rest.
-    fn from(_: OpenError) -> Self {
+    fn from(error: OpenError) -> Self {
+        tracing::warn!(%error, "an environment's database cannot be opened");
         Self::Unavailable("the environment's database")
     }
 }
@@ -64,7 +65,11 @@ impl From<OpenError> for Error {
 /// What a service returns when a query failed: unavailable when waiting helps, else a fault of ours.
 #[must_use]
 pub fn database_error(error: DbErr) -> Error {
-    if is_passing(&error) { Error::Unavailable("the environment's database") } else { Error::internal(error) }
+    if is_passing(&error) {
+        tracing::warn!(%error, "an environment's database does not answer now");
+        return Error::Unavailable("the environment's database");
+    }
+    Error::internal(error)
 }
 
 fn is_passing(error: &DbErr) -> bool {
