@@ -144,27 +144,40 @@ pub async fn prove(backup: &Backup<'_>, prover: &Prover<'_>) -> Result<Proof, Un
     let file = folder.path().join("database.sqlite");
     backup.database(identity, &file).await?;
     let environment = backup.environment(identity).await?;
-    let snapshot = Snapshot::open(&file);
-    let compared = compare(backup, &snapshot).await;
-    snapshot.close().await?;
-    let (rows, contents) = compared?;
     if environment.id != backup.signed.manifest.tenant {
         return Err(Unproven::Environment(environment.id));
     }
-    // Beside each other: the one reads the store, the other works in the copy.
-    let ((), (files, file_bytes)) = futures::try_join!(
-        work_in(&file, &environment, prover),
-        compare_files(backup, identity, (&environment, &contents)),
-    )?;
+    let snapshot = Snapshot::open(&file);
+    let contents = domain::file::contents(&snapshot).await;
+    let database = async {
+        let (sound, compared) = futures::join!(undamaged(&file), compare(backup, &snapshot));
+        snapshot.close().await?;
+        // Nothing else can be said of one that does not hang together.
+        sound?;
+        let rows = compared?;
+        work_in(&file, &environment, prover).await?;
+        Ok::<u64, Unproven>(rows)
+    };
+    let files = async { compare_files(backup, identity, (&environment, &contents?)).await };
+    // Beside each other: the one works in the copy, the other reads the store. What is wrong with the database is told
+    // first, as it may be why its files are not found.
+    let (rows, files) = futures::join!(database, files);
+    let (rows, (files, file_bytes)) = (rows?, files?);
     let database_bytes = backup.signed.manifest.database.plain_bytes;
     Ok(Proof { begun_at, finished_at: domain.now(), database_bytes, rows, files, file_bytes })
 }
 
-async fn compare(backup: &Backup<'_>, snapshot: &Snapshot) -> Result<(u64, Vec<Content>), Unproven> {
+/// Looks at every page and every reference, over a connection of its own.
+async fn undamaged(file: &Path) -> Result<(), Unproven> {
+    let snapshot = Snapshot::open(file);
+    let damage = snapshot.damage().await;
+    snapshot.close().await?;
+    damage?.map_or(Ok(()), |damage| Err(Unproven::Database(damage)))
+}
+
+/// Holds what is in it against its manifest, and against the rules of every environment.
+async fn compare(backup: &Backup<'_>, snapshot: &Snapshot) -> Result<u64, Unproven> {
     let manifest = &backup.signed.manifest;
-    if let Some(damage) = snapshot.damage().await? {
-        return Err(Unproven::Database(damage));
-    }
     let found = snapshot.schema_version().await?;
     if found != manifest.versions.schema {
         return Err(Unproven::Schema { found, told: manifest.versions.schema.clone() });
@@ -185,8 +198,7 @@ async fn compare(backup: &Backup<'_>, snapshot: &Snapshot) -> Result<(u64, Vec<C
     if let Some(rule) = domain::soundness::broken_rule(snapshot).await? {
         return Err(Unproven::Rule(rule));
     }
-    let rows = tables.values().map(|table| table.rows).sum();
-    Ok((rows, domain::file::contents(snapshot).await?))
+    Ok(tables.values().map(|table| table.rows).sum())
 }
 
 /// Opens the copy like an environment's own database: its audit log is checked, event for event, and people's work is

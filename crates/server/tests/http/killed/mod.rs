@@ -224,7 +224,7 @@ async fn bak_20_killed_at_any_moment_an_environment_is_in_one_place_whole_and_ca
         app.close().await;
     }
     timed(go());
-    let later = SystemClock.now() + chrono::Duration::hours(2);
+    let later = SystemClock.now() + chrono::Duration::minutes(2 * i64::from(loops() + 1));
     let config = Settings::embedded(stage.folder.path().join("data")).tenancy().unwrap();
     let app = App::start_at(config, Arc::new(FixedClock::at(later))).await.unwrap();
     Box::pin(app.tenancy.heal()).await.unwrap();
