@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, io, ops::ControlFlow, path::Path};
 
 use async_trait::async_trait;
 use domain::{Access, Ctx, Domain, Request, file::Content};
-use futures::{StreamExt, TryStreamExt};
+use futures::{FutureExt, StreamExt, TryStreamExt};
 use kernel::{Actor, Instant};
 use tenancy::{Damage, Snapshot, TenantDb};
 
@@ -150,19 +150,19 @@ pub async fn prove(backup: &Backup<'_>, prover: &Prover<'_>) -> Result<Proof, Un
     let snapshot = Snapshot::open(&file);
     let contents = domain::file::contents(&snapshot).await;
     let database = async {
-        let (sound, compared) = futures::join!(undamaged(&file), compare(backup, &snapshot));
-        snapshot.close().await?;
         // Nothing else can be said of one that does not hang together.
-        sound?;
+        let looked = futures::try_join!(undamaged(&file), compare(backup, &snapshot).map(Ok));
+        snapshot.close().await?;
+        let ((), compared) = looked?;
         let rows = compared?;
         work_in(&file, &environment, prover).await?;
         Ok::<u64, Unproven>(rows)
     };
     let files = async { compare_files(backup, identity, (&environment, &contents?)).await };
     // Beside each other: the one works in the copy, the other reads the store. What is wrong with the database is told
-    // first, as it may be why its files are not found.
-    let (rows, files) = futures::join!(database, files);
-    let (rows, (files, file_bytes)) = (rows?, files?);
+    // first and at once, as it may be why its files are not found.
+    let (rows, files) = futures::try_join!(database, files.map(Ok))?;
+    let (files, file_bytes) = files?;
     let database_bytes = backup.signed.manifest.database.plain_bytes;
     Ok(Proof { begun_at, finished_at: domain.now(), database_bytes, rows, files, file_bytes })
 }

@@ -56,8 +56,7 @@ impl From<DbErr> for OpenError {
 
 impl From<OpenError> for Error {
     /// The client only learns that the environment does not answer now; the log has the rest.
-    fn from(error: OpenError) -> Self {
-        tracing::warn!(%error, "an environment's database cannot be opened");
+    fn from(_: OpenError) -> Self {
         Self::Unavailable("the environment's database")
     }
 }
