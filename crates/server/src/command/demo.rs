@@ -1,4 +1,4 @@
-use std::{io::Write, path::Path};
+use std::{io::Write, path::Path, pin::pin};
 
 use anyhow::{Context, bail};
 use domain::user;
@@ -18,13 +18,18 @@ pub(crate) async fn run(args: &DemoArgs) -> anyhow::Result<()> {
     let port = listener.local_addr()?.port();
     let mut app = App::start(Settings::embedded(&args.data_dir).tenancy()?).await?;
     app.delivery = Delivery::Outbox;
+    // Before there is a keeper: it ends with the demo, not when the demo is cut off.
+    let mut stop = pin!(super::asked_to_stop());
     let (backups, keeper) = demo::backups(&app, &args.data_dir)?;
     app.backups = Some(backups);
-    let manifest = prepare(&app, &args.data_dir, eprint_step).await?;
+    let manifest = tokio::select! {
+        manifest = Box::pin(prepare(&app, &args.data_dir, eprint_step)) => manifest?,
+        () = &mut stop => return Ok(()),
+    };
     let announce = if args.json { manifest.ready_line(port)? } else { manifest.in_words(port) };
     let mut out = std::io::stdout();
     writeln!(out, "{announce}").and_then(|()| out.flush()).context("nobody reads what is announced")?;
-    app.serve(listener, HttpSettings::default(), super::asked_to_stop()).await;
+    app.serve(listener, HttpSettings::default(), stop).await;
     // It went with the demo; told apart from one that was never there.
     drop(keeper);
     Ok(())

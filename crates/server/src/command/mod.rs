@@ -15,20 +15,31 @@ pub(crate) mod support;
 pub(crate) mod tenant;
 pub(crate) mod user;
 
-/// Completes when the process is asked to stop: Ctrl-C or SIGTERM.
-async fn asked_to_stop() {
-    let interrupt = async { tokio::signal::ctrl_c().await.ok() };
+/// Completes when the process is asked to stop: Ctrl-C or SIGTERM. Whoever asks after this call, asks in time: it need
+/// not be waited for.
+fn asked_to_stop() -> impl Future<Output = ()> {
     #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => signal.recv().await,
-            Err(_) => std::future::pending().await,
+    let [interrupt, terminate] = {
+        use tokio::signal::unix::{SignalKind, signal};
+        [SignalKind::interrupt(), SignalKind::terminate()].map(signal)
+    };
+    #[cfg(unix)]
+    let asked = async {
+        tokio::select! {
+            () = received(interrupt) => {}
+            () = received(terminate) => {}
         }
     };
     #[cfg(not(unix))]
-    let terminate = std::future::pending::<Option<()>>();
-    tokio::select! {
-        _ = interrupt => {}
-        _ = terminate => {}
+    let asked = async { tokio::signal::ctrl_c().await.unwrap_or(()) };
+    asked
+}
+
+/// Completes with the first signal; never when it cannot be listened to.
+#[cfg(unix)]
+async fn received(signals: std::io::Result<tokio::signal::unix::Signal>) {
+    match signals {
+        Ok(mut signals) => drop(signals.recv().await),
+        Err(_) => std::future::pending().await,
     }
 }

@@ -26,11 +26,12 @@ pub(crate) async fn run(
     } else {
         tracing::warn!("no mail server is set (--smtp-url): mails wait in their queues");
     }
+    let stop = super::asked_to_stop();
     println!("Waarborg listens on {listen}");
     let http = HttpSettings {
         proxies: TrustedProxies::new(settings.trusted_proxies.clone()),
         ..HttpSettings::default()
     };
-    app.serve(listener, http, super::asked_to_stop()).await;
+    app.serve(listener, http, stop).await;
     Ok(())
 }
