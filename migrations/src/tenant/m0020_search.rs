@@ -38,10 +38,14 @@ impl MigrationTrait for Migration {
     }
 }
 
+/// Fills the empty search index of SQLite with what is to be found in every record.
+pub const FILL_SEARCH: &str =
+    "INSERT INTO record_search (rowid, search_text) SELECT search_row, search_text FROM record";
+
 const SQLITE: [&str; 5] = [
     "CREATE VIRTUAL TABLE record_search USING fts5(search_text, content='', contentless_delete=1, \
      tokenize='trigram case_sensitive 1', detail='none')",
-    "INSERT INTO record_search (rowid, search_text) SELECT search_row, search_text FROM record",
+    FILL_SEARCH,
     "CREATE TRIGGER record_search_insert AFTER INSERT ON record BEGIN \
      INSERT INTO record_search (rowid, search_text) VALUES (new.search_row, new.search_text); END",
     "CREATE TRIGGER record_search_update AFTER UPDATE OF search_text ON record \

@@ -23,6 +23,7 @@ mod m0020_search;
 mod m0021_list_index;
 mod m0022_fence;
 
+pub use m0020_search::FILL_SEARCH;
 use sea_orm_migration::prelude::*;
 
 /// Brings an environment's database up to date.

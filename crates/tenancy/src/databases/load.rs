@@ -1,6 +1,6 @@
 //! Filling a place with what a snapshot holds.
 
-use std::{io, path::Path};
+use std::{collections::BTreeMap, io, path::Path};
 
 use kernel::{Error, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, TransactionTrait};
@@ -12,7 +12,7 @@ use crate::{
     database::connect::{self, Missing},
     fence,
     files::{at_path, create_private_dir},
-    snapshot,
+    snapshot::{self, Purpose, TableDigest},
 };
 
 impl Databases {
@@ -53,12 +53,8 @@ async fn compare(target: &DatabaseConnection, file: &Path) -> Result<()> {
     let folder = TempDir::new_in(parent).map_err(|error| at_path(parent, error))?;
     let again = folder.path().join("again.sqlite");
     let reading = target.begin().await.map_err(Error::internal)?;
-    snapshot::from_postgres(reading, &again).await?;
-    let (wanted, found) = (Snapshot::open(file), Snapshot::open(&again));
-    let tables = (wanted.tables().await?, found.tables().await?);
-    wanted.close().await?;
-    found.close().await?;
-    let (wanted, found) = tables;
+    snapshot::from_postgres(reading, (&again, Purpose::Compare)).await?;
+    let (wanted, found) = tokio::try_join!(tables(file), tables(&again))?;
     match wanted.iter().find(|(name, digest)| found.get(*name) != Some(digest)) {
         None => Ok(()),
         Some((name, digest)) => {
@@ -66,6 +62,13 @@ async fn compare(target: &DatabaseConnection, file: &Path) -> Result<()> {
             Err(Error::internal(text))
         }
     }
+}
+
+async fn tables(file: &Path) -> Result<BTreeMap<String, TableDigest>> {
+    let snapshot = Snapshot::open(file);
+    let tables = snapshot.tables().await;
+    snapshot.close().await?;
+    tables
 }
 
 /// Moves a file into place, over file systems too, so that it survives a power cut.

@@ -1,12 +1,14 @@
 //! Columns as they travel between SQLite and PostgreSQL.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use std::fmt::Write;
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 use uuid::Uuid;
 
 /// Rows read and written at a time.
 const BATCH: usize = 500;
-/// SQLite takes this many parameters in one statement, PostgreSQL twice as many.
+/// SQLite takes this many parameters in one statement.
 const MAX_PARAMETERS: usize = 32_766;
 
 /// A column as PostgreSQL has it: SQLite's declarations tell less.
@@ -30,13 +32,6 @@ enum Kind {
     Bytes,
 }
 
-impl Column {
-    /// What a row of either engine holds in this column, which is the one at `index`.
-    pub(super) fn value(&self, row: &QueryResult, index: usize) -> Result<Value, DbErr> {
-        value(row, index, self.kind)
-    }
-}
-
 /// The names of columns, quoted, for a statement.
 pub(super) fn quoted(columns: &[Column]) -> String {
     columns.iter().map(|column| format!("\"{}\"", column.name)).collect::<Vec<_>>().join(", ")
@@ -47,30 +42,44 @@ pub(super) fn rows_at_once(columns: &[Column]) -> usize {
     BATCH.min(MAX_PARAMETERS / columns.len().max(1))
 }
 
-/// One statement that writes rows of either engine into a table of another one. By hand: building it of expressions
-/// takes longer than the engine takes to run it.
-pub(super) fn insert(
-    backend: DbBackend,
-    (table, columns): (&str, &[Column]),
-    rows: &[QueryResult],
-) -> Result<Statement, DbErr> {
+/// One statement that writes rows of PostgreSQL into a table of SQLite. By hand: building it of expressions takes longer
+/// than the engine takes to run it.
+pub(super) fn insert((table, columns): (&str, &[Column]), rows: &[QueryResult]) -> Result<Statement, DbErr> {
     let mut values = Vec::with_capacity(rows.len() * columns.len());
-    let mut places = String::new();
-    for (number, row) in rows.iter().enumerate() {
-        places.push_str(if number == 0 { "(" } else { "), (" });
+    for row in rows {
         for (index, column) in columns.iter().enumerate() {
-            values.push(column.value(row, index)?);
-            places.push_str(if index == 0 { "" } else { ", " });
-            if backend == DbBackend::Postgres {
-                places.push('$');
-                places.push_str(&values.len().to_string());
-            } else {
-                places.push('?');
-            }
+            values.push(value(row, index, column.kind)?);
         }
     }
-    let sql = format!("INSERT INTO \"{table}\" ({}) VALUES {places})", quoted(columns));
-    Ok(Statement::from_sql_and_values(backend, sql, values))
+    let row = format!("({})", vec!["?"; columns.len()].join(", "));
+    let rows = vec![row.as_str(); rows.len()].join(", ");
+    let sql = format!("INSERT INTO \"{table}\" ({}) VALUES {rows}", quoted(columns));
+    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
+}
+
+/// Adds a row of SQLite to what a `COPY … FROM STDIN` of PostgreSQL reads: text, a tab between columns, `\N` for null.
+pub(super) fn copy_line(columns: &[Column], row: &QueryResult, lines: &mut String) -> Result<(), DbErr> {
+    for (index, column) in columns.iter().enumerate() {
+        lines.push_str(if index == 0 { "" } else { "\t" });
+        match text(row, index, column.kind)? {
+            Some(text) => escape(&text, lines),
+            None => lines.push_str("\\N"),
+        }
+    }
+    lines.push('\n');
+    Ok(())
+}
+
+fn escape(text: &str, line: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\\' => line.push_str("\\\\"),
+            '\t' => line.push_str("\\t"),
+            '\n' => line.push_str("\\n"),
+            '\r' => line.push_str("\\r"),
+            c => line.push(c),
+        }
+    }
 }
 
 /// The columns of a table on PostgreSQL.
@@ -118,5 +127,33 @@ fn value(row: &QueryResult, index: usize, kind: Kind) -> Result<Value, DbErr> {
         Kind::Boolean => row.try_get_by_index::<Option<bool>>(index)?.into(),
         Kind::Double => row.try_get_by_index::<Option<f64>>(index)?.into(),
         Kind::Bytes => row.try_get_by_index::<Option<Vec<u8>>>(index)?.into(),
+    })
+}
+
+/// What a row of SQLite holds, as PostgreSQL reads it.
+fn text(row: &QueryResult, index: usize, kind: Kind) -> Result<Option<String>, DbErr> {
+    Ok(match kind {
+        Kind::Uuid => row.try_get_by_index::<Option<Uuid>>(index)?.map(|id| id.to_string()),
+        Kind::Text | Kind::Json => row.try_get_by_index(index)?,
+        Kind::Instant => row
+            .try_get_by_index::<Option<DateTime<Utc>>>(index)?
+            .map(|at| at.to_rfc3339_opts(SecondsFormat::Micros, true)),
+        Kind::Date => row.try_get_by_index::<Option<NaiveDate>>(index)?.map(|day| day.to_string()),
+        Kind::SmallInteger | Kind::Integer | Kind::BigInteger => {
+            row.try_get_by_index::<Option<i64>>(index)?.map(|number| number.to_string())
+        }
+        Kind::Boolean => row.try_get_by_index::<Option<bool>>(index)?.map(|truth| truth.to_string()),
+        // As short as reads back to the same number.
+        Kind::Double => row.try_get_by_index::<Option<f64>>(index)?.map(|number| number.to_string()),
+        Kind::Bytes => row.try_get_by_index::<Option<Vec<u8>>>(index)?.map(|bytes| hexadecimal(&bytes)),
+    })
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let begin = String::with_capacity(2 + 2 * bytes.len()) + "\\x";
+    bytes.iter().fold(begin, |mut text, byte| {
+        // Writing to a text always works.
+        let _ = write!(text, "{byte:02x}");
+        text
     })
 }

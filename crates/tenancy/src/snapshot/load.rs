@@ -1,10 +1,16 @@
 //! From a SQLite file to an empty PostgreSQL database, table by table, in one transaction.
 
+use std::sync::Arc;
+
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, RuntimeErr, Statement,
+    sqlx::{self, AssertSqlSafe, PgConnection},
 };
 
 use super::column::{self, Column};
+
+/// Bytes that are sent at a time.
+const PIECE: usize = 256 * 1024;
 
 /// Fills the tables of a database that has just been made with those of a SQLite file of the same schema.
 ///
@@ -14,33 +20,41 @@ pub(crate) async fn into_postgres(
     source: &DatabaseConnection,
     target: &DatabaseConnection,
 ) -> Result<(), DbErr> {
-    let writing = target.begin().await?;
-    // A large table takes longer than a request may.
-    writing.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
-    let references = references(&writing).await?;
+    let names = super::table_names(source).await?;
+    let mut tables = Vec::with_capacity(names.len());
+    for name in names {
+        let columns = column::columns(target, &name).await?;
+        tables.push((name, columns));
+    }
+    let (references, indexes) = (references(target).await?, indexes(target).await?);
+    let mut writing = target.get_postgres_connection_pool().begin().await.map_err(failed)?;
+    // A large table takes longer than a request may; with memory, indexes are sorted in fewer turns.
+    let settings = "SET LOCAL statement_timeout = 0; SET LOCAL maintenance_work_mem = '256MB'";
+    run(&mut writing, settings.to_owned()).await?;
     for Reference { table, name, .. } in &references {
-        writing.execute_unprepared(&format!("ALTER TABLE {table} DROP CONSTRAINT \"{name}\"")).await?;
+        run(&mut writing, format!("ALTER TABLE {table} DROP CONSTRAINT \"{name}\"")).await?;
     }
-    let indexes = indexes(&writing).await?;
     for Index { name, .. } in &indexes {
-        writing.execute_unprepared(&format!("DROP INDEX {name}")).await?;
+        run(&mut writing, format!("DROP INDEX {name}")).await?;
     }
-    let tables = super::table_names(source).await?;
-    for table in &tables {
-        let columns = column::columns(&writing, table).await?;
-        load_table(source, &writing, (table, &columns)).await?;
+    for (name, columns) in &tables {
+        load_table(source, &mut writing, (name, columns)).await?;
     }
-    for Index { definition, .. } in &indexes {
-        writing.execute_unprepared(definition).await?;
+    for Index { definition, .. } in indexes {
+        run(&mut writing, definition).await?;
     }
     for Reference { table, name, definition } in &references {
-        let sql = format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition}");
-        writing.execute_unprepared(&sql).await?;
+        run(&mut writing, format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition}")).await?;
     }
-    writing.commit().await?;
+    writing.commit().await.map_err(failed)?;
     // The planner knows nothing of what came in at once. By name: the system's tables are not ours to look at.
-    let tables = tables.iter().map(|table| format!("\"{table}\"")).collect::<Vec<_>>().join(", ");
-    target.execute_unprepared(&format!("ANALYZE {tables}")).await.map(drop)
+    let names = tables.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    target.execute_unprepared(&format!("ANALYZE {names}")).await.map(drop)
+}
+
+/// The names in it are those of our own migrations.
+async fn run(writing: &mut PgConnection, sql: String) -> Result<(), DbErr> {
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(writing).await.map(drop).map_err(failed)
 }
 
 /// A foreign key, as PostgreSQL writes it.
@@ -50,7 +64,7 @@ struct Reference {
     definition: String,
 }
 
-async fn references(target: &DatabaseTransaction) -> Result<Vec<Reference>, DbErr> {
+async fn references(target: &DatabaseConnection) -> Result<Vec<Reference>, DbErr> {
     let sql = "SELECT conrelid::regclass::text, conname::text, pg_get_constraintdef(oid) FROM pg_constraint \
                WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY conname";
     let rows = target.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
@@ -69,7 +83,7 @@ struct Index {
     definition: String,
 }
 
-async fn indexes(target: &DatabaseTransaction) -> Result<Vec<Index>, DbErr> {
+async fn indexes(target: &DatabaseConnection) -> Result<Vec<Index>, DbErr> {
     let sql = "SELECT class.oid::regclass::text, pg_get_indexdef(class.oid) FROM pg_class class \
                WHERE class.relkind = 'i' AND class.relnamespace = current_schema()::regnamespace \
                AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = class.oid) ORDER BY 1";
@@ -81,18 +95,37 @@ async fn indexes(target: &DatabaseTransaction) -> Result<Vec<Index>, DbErr> {
 
 async fn load_table(
     source: &DatabaseConnection,
-    target: &DatabaseTransaction,
+    target: &mut PgConnection,
     (table, columns): (&str, &[Column]),
 ) -> Result<(), DbErr> {
     let (names, batch) = (column::quoted(columns), column::rows_at_once(columns));
     // The row's own number goes last, so that columns keep their places.
     let sql = format!("SELECT {names}, rowid FROM \"{table}\" WHERE rowid > ? ORDER BY rowid LIMIT {batch}");
-    let mut after = i64::MIN;
-    loop {
-        let page = Statement::from_sql_and_values(DbBackend::Sqlite, &sql, [after.into()]);
-        let rows = source.query_all_raw(page).await?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        after = last.try_get_by_index(columns.len())?;
-        target.execute_raw(column::insert(DbBackend::Postgres, (table, columns), &rows)?).await?;
+    let page = async |after: i64| {
+        source.query_all_raw(Statement::from_sql_and_values(DbBackend::Sqlite, &sql, [after.into()])).await
+    };
+    let copy = format!("COPY \"{table}\" ({names}) FROM STDIN");
+    let mut sending = target.copy_in_raw(&copy).await.map_err(failed)?;
+    let mut lines = String::new();
+    let mut rows = page(i64::MIN).await?;
+    while let Some(last) = rows.last() {
+        let last = last.try_get_by_index(columns.len())?;
+        for row in &rows {
+            column::copy_line(columns, row, &mut lines)?;
+        }
+        let send = async {
+            if lines.len() < PIECE {
+                return Ok(());
+            }
+            sending.send(std::mem::take(&mut lines).into_bytes()).await.map(drop).map_err(failed)
+        };
+        // One engine reads the next rows while the other one takes these.
+        (rows, ()) = tokio::try_join!(page(last), send)?;
     }
+    sending.send(lines.into_bytes()).await.map_err(failed)?;
+    sending.finish().await.map(drop).map_err(failed)
+}
+
+fn failed(error: sqlx::Error) -> DbErr {
+    DbErr::Exec(RuntimeErr::SqlxError(Arc::new(error)))
 }

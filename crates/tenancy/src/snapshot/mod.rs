@@ -29,7 +29,7 @@ use crate::{
 };
 
 pub use carry::carry_over;
-pub(crate) use copy::from_postgres;
+pub(crate) use copy::{Purpose, from_postgres};
 pub use file::{Damage, Snapshot};
 pub(crate) use load::into_postgres;
 pub use rebuild::{RebuildError, rebuild};
@@ -56,7 +56,7 @@ impl TenantDb {
     pub async fn snapshot_to(&self, file: &Path) -> Result<()> {
         match self.engine() {
             Engine::Sqlite => vacuum_into(self, file).await,
-            Engine::Postgres => from_postgres(self.begin_snapshot().await?, file).await,
+            Engine::Postgres => from_postgres(self.begin_snapshot().await?, (file, Purpose::Use)).await,
         }
     }
 

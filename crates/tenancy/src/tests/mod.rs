@@ -2,6 +2,7 @@
 
 mod adoption;
 mod blobs;
+mod copies;
 mod databases;
 mod firewall;
 mod isolation;

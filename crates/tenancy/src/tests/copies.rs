@@ -1,0 +1,86 @@
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    PlacementChoice, Snapshot, TenantDb,
+    testing::{TestTenancy, block_on},
+};
+
+use super::text;
+
+/// More rows than travel at once.
+const VALUES: u32 = 1_201;
+
+/// A record in PostgreSQL, with values of every kind, among them all that some format takes for something else.
+async fn fill(db: &TenantDb) {
+    let id = |last: u32| format!("'00000000-0000-4000-8000-{last:012}'");
+    let (form, revision, record) = (id(1), id(2), id(3));
+    let at = "'2026-01-05T08:00:00.000001+00:00'";
+    let awkward = r#"E'a\tb\nc\rd\\N \\. "''; é😀 \x1F'"#;
+    let fill = format!(
+        "INSERT INTO form (id, key, origin, current_revision_id, next_number, created_at, position) \
+         VALUES ({form}, 'assets', 'own', {revision}, 2, {at}, 1); \
+         INSERT INTO form_revision (id, form_id, number, definition, published_at) \
+         VALUES ({revision}, {form}, 1, '{{\"b\": 1e30, \"aa\": [0.1, null, \"\\\\\\t\"]}}', {at}); \
+         INSERT INTO record (id, form_id, number, title, status, doc, search_text, form_revision_id, version, \
+                             created_at, updated_at, search_row) \
+         VALUES ({record}, {form}, 1, {awkward}, 'open', '{{}}', 'de kluis ' || {awkward}, {revision}, 1, {at}, {at}, 7); \
+         INSERT INTO record_value (record_id, form_id, field_key, position, sort_key, text_value, number_value, \
+                                   date_value, record_number) \
+         SELECT {record}, {form}, 'field', n, decode(lpad(to_hex(n), 4, '0'), 'hex') || '\\x5c4e0a00ff'::bytea, \
+                CASE WHEN n % 3 > 0 THEN {awkward} || n END, CASE WHEN n % 2 > 0 THEN 0.1 + n / 3.0::float8 END, \
+                DATE '2026-01-05' + n, 1 \
+         FROM generate_series(1, {VALUES}) AS n"
+    );
+    let transaction = db.begin_write().await.unwrap();
+    transaction.execute_unprepared(&fill).await.unwrap();
+    transaction.commit().await.unwrap();
+}
+
+#[test]
+fn a_copy_of_postgresql_is_built_like_a_database_of_sqlite_and_finds_the_same() {
+    block_on(async {
+        let (test, other) = (TestTenancy::postgres().await, TestTenancy::sqlite().await);
+        let (tenant, theirs) = (test.tenant("acme").await, other.tenant("acme").await);
+        let db = test.tenancy().open(&tenant).await.unwrap();
+        fill(&db).await;
+        let copy = db.copy().await.unwrap();
+        let sqlite = other.tenancy().open(&theirs).await.unwrap();
+        let schema = "SELECT group_concat(line, char(10)) FROM \
+                      (SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS line FROM sqlite_schema ORDER BY 1)";
+        let (built, wanted) =
+            (text(copy.read(), schema).await.unwrap(), text(sqlite.read(), schema).await.unwrap());
+        assert!(wanted.contains("TRIGGER record_search_insert"));
+        assert_eq!(built, wanted);
+        let search = "SELECT CAST(rowid AS TEXT) FROM record_search WHERE record_search MATCH 'lui AND uis'";
+        assert_eq!(text(copy.read(), search).await.unwrap(), "7");
+    });
+}
+
+#[test]
+fn values_of_every_kind_go_to_a_file_and_back_as_they_were() {
+    block_on(async {
+        let test = TestTenancy::postgres().await;
+        let (tenancy, tenant) = (test.tenancy(), test.tenant("acme").await);
+        fill(&tenancy.open(&tenant).await.unwrap()).await;
+        let folder = tempfile::tempdir().unwrap();
+        let mut before = None;
+        let there_and_back =
+            [PlacementChoice::Sqlite, PlacementChoice::Postgres { cluster: "test".to_owned() }];
+        for (to, name) in there_and_back.iter().zip(["one", "two"]) {
+            let entry = tenancy.list_tenants().await.unwrap().remove(0);
+            let relocation = tenancy.relocate(&entry).await.unwrap();
+            let file = folder.path().join(name);
+            relocation.put_up_fence().await.unwrap().snapshot_to(&file).await.unwrap();
+            let snapshot = Snapshot::open(&file);
+            let tables = snapshot.tables().await.unwrap();
+            snapshot.close().await.unwrap();
+            assert_eq!(tables["record_value"].rows, u64::from(VALUES));
+            assert_eq!(*before.get_or_insert(tables.clone()), tables, "{name}");
+            let loaded = relocation.load(&file, to).await.unwrap();
+            relocation.finish(loaded).await.unwrap();
+        }
+        let db = tenancy.open(&tenancy.list_tenants().await.unwrap().remove(0)).await.unwrap();
+        let count = "SELECT count(*)::text FROM record_value";
+        assert_eq!(text(db.read(), count).await.unwrap(), VALUES.to_string());
+    });
+}
