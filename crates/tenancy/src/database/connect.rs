@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 use sea_orm::{
     DatabaseConnection, DbErr, RuntimeErr, SqlxPostgresConnector, SqlxSqliteConnector,
     sqlx::{
-        self, Connection,
+        self, ConnectOptions, Connection,
         pool::PoolOptions,
         postgres::PgConnectOptions,
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -51,7 +51,8 @@ pub(crate) fn sqlite_readers(path: &Path, most: u32) -> DatabaseConnection {
 
 /// A connection that copies a SQLite file elsewhere, which one that never writes cannot.
 pub(crate) fn sqlite_copier(path: &Path) -> DatabaseConnection {
-    let options = sqlite_options(path).create_if_missing(false);
+    // It takes as long as it takes: no log has to warn of it.
+    let options = sqlite_options(path).create_if_missing(false).disable_statement_logging();
     let pool = pool_options(1).test_before_acquire(false).connect_lazy_with(options);
     SqlxSqliteConnector::from_sqlx_sqlite_pool(pool)
 }
