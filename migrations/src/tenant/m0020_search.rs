@@ -15,7 +15,7 @@ impl MigrationTrait for Migration {
         manager.alter_table(Table::alter().table("record").add_column(&mut column).to_owned()).await?;
         let db = manager.get_connection();
         if manager.get_database_backend() == DbBackend::Postgres {
-            // As the program does it: the last 62 bits of the id, which are random.
+            // The last 62 bits of the id, which are random.
             db.execute_unprepared(
                 "UPDATE record SET search_row = \
                  ('x' || substr(replace(id::text, '-', ''), 17, 16))::bit(64)::bigint & 4611686018427387903",
@@ -38,9 +38,10 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// Fills the empty search index of SQLite with what is to be found in every record.
-pub const FILL_SEARCH: &str =
-    "INSERT INTO record_search (rowid, search_text) SELECT search_row, search_text FROM record";
+/// Fills the empty search index of SQLite with what is to be found in every record. FTS5 writes what it has so far
+/// whenever a number is lower than the one before.
+pub const FILL_SEARCH: &str = "INSERT INTO record_search (rowid, search_text) \
+                               SELECT search_row, search_text FROM record ORDER BY search_row";
 
 const SQLITE: [&str; 5] = [
     "CREATE VIRTUAL TABLE record_search USING fts5(search_text, content='', contentless_delete=1, \

@@ -22,8 +22,10 @@ mod m0019_dashboard;
 mod m0020_search;
 mod m0021_list_index;
 mod m0022_fence;
+mod m0023_search_row;
 
 pub use m0020_search::FILL_SEARCH;
+pub use m0023_search_row::CONTINUE_SEARCH_ROWS;
 use sea_orm_migration::prelude::*;
 
 /// Brings an environment's database up to date.
@@ -55,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_search::Migration),
             Box::new(m0021_list_index::Migration),
             Box::new(m0022_fence::Migration),
+            Box::new(m0023_search_row::Migration),
         ]
     }
 }

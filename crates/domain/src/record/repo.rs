@@ -259,8 +259,11 @@ impl Saving<'_> {
     }
 }
 
-/// The row of a record; whether it is archived, the record itself does not tell.
-pub(super) fn row(saving: &Saving<'_>, archived_at: Option<Instant>) -> Result<entity::ActiveModel> {
+/// The row of a record; whether it is archived, and how its search index knows it, the record itself does not tell.
+pub(super) fn row(
+    saving: &Saving<'_>,
+    (archived_at, search_row): (Option<Instant>, i64),
+) -> Result<entity::ActiveModel> {
     let record = saving.record;
     Ok(entity::ActiveModel {
         id: Set(record.id.uuid()),
@@ -270,7 +273,7 @@ pub(super) fn row(saving: &Saving<'_>, archived_at: Option<Instant>) -> Result<e
         status: Set(record.status.clone()),
         doc: Set(document(&record.values)?),
         search_text: Set(saving.search_text()),
-        search_row: Set(search::row(record.id)),
+        search_row: Set(search_row),
         form_revision_id: Set(saving.form.revision_id.uuid()),
         version: Set(record.version),
         created_at: Set(record.created_at),
@@ -286,8 +289,8 @@ pub(super) fn row(saving: &Saving<'_>, archived_at: Option<Instant>) -> Result<e
 /// Writes new records with their index rows.
 pub(super) async fn insert(tx: &WriteTx, all: &[Saving<'_>]) -> Result<()> {
     let mut rows = Vec::with_capacity(all.len());
-    for saving in all {
-        rows.push(row(saving, None)?);
+    for (saving, search_row) in all.iter().zip(search::rows(tx, all.len()).await?) {
+        rows.push(row(saving, (None, search_row))?);
     }
     insert_chunked(tx, rows).await?;
     file::link(tx, all.iter().map(|saving| saving.record)).await?;

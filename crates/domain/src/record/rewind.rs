@@ -10,6 +10,7 @@ use super::{
     ChangeKind, Record, RecordChange, STATUS, Value,
     entity::{self, Column, change, value},
     repo::{self, Saving, insert_chunked, read_change},
+    search,
     write::title,
 };
 use crate::{
@@ -152,11 +153,12 @@ async fn write(tx: &WriteTx, form: &Form, all: Vec<Past>) -> Result<()> {
         .collect();
     let users = user::find_many_in(tx, &users).await?;
     let (mut rows, mut index) = (Vec::with_capacity(all.len()), Vec::new());
-    for Past { mut record, archived_at } in all {
+    let search_rows = search::rows(tx, all.len()).await?;
+    for (Past { mut record, archived_at }, search_row) in all.into_iter().zip(search_rows) {
         record.title = title(&form.definition, &record.values);
         let saving = Saving { record: &record, form, users: &users };
         index.extend(saving.index_rows());
-        rows.push(repo::row(&saving, archived_at)?);
+        rows.push(repo::row(&saving, (archived_at, search_row))?);
     }
     insert_chunked(tx, rows).await?;
     insert_chunked(tx, index).await

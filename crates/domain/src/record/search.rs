@@ -1,16 +1,36 @@
 //! Free text in a large register: which records may hold the words, before their texts are read.
 
-use kernel::RecordId;
+use kernel::{Error, Result};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
-use crate::text::fold;
+use crate::{WriteTx, text::fold};
 
 /// Letters of one entry of the index.
 const LETTERS: usize = 3;
 
-/// The number by which the index of SQLite knows a record: the last 62 bits of its id, which are random.
-pub(super) fn row(id: RecordId) -> i64 {
-    let (_, low) = id.uuid().as_u64_pair();
-    i64::try_from(low & (u64::MAX >> 2)).unwrap_or_default()
+/// The numbers by which the index of SQLite knows the next records, each near the one before: the index keeps what is
+/// between two of them.
+pub(super) async fn rows(tx: &WriteTx, count: usize) -> Result<Vec<i64>> {
+    let db = tx.connection();
+    let count = i64::try_from(count).map_err(Error::internal)?;
+    let statement = match db.get_database_backend() {
+        // Other servers write there too.
+        DbBackend::Postgres => {
+            let sql = "SELECT nextval('record_search_row_seq') FROM generate_series(1, $1)";
+            Statement::from_sql_and_values(DbBackend::Postgres, sql, [count.into()])
+        }
+        engine => {
+            let last = "SELECT coalesce(max(search_row), 0) FROM record";
+            let last =
+                db.query_one_raw(Statement::from_string(engine, last)).await.map_err(Error::internal)?;
+            let last: Option<i64> =
+                last.map(|row| row.try_get_by_index(0)).transpose().map_err(Error::internal)?;
+            let last = last.unwrap_or_default();
+            return Ok((last + 1..=last + count).collect());
+        }
+    };
+    let rows = db.query_all_raw(statement).await.map_err(Error::internal)?;
+    rows.iter().map(|row| row.try_get_by_index(0).map_err(Error::internal)).collect()
 }
 
 /// Entries that together have every letter of the words of a search, in the language of SQLite's index; `None` when

@@ -41,6 +41,15 @@ tenancy::on_both_engines! {
         }
     }
 
+    async fn the_search_index_knows_records_by_numbers_beside_each_other(test: TestTenancy) {
+        let stage = Stage::new(&test).await;
+        for title in ["een", "twee", "drie"] {
+            stage.thing(title).await;
+        }
+        let spread = "SELECT max(search_row) - min(search_row) FROM record";
+        assert_eq!(stage.number(spread).await, 2);
+    }
+
     async fn search_reads_the_end_of_long_texts_and_words_of_rich_text_but_no_markup(test: TestTenancy) {
         let stage = Stage::new(&test).await;
         let (manager, form) = (stage.manager(), stage.things().await);

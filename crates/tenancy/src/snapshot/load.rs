@@ -40,6 +40,7 @@ pub(crate) async fn into_postgres(
     for (name, columns) in &tables {
         load_table(source, &mut writing, (name, columns)).await?;
     }
+    run(&mut writing, migrations::tenant::CONTINUE_SEARCH_ROWS.to_owned()).await?;
     for Index { definition, .. } in indexes {
         run(&mut writing, definition).await?;
     }

@@ -1,35 +1,52 @@
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    PlacementChoice, Snapshot, TenantDb,
+    Engine, PlacementChoice, PoolLimits, Snapshot, TenantDb, on_both_engines,
     testing::{TestTenancy, block_on},
 };
 
-use super::text;
+use super::{second_server, text};
 
 /// More rows than travel at once.
 const VALUES: u32 = 1_201;
 
-/// A record in PostgreSQL, with values of every kind, among them all that some format takes for something else.
-async fn fill(db: &TenantDb) {
-    let id = |last: u32| format!("'00000000-0000-4000-8000-{last:012}'");
+/// What SQLite's search index finds.
+const FOUND: &str = "SELECT CAST(rowid AS TEXT) FROM record_search WHERE record_search MATCH 'lui AND uis'";
+const AT: &str = "'2026-01-05T08:00:00.000001+00:00'";
+
+fn id(last: u32) -> String {
+    format!("'00000000-0000-4000-8000-{last:012}'")
+}
+
+/// A record of a safe, which a search index knows by this number.
+async fn keep_record(db: &TenantDb, search_row: i64) {
     let (form, revision, record) = (id(1), id(2), id(3));
-    let at = "'2026-01-05T08:00:00.000001+00:00'";
-    let awkward = r#"E'a\tb\nc\rd\\N \\. "''; é😀 \x1F'"#;
     let fill = format!(
         "INSERT INTO form (id, key, origin, current_revision_id, next_number, created_at, position) \
-         VALUES ({form}, 'assets', 'own', {revision}, 2, {at}, 1); \
+         VALUES ({form}, 'assets', 'own', {revision}, 2, {AT}, 1); \
          INSERT INTO form_revision (id, form_id, number, definition, published_at) \
-         VALUES ({revision}, {form}, 1, '{{\"b\": 1e30, \"aa\": [0.1, null, \"\\\\\\t\"]}}', {at}); \
+         VALUES ({revision}, {form}, 1, '{{\"aa\":[0.1,null,\"\\\\\\t\"],\"b\":1e30}}', {AT}); \
          INSERT INTO record (id, form_id, number, title, status, doc, search_text, form_revision_id, version, \
                              created_at, updated_at, search_row) \
-         VALUES ({record}, {form}, 1, {awkward}, 'open', '{{}}', 'de kluis ' || {awkward}, {revision}, 1, {at}, {at}, 7); \
-         INSERT INTO record_value (record_id, form_id, field_key, position, sort_key, text_value, number_value, \
+         VALUES ({record}, {form}, 1, 'Kluis', 'open', '{{}}', 'de kluis', {revision}, 1, {AT}, {AT}, {search_row})"
+    );
+    let transaction = db.begin_write().await.unwrap();
+    transaction.execute_unprepared(&fill).await.unwrap();
+    transaction.commit().await.unwrap();
+}
+
+/// Values of every kind in PostgreSQL, among them all that some format takes for something else.
+async fn keep_values(db: &TenantDb) {
+    let awkward = r#"E'a\tb\nc\rd\\N \\. "''; é😀 \x1F'"#;
+    let fill = format!(
+        "INSERT INTO record_value (record_id, form_id, field_key, position, sort_key, text_value, number_value, \
                                    date_value, record_number) \
-         SELECT {record}, {form}, 'field', n, decode(lpad(to_hex(n), 4, '0'), 'hex') || '\\x5c4e0a00ff'::bytea, \
+         SELECT {}, {}, 'field', n, decode(lpad(to_hex(n), 4, '0'), 'hex') || '\\x5c4e0a00ff'::bytea, \
                 CASE WHEN n % 3 > 0 THEN {awkward} || n END, CASE WHEN n % 2 > 0 THEN 0.1 + n / 3.0::float8 END, \
                 DATE '2026-01-05' + n, 1 \
-         FROM generate_series(1, {VALUES}) AS n"
+         FROM generate_series(1, {VALUES}) AS n",
+        id(3),
+        id(1)
     );
     let transaction = db.begin_write().await.unwrap();
     transaction.execute_unprepared(&fill).await.unwrap();
@@ -42,7 +59,7 @@ fn a_copy_of_postgresql_is_built_like_a_database_of_sqlite_and_finds_the_same() 
         let (test, other) = (TestTenancy::postgres().await, TestTenancy::sqlite().await);
         let (tenant, theirs) = (test.tenant("acme").await, other.tenant("acme").await);
         let db = test.tenancy().open(&tenant).await.unwrap();
-        fill(&db).await;
+        keep_record(&db, 7).await;
         let copy = db.copy().await.unwrap();
         let sqlite = other.tenancy().open(&theirs).await.unwrap();
         let schema = "SELECT group_concat(line, char(10)) FROM \
@@ -51,8 +68,7 @@ fn a_copy_of_postgresql_is_built_like_a_database_of_sqlite_and_finds_the_same() 
             (text(copy.read(), schema).await.unwrap(), text(sqlite.read(), schema).await.unwrap());
         assert!(wanted.contains("TRIGGER record_search_insert"));
         assert_eq!(built, wanted);
-        let search = "SELECT CAST(rowid AS TEXT) FROM record_search WHERE record_search MATCH 'lui AND uis'";
-        assert_eq!(text(copy.read(), search).await.unwrap(), "7");
+        assert_eq!(text(copy.read(), FOUND).await.unwrap(), "7");
     });
 }
 
@@ -61,7 +77,10 @@ fn values_of_every_kind_go_to_a_file_and_back_as_they_were() {
     block_on(async {
         let test = TestTenancy::postgres().await;
         let (tenancy, tenant) = (test.tenancy(), test.tenant("acme").await);
-        fill(&tenancy.open(&tenant).await.unwrap()).await;
+        let db = tenancy.open(&tenant).await.unwrap();
+        keep_record(&db, 7).await;
+        keep_values(&db).await;
+        drop(db);
         let folder = tempfile::tempdir().unwrap();
         let mut before = None;
         let there_and_back =
@@ -82,5 +101,31 @@ fn values_of_every_kind_go_to_a_file_and_back_as_they_were() {
         let db = tenancy.open(&tenancy.list_tenants().await.unwrap().remove(0)).await.unwrap();
         let count = "SELECT count(*)::text FROM record_value";
         assert_eq!(text(db.read(), count).await.unwrap(), VALUES.to_string());
+        let next = "SELECT nextval('record_search_row_seq')::text";
+        let transaction = db.begin_write().await.unwrap();
+        assert_eq!(text(&transaction, next).await.unwrap(), "8");
     });
+}
+
+on_both_engines! {
+    async fn records_that_were_numbered_at_random_are_numbered_from_one_on(test: TestTenancy) {
+        let tenant = test.tenant("acme").await;
+        let db = test.tenancy().open(&tenant).await.unwrap();
+        keep_record(&db, i64::MAX >> 1).await;
+        let transaction = db.begin_write().await.unwrap();
+        let undo = "DELETE FROM seaql_migrations WHERE version = 'm0023_search_row'";
+        transaction.execute_unprepared(undo).await.unwrap();
+        if test.engine() == Engine::Postgres {
+            transaction.execute_unprepared("DROP SEQUENCE record_search_row_seq").await.unwrap();
+        }
+        transaction.commit().await.unwrap();
+        drop(db);
+        let again = second_server(&test, PoolLimits::default()).await;
+        let db = again.open(&tenant).await.unwrap();
+        let number = "SELECT CAST(search_row AS TEXT) FROM record";
+        assert_eq!(text(db.read(), number).await.unwrap(), "1");
+        if test.engine() == Engine::Sqlite {
+            assert_eq!(text(db.read(), FOUND).await.unwrap(), "1");
+        }
+    }
 }
