@@ -1,7 +1,7 @@
 //! Free text in a large register: which records may hold the words, before their texts are read.
 
 use kernel::{Error, Result};
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
 use crate::{WriteTx, text::fold};
 
@@ -13,22 +13,20 @@ const LETTERS: usize = 3;
 pub(super) async fn rows(tx: &WriteTx, count: usize) -> Result<Vec<i64>> {
     let db = tx.connection();
     let count = i64::try_from(count).map_err(Error::internal)?;
-    let statement = match db.get_database_backend() {
-        // Other servers write there too.
-        DbBackend::Postgres => {
-            let sql = "SELECT nextval('record_search_row_seq') FROM generate_series(1, $1)";
-            Statement::from_sql_and_values(DbBackend::Postgres, sql, [count.into()])
-        }
-        engine => {
-            let last = "SELECT coalesce(max(search_row), 0) FROM record";
-            let last =
-                db.query_one_raw(Statement::from_string(engine, last)).await.map_err(Error::internal)?;
-            let last: Option<i64> =
-                last.map(|row| row.try_get_by_index(0)).transpose().map_err(Error::internal)?;
-            let last = last.unwrap_or_default();
-            return Ok((last + 1..=last + count).collect());
-        }
-    };
+    if db.get_database_backend() == DbBackend::Postgres {
+        numbers(db, (COUNTED_ON, vec![count.into()])).await
+    } else {
+        let last = numbers(db, (LAST, Vec::new())).await?.first().copied().unwrap_or_default();
+        Ok((last + 1..=last + count).collect())
+    }
+}
+
+/// Other servers write to PostgreSQL too.
+const COUNTED_ON: &str = "SELECT nextval('record_search_row_seq') FROM generate_series(1, $1)";
+const LAST: &str = "SELECT coalesce(max(search_row), 0) FROM record";
+
+async fn numbers(db: &impl ConnectionTrait, (sql, values): (&str, Vec<Value>)) -> Result<Vec<i64>> {
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     let rows = db.query_all_raw(statement).await.map_err(Error::internal)?;
     rows.iter().map(|row| row.try_get_by_index(0).map_err(Error::internal)).collect()
 }

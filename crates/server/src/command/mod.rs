@@ -15,8 +15,8 @@ pub(crate) mod support;
 pub(crate) mod tenant;
 pub(crate) mod user;
 
-/// Completes when the process is asked to stop: Ctrl-C or SIGTERM. Whoever asks after this call, asks in time: it need
-/// not be waited for.
+/// Completes when the process is asked to stop: Ctrl-C or SIGTERM. On Unix, whoever asks after this call asks in time:
+/// it need not be waited for. Elsewhere it hears nothing until it is.
 fn asked_to_stop() -> impl Future<Output = ()> {
     #[cfg(unix)]
     let [interrupt, terminate] = {
