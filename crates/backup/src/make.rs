@@ -214,7 +214,7 @@ async fn take(source: Source<'_>, clock: &dyn Clock) -> Result<Copy, MakeError> 
     let folder = scratch::folder(source.scratch).await?;
     let file = folder.path().join("copy.sqlite");
     let taken_at = clock.now();
-    source.db.snapshot_to(&file).await?;
+    source.db.rows_to(&file).await?;
     let snapshot = Snapshot::open(&file);
     let audit_head = domain::audit::end_of(&snapshot).await?;
     let copy = Copy {

@@ -93,11 +93,11 @@ async fn put_back(
     (store, identity, folder): (&Store, &Identity, &Path),
 ) -> Result<()> {
     let scratch = tempfile::TempDir::new_in(folder)?;
-    let (file, current) = (scratch.path().join("restored.sqlite"), scratch.path().join("current.sqlite"));
+    let file = scratch.path().join("restored.sqlite");
     let backup = Backup::find(store, (tenant.id, 1), &backup_key(&app.tenancy).public()).await?;
     backup.database(identity, &file).await?;
     let relocation = app.tenancy.relocate(tenant).await?;
-    relocation.put_up_fence().await?.snapshot_to(&current).await?;
+    let current = relocation.put_up_fence().await?;
     carry_over(&file, &current, (KEPT_TABLES, EMPTIED_TABLES)).await?;
     let same = match &tenant.placement {
         Placement::SqliteFile(_) => PlacementChoice::Sqlite,

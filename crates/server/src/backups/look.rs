@@ -149,13 +149,10 @@ impl OpenLooks {
         if !is_here {
             return Ok(None);
         }
-        let current = folder.path().join("current.sqlite");
-        let db = self.app.tenancy.open(tenant).await?;
-        db.snapshot_to(&current).await?;
+        let current = self.app.tenancy.open(tenant).await?;
         carry_over(&file, &current, (KEPT_TABLES, EMPTIED_TABLES))
             .await
             .map_err(super::restore::of_loading)?;
-        tokio::fs::remove_file(&current).await?;
         let db = TenantDb::of_file(&file, (tenant.id, tenant.key.clone())).await?;
         Ok(Some(Copy { db, file, _folder: folder }))
     }

@@ -105,7 +105,7 @@ impl Putting<'_> {
             && is_moved_on(self.app, self.restore, RestoreState::Restoring).await?;
         if is_here {
             self.make_safe(&tenant).await?;
-            self.put_back(&tenant, (&file, scratch.path()), &run).await?;
+            self.put_back(&tenant, &file, &run).await?;
         }
         Ok(is_here)
     }
@@ -131,17 +131,12 @@ impl Putting<'_> {
         Ok(())
     }
 
-    async fn put_back(
-        &self,
-        tenant: &TenantEntry,
-        (file, scratch): (&Path, &Path),
-        run: &BackupRun,
-    ) -> Result<(), Failed> {
+    async fn put_back(&self, tenant: &TenantEntry, file: &Path, run: &BackupRun) -> Result<(), Failed> {
         let relocation = self.app.tenancy.relocate(tenant).await?;
-        let current = scratch.join("current.sqlite");
         let prepared = async {
-            relocation.put_up_fence().await?.snapshot_to(&current).await?;
+            let current = relocation.put_up_fence().await?;
             carry_over(file, &current, (KEPT_TABLES, EMPTIED_TABLES)).await?;
+            drop(current);
             relocation.load(file, &same_place(relocation.tenant())).await
         };
         let loaded = match prepared.await {

@@ -58,7 +58,7 @@ async fn load(relocation: &Relocation, (place, scratch): (&PlacementChoice, &Pat
     std::fs::create_dir_all(scratch).with_context(|| scratch.display().to_string())?;
     let folder = TempDir::new_in(scratch)?;
     let file = folder.path().join("moving.sqlite");
-    db.snapshot_to(&file).await?;
+    db.rows_to(&file).await?;
     println!("a copy of {} bytes is taken; it is brought in and compared …", std::fs::metadata(&file)?.len());
     Ok(relocation.load(&file, place).await?)
 }

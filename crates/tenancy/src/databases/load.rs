@@ -6,13 +6,12 @@ use kernel::{Error, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, TransactionTrait};
 use tempfile::TempDir;
 
-use super::{Databases, up_to_date};
+use super::Databases;
 use crate::{
-    OpenError, Placement, Snapshot, TenantEntry,
-    database::connect::{self, Missing},
-    fence,
+    OpenError, Placement, Snapshot, TenantEntry, fence,
     files::{at_path, create_private_dir},
-    snapshot::{self, Purpose, TableDigest},
+    snapshot::{self, TableDigest, Wanted},
+    tenant_db::Connections,
 };
 
 impl Databases {
@@ -21,10 +20,11 @@ impl Databases {
     ///
     /// Fails when the snapshot is of a newer program, and when what came in is not what the snapshot holds.
     pub(crate) async fn load(&self, tenant: &TenantEntry, file: &Path) -> Result<(), OpenError> {
-        let source = up_to_date(connect::sqlite_writer(file, Missing::Refuse).await?).await?;
+        let source = snapshot::writable(file).await?;
         fence::take_down(&source).await?;
         match &tenant.placement {
             Placement::SqliteFile(placement) => {
+                snapshot::complete(&source).await?;
                 // All of it into the one file that is moved.
                 source.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
                 source.close().await?;
@@ -34,17 +34,24 @@ impl Databases {
             Placement::Postgres(_) => {
                 self.create(tenant).await.map_err(OpenError::other)?;
                 let connections = self.connect(tenant).await?;
-                let loaded = snapshot::into_postgres(&source, &connections.writer).await;
+                let filled = fill((&source, file), &connections).await;
                 source.close().await?;
-                let compared = match loaded {
-                    Ok(()) => compare(&connections.writer, file).await.map_err(OpenError::other),
-                    Err(error) => Err(error.into()),
-                };
                 connections.close().await;
-                compared
+                filled
             }
         }
     }
+}
+
+/// Fills a database of PostgreSQL with the rows of a file. It is read back while its indexes are made.
+async fn fill(
+    (source, file): (&DatabaseConnection, &Path),
+    connections: &Connections,
+) -> Result<(), OpenError> {
+    let aside = snapshot::into_postgres(source, &connections.writer).await?;
+    let putting_back = async { Ok(aside.put_back(&connections.writer).await?) };
+    let comparing = async { compare(&connections.readers, file).await.map_err(OpenError::other) };
+    tokio::try_join!(putting_back, comparing).map(drop)
 }
 
 /// Reads everything back from PostgreSQL, and compares it with the file it came from.
@@ -53,7 +60,7 @@ async fn compare(target: &DatabaseConnection, file: &Path) -> Result<()> {
     let folder = TempDir::new_in(parent).map_err(|error| at_path(parent, error))?;
     let again = folder.path().join("again.sqlite");
     let reading = target.begin().await.map_err(Error::internal)?;
-    snapshot::from_postgres(reading, (&again, Purpose::Compare)).await?;
+    snapshot::from_postgres(reading, (&again, Wanted::Rows)).await?;
     let (wanted, found) = tokio::try_join!(tables(file), tables(&again))?;
     match wanted.iter().find(|(name, digest)| found.get(*name) != Some(digest)) {
         None => Ok(()),

@@ -1,26 +1,38 @@
-//! Some tables of one snapshot into another: what is not to go back when an environment is put back.
+//! Some tables of a database into a snapshot: what is not to go back when an environment is put back.
 
 use std::path::Path;
 
 use kernel::{Error, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
+use tempfile::TempDir;
 
-use crate::{
-    OpenError,
-    database::connect::{self, Missing},
-    databases::up_to_date,
+use super::{
+    copy::{Wanted, from_postgres},
+    edit::writable,
 };
+use crate::{OpenError, TenantDb, database::Engine, files::at_path};
 
-/// Brings `into` up to date, has it hold in the `kept` tables what `from` holds in them, and nothing in the `emptied`
-/// ones. `from` is of this program's version. Fails when a row then names one that is not there, and when a newer
-/// program made `into`.
+/// Brings `into` up to date, has it hold in the `kept` tables what `from` holds in them at this moment, and nothing in
+/// the `emptied` ones. Fails when a row then names one that is not there, and when a newer program made `into`.
 pub async fn carry_over(
     into: &Path,
-    from: &Path,
+    from: &TenantDb,
     (kept, emptied): (&[&str], &[&str]),
 ) -> Result<(), OpenError> {
-    let writer = Box::pin(up_to_date(connect::sqlite_writer(into, Missing::Refuse).await?)).await?;
-    let carried = carry(&writer, from, (kept, emptied)).await;
+    let writer = Box::pin(writable(into)).await?;
+    let carried = async {
+        match from.engine() {
+            Engine::Sqlite => carry(&writer, &super::file_of(from).await?, (kept, emptied)).await,
+            Engine::Postgres => {
+                let parent = into.parent().ok_or_else(|| Error::internal("a file without a folder"))?;
+                let folder = TempDir::new_in(parent).map_err(|error| at_path(parent, error))?;
+                let file = folder.path().join("kept.sqlite");
+                from_postgres(from.begin_snapshot().await?, (&file, Wanted::RowsOf(kept))).await?;
+                carry(&writer, &file, (kept, emptied)).await
+            }
+        }
+    };
+    let carried = carried.await;
     writer.close().await?;
     carried.map_err(OpenError::other)
 }
@@ -30,7 +42,8 @@ async fn carry(db: &DatabaseConnection, from: &Path, (kept, emptied): (&[&str], 
     run(db, "PRAGMA foreign_keys = OFF").await?;
     let attach = Statement::from_sql_and_values(DbBackend::Sqlite, "ATTACH ? AS current", [from.into()]);
     db.execute_raw(attach).await.map_err(Error::internal)?;
-    run(db, "BEGIN IMMEDIATE").await?;
+    // Not an immediate one: that would lock the other database as well, in which people go on working.
+    run(db, "BEGIN").await?;
     for table in kept {
         let columns = columns(db, table).await.map_err(Error::internal)?;
         run(db, &format!("DELETE FROM main.\"{table}\"")).await?;

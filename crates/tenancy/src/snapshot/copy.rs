@@ -7,25 +7,39 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
 };
 
-use super::column::{self, Column};
+use super::{
+    column::{self, Column},
+    helpers::{self, Helpers},
+};
 use crate::error::database_error;
 
-/// What the file is for.
+/// What goes into the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// To be used like the database itself.
-    Use,
-    /// To compare its rows with those of another one: whatever makes finding them quick is left out.
-    Compare,
+pub(crate) enum Wanted<'a> {
+    /// All that a database of SQLite has.
+    Everything,
+    /// The rows of all tables, without what makes finding them quick.
+    Rows,
+    /// The rows of these tables; all others stay empty.
+    RowsOf(&'a [&'a str]),
+}
+
+impl Wanted<'_> {
+    fn has(self, table: &str) -> bool {
+        match self {
+            Self::Everything | Self::Rows => true,
+            Self::RowsOf(tables) => tables.contains(&table),
+        }
+    }
 }
 
 /// Copies what a transaction on PostgreSQL sees to a new SQLite file.
 pub(crate) async fn from_postgres(
     source: DatabaseTransaction,
-    (file, purpose): (&Path, Purpose),
+    (file, wanted): (&Path, Wanted<'_>),
 ) -> Result<()> {
     let target = super::empty(file).await?;
-    let outcome = copy(&source, &target, purpose).await;
+    let outcome = copy(&source, &target, wanted).await;
     source.rollback().await.map_err(database_error)?;
     outcome.map_err(database_error)?;
     target.close().await.map_err(Error::internal)
@@ -34,52 +48,24 @@ pub(crate) async fn from_postgres(
 async fn copy(
     source: &DatabaseTransaction,
     target: &DatabaseConnection,
-    purpose: Purpose,
+    wanted: Wanted<'_>,
 ) -> Result<(), DbErr> {
-    // Rows may come before those they point to. A file that is not finished is thrown away: nothing has to outlive
-    // a power cut, or be taken back. One thread sorts for an index while another one reads.
-    let settings = "PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
-                    PRAGMA cache_size = -65536; PRAGMA threads = 1";
-    target.execute_unprepared(settings).await?;
+    // Rows may come before those they point to.
+    target.execute_unprepared("PRAGMA foreign_keys = OFF").await?;
+    target.execute_unprepared(helpers::UNSAFE).await?;
     let writing = target.begin().await?;
-    let helpers = helpers(&writing).await?;
-    for Helper { kind, name, .. } in &helpers {
-        writing.execute_unprepared(&format!("DROP {kind} \"{name}\"")).await?;
-    }
-    for table in super::table_names(&writing).await? {
+    let helpers = Helpers::take_down(&writing).await?;
+    for table in super::table_names(&writing).await?.into_iter().filter(|table| wanted.has(table)) {
         let columns = column::columns(source, &table).await?;
         copy_table(source, &writing, (&table, &columns)).await?;
     }
-    if purpose == Purpose::Use {
-        // Of all rows at once they take a part of the time that they take row by row.
-        writing.execute_unprepared(migrations::tenant::FILL_SEARCH).await?;
-        for Helper { definition, .. } in &helpers {
-            writing.execute_unprepared(definition).await?;
-        }
+    match wanted {
+        Wanted::Everything => helpers.put_up(&writing).await?,
+        Wanted::Rows | Wanted::RowsOf(_) => helpers.leave_out(&writing).await?,
     }
     writing.commit().await?;
     target.execute_unprepared("PRAGMA foreign_keys = ON").await?;
     Ok(())
-}
-
-/// An index or a trigger that was made by a statement of its own.
-struct Helper {
-    kind: String,
-    name: String,
-    definition: String,
-}
-
-async fn helpers(target: &DatabaseTransaction) -> Result<Vec<Helper>, DbErr> {
-    let sql = "SELECT type, name, sql FROM sqlite_schema \
-               WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY type, name";
-    let rows = target.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
-    rows.iter()
-        .map(|row| {
-            let (kind, name, definition) =
-                (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
-            Ok(Helper { kind, name, definition })
-        })
-        .collect()
 }
 
 async fn copy_table(

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use kernel::{Error, Result};
+use migrations::{SchemaState, schema_state};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait};
 
-use super::Snapshot;
+use super::{Snapshot, helpers::complete};
 use crate::{
     OpenError,
     database::connect::{self, Missing},
@@ -15,8 +16,7 @@ use crate::{
 impl Snapshot {
     /// Brings a file that nobody else uses up to date.
     pub async fn bring_up_to_date(file: &Path) -> Result<(), OpenError> {
-        let writer = up_to_date(connect::sqlite_writer(file, Missing::Refuse).await?).await?;
-        close(writer).await
+        close(writable(file).await?).await
     }
 
     /// Brings a file that nobody else uses up to date, and has `work` change it in one transaction. Of what was
@@ -25,13 +25,23 @@ impl Snapshot {
     where
         F: AsyncFnOnce(&DatabaseTransaction) -> Result<()>,
     {
-        let writer = up_to_date(connect::sqlite_writer(file, Missing::Refuse).await?).await?;
+        let writer = writable(file).await?;
         let transaction = writer.begin().await?;
         work(&transaction).await.map_err(OpenError::other)?;
         transaction.commit().await?;
         writer.execute_unprepared("VACUUM").await?;
         close(writer).await
     }
+}
+
+/// Opens a file that nobody else uses, and brings it up to date. One that has its rows only stays so, unless something
+/// is to be changed about its tables.
+pub(crate) async fn writable(file: &Path) -> Result<DatabaseConnection, OpenError> {
+    let writer = connect::sqlite_writer(file, Missing::Refuse).await?;
+    if let SchemaState::Behind { .. } = schema_state::<migrations::tenant::Migrator, _>(&writer).await? {
+        complete(&writer).await?;
+    }
+    up_to_date(writer).await
 }
 
 /// Lets go of a file, with all of it in that one file.

@@ -8,6 +8,9 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, QueryResult
 use super::tables::{self, TableDigest};
 use crate::database::connect;
 
+/// As many as are used at the same time.
+const CONNECTIONS: u32 = tables::TABLES_AT_ONCE;
+
 /// What is wrong with a database as a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Damage {
@@ -34,7 +37,7 @@ impl Snapshot {
     /// Opens a file to read.
     #[must_use]
     pub fn open(file: &Path) -> Self {
-        Self { db: connect::sqlite_readers(file, 1) }
+        Self { db: connect::sqlite_readers(file, CONNECTIONS) }
     }
 
     /// The first thing that is wrong with it: SQLite's own check of every page and index, then every reference.

@@ -1,4 +1,4 @@
-//! From a SQLite file to an empty PostgreSQL database, table by table, in one transaction.
+//! From a SQLite file to an empty PostgreSQL database, table by table.
 
 use std::sync::Arc;
 
@@ -12,45 +12,65 @@ use super::column::{self, Column};
 /// Bytes that are sent at a time.
 const PIECE: usize = 256 * 1024;
 
-/// Fills the tables of a database that has just been made with those of a SQLite file of the same schema.
+/// What was taken from the tables of a database so that rows come in at once, in any order.
+pub(crate) struct Aside {
+    tables: Vec<String>,
+    references: Vec<Reference>,
+    indexes: Vec<Index>,
+}
+
+/// Fills the tables of a database that has just been made with the rows of a SQLite file of the same schema.
 ///
-/// References are taken away meanwhile, since rows may come before those they point to, and checked as a whole when
-/// they are put back; so are indexes, which take a part of the time when they are made of all rows at once.
+/// References are taken away, since rows may come before those they point to, and so are indexes, which take a part of
+/// the time when they are made of all rows at once: [`Aside::put_back`] is still to come.
 pub(crate) async fn into_postgres(
     source: &DatabaseConnection,
     target: &DatabaseConnection,
-) -> Result<(), DbErr> {
-    let names = super::table_names(source).await?;
-    let mut tables = Vec::with_capacity(names.len());
-    for name in names {
-        let columns = column::columns(target, &name).await?;
-        tables.push((name, columns));
+) -> Result<Aside, DbErr> {
+    let tables = super::table_names(source).await?;
+    let mut columns = Vec::with_capacity(tables.len());
+    for name in &tables {
+        columns.push(column::columns(target, name).await?);
     }
     let (references, indexes) = (references(target).await?, indexes(target).await?);
-    let mut writing = target.get_postgres_connection_pool().begin().await.map_err(failed)?;
-    // A large table takes longer than a request may; with memory, indexes are sorted in fewer turns.
-    let settings = "SET LOCAL statement_timeout = 0; SET LOCAL maintenance_work_mem = '256MB'";
-    run(&mut writing, settings.to_owned()).await?;
+    let mut writing = begin(target).await?;
     for Reference { table, name, .. } in &references {
         run(&mut writing, format!("ALTER TABLE {table} DROP CONSTRAINT \"{name}\"")).await?;
     }
     for Index { name, .. } in &indexes {
         run(&mut writing, format!("DROP INDEX {name}")).await?;
     }
-    for (name, columns) in &tables {
+    for (name, columns) in tables.iter().zip(&columns) {
         load_table(source, &mut writing, (name, columns)).await?;
     }
     run(&mut writing, migrations::tenant::CONTINUE_SEARCH_ROWS.to_owned()).await?;
-    for Index { definition, .. } in indexes {
-        run(&mut writing, definition).await?;
-    }
-    for Reference { table, name, definition } in &references {
-        run(&mut writing, format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition}")).await?;
-    }
     writing.commit().await.map_err(failed)?;
-    // The planner knows nothing of what came in at once. By name: the system's tables are not ours to look at.
-    let names = tables.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-    target.execute_unprepared(&format!("ANALYZE {names}")).await.map(drop)
+    Ok(Aside { tables, references, indexes })
+}
+
+impl Aside {
+    /// Makes indexes and references again; the latter are checked as a whole. Others may read meanwhile.
+    pub(crate) async fn put_back(self, target: &DatabaseConnection) -> Result<(), DbErr> {
+        let mut writing = begin(target).await?;
+        for Index { definition, .. } in self.indexes {
+            run(&mut writing, definition).await?;
+        }
+        for Reference { table, name, definition } in &self.references {
+            run(&mut writing, format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition}")).await?;
+        }
+        writing.commit().await.map_err(failed)?;
+        // The planner knows nothing of what came in at once. By name: the system's tables are not ours to look at.
+        let names = self.tables.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        target.execute_unprepared(&format!("ANALYZE {names}")).await.map(drop)
+    }
+}
+
+async fn begin(target: &DatabaseConnection) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, DbErr> {
+    let mut writing = target.get_postgres_connection_pool().begin().await.map_err(failed)?;
+    // A large table takes longer than a request may; with memory, indexes are sorted in fewer turns.
+    let settings = "SET LOCAL statement_timeout = 0; SET LOCAL maintenance_work_mem = '256MB'";
+    run(&mut writing, settings.to_owned()).await?;
+    Ok(writing)
 }
 
 /// The names in it are those of our own migrations.

@@ -5,11 +5,15 @@ mod column;
 mod copy;
 mod edit;
 mod file;
+mod helpers;
 mod load;
 mod rebuild;
 mod tables;
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use kernel::{Error, Result, TenantId};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
@@ -29,8 +33,10 @@ use crate::{
 };
 
 pub use carry::carry_over;
-pub(crate) use copy::{Purpose, from_postgres};
+pub(crate) use copy::{Wanted, from_postgres};
+pub(crate) use edit::writable;
 pub use file::{Damage, Snapshot};
+pub(crate) use helpers::complete;
 pub(crate) use load::into_postgres;
 pub use rebuild::{RebuildError, rebuild};
 pub use tables::TableDigest;
@@ -56,7 +62,16 @@ impl TenantDb {
     pub async fn snapshot_to(&self, file: &Path) -> Result<()> {
         match self.engine() {
             Engine::Sqlite => vacuum_into(self, file).await,
-            Engine::Postgres => from_postgres(self.begin_snapshot().await?, (file, Purpose::Use)).await,
+            Engine::Postgres => from_postgres(self.begin_snapshot().await?, (file, Wanted::Everything)).await,
+        }
+    }
+
+    /// The same, in a file that may have no more than the rows, which is made much sooner. It is given what it lacks
+    /// where it is put in place of a database, or opened like one.
+    pub async fn rows_to(&self, file: &Path) -> Result<()> {
+        match self.engine() {
+            Engine::Sqlite => vacuum_into(self, file).await,
+            Engine::Postgres => from_postgres(self.begin_snapshot().await?, (file, Wanted::Rows)).await,
         }
     }
 
@@ -80,6 +95,7 @@ impl TenantDb {
 
 async fn opened(file: &Path, (tenant, key): (TenantId, TenantKey)) -> Result<Copy> {
     let writer = connect::sqlite_writer(file, Missing::Refuse).await.map_err(Error::internal)?;
+    Box::pin(complete(&writer)).await.map_err(Error::internal)?;
     Box::pin(migrate::<migrations::tenant::Migrator>(&writer)).await.map_err(Error::internal)?;
     // Nothing in here has to survive a power cut, and what is undone goes in no order.
     let settings = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF";
@@ -109,19 +125,23 @@ pub(crate) async fn remove_leftovers(tenant_dir: &Path) {
 
 async fn vacuum_into(db: &TenantDb, file: &Path) -> Result<()> {
     let into = file.to_str().ok_or_else(|| Error::internal("a path that is no UTF-8"))?;
+    // Beside the others: readers may write nowhere, and the writer has better things to do.
+    let copier = connect::sqlite_copier(&file_of(db).await?);
+    let statement = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [into.into()]);
+    let outcome = copier.execute_raw(statement).await.map_err(database_error);
+    copier.close().await.map_err(Error::internal)?;
+    outcome.map(drop)
+}
+
+/// Where a database on SQLite lies.
+async fn file_of(db: &TenantDb) -> Result<PathBuf> {
     let name = Statement::from_string(
         DbBackend::Sqlite,
         "SELECT file FROM pragma_database_list WHERE name = 'main'",
     );
     let row = db.read().query_one_raw(name).await.map_err(database_error)?;
     let row = row.ok_or_else(|| Error::internal("a database without a file"))?;
-    let from: String = row.try_get_by_index(0).map_err(Error::internal)?;
-    // Beside the others: readers may write nowhere, and the writer has better things to do.
-    let copier = connect::sqlite_copier(Path::new(&from));
-    let statement = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [into.into()]);
-    let outcome = copier.execute_raw(statement).await.map_err(database_error);
-    copier.close().await.map_err(Error::internal)?;
-    outcome.map(drop)
+    row.try_get_by_index::<String>(0).map(PathBuf::from).map_err(Error::internal)
 }
 
 /// A new SQLite file with the tables of an environment, and nothing in them.

@@ -12,6 +12,7 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
+use super::helpers::Helpers;
 use crate::database::connect::{self, Missing};
 
 /// The most migrations a file may name.
@@ -60,11 +61,14 @@ pub async fn rebuild(
     writer.execute_raw(attach).await.map_err(RebuildError::Rows)?;
     // One transaction, so that it is one connection: the file is attached to that one alone.
     let transaction = writer.begin().await.map_err(Error::internal)?;
+    let helpers = Helpers::take_down(&transaction).await.map_err(Error::internal)?;
     for table in super::table_names(&transaction).await.map_err(Error::internal)? {
         if is_wanted(&table) {
             copy(&transaction, &table).await?;
         }
     }
+    // A stranger's rows may break a rule of ours.
+    helpers.put_up(&transaction).await.map_err(RebuildError::Rows)?;
     transaction.commit().await.map_err(Error::internal)?;
     // All of it into the one file.
     writer.execute_unprepared("DETACH given; PRAGMA journal_mode = DELETE").await.map_err(Error::internal)?;

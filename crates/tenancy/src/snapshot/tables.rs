@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use futures::{StreamExt, TryStreamExt, stream};
 use sea_orm::sqlx::{self, AssertSqlSafe, Row, SqlitePool};
 use sha2::{Digest, Sha256};
 
 /// Rows read at a time.
 const AT_ONCE: usize = 128;
+
+/// Tables read at the same time, each over a connection of its own.
+pub(super) const TABLES_AT_ONCE: u32 = 2;
 
 /// How many rows a table has, and what they add up to: two tables with the same rows have the same digest, in
 /// whatever order those lie.
@@ -36,12 +40,11 @@ pub(super) async fn digest(
     pool: &SqlitePool,
     names: Vec<String>,
 ) -> Result<BTreeMap<String, TableDigest>, sqlx::Error> {
-    let mut tables = BTreeMap::new();
-    for name in names {
-        let digest = digest_one(pool, &name).await?;
-        tables.insert(name, digest);
-    }
-    Ok(tables)
+    let one = |name: String| {
+        let pool = pool.clone();
+        async move { Ok((name.clone(), digest_one(&pool, &name).await?)) }
+    };
+    stream::iter(names).map(one).buffer_unordered(TABLES_AT_ONCE as usize).try_collect().await
 }
 
 async fn digest_one(pool: &SqlitePool, table: &str) -> Result<TableDigest, sqlx::Error> {
@@ -54,19 +57,27 @@ async fn digest_one(pool: &SqlitePool, table: &str) -> Result<TableDigest, sqlx:
         "SELECT max(number), group_concat(length(CAST(line AS BLOB)) || ':' || line, '') FROM \
          (SELECT rowid AS number, {row} AS line FROM \"{table}\" WHERE rowid > ? ORDER BY rowid LIMIT {AT_ONCE})"
     );
-    let mut digest = TableDigest::default();
-    let mut after = i64::MIN;
-    loop {
+    let page = async |after: i64| {
         let rows = sqlx::query(AssertSqlSafe(sql.clone())).bind(after).fetch_one(pool).await?;
-        let Some(last) = rows.try_get(0)? else { return Ok(digest) };
-        after = last;
-        let mut left: &[u8] = rows.try_get::<&str, _>(1)?.as_bytes();
-        while !left.is_empty() {
-            let (line, rest) = split(left).ok_or(sqlx::Error::RowNotFound)?;
-            digest.add(Sha256::digest(line).into());
-            left = rest;
-        }
+        let last: Option<i64> = rows.try_get(0)?;
+        last.map(|last| Ok((last, rows.try_get::<String, _>(1)?))).transpose()
+    };
+    let mut digest = TableDigest::default();
+    let mut rows = page(i64::MIN).await?;
+    while let Some((last, lines)) = rows {
+        // The next rows are read while these are hashed.
+        (rows, ()) = tokio::try_join!(page(last), async { add_all(&mut digest, lines.as_bytes()) })?;
     }
+    Ok(digest)
+}
+
+fn add_all(digest: &mut TableDigest, mut lines: &[u8]) -> Result<(), sqlx::Error> {
+    while !lines.is_empty() {
+        let (line, rest) = split(lines).ok_or(sqlx::Error::RowNotFound)?;
+        digest.add(Sha256::digest(line).into());
+        lines = rest;
+    }
+    Ok(())
 }
 
 /// The first of lines that each stand behind their length and a colon, and the others.

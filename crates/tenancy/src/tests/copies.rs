@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use sea_orm::ConnectionTrait;
 
 use crate::{
@@ -53,6 +55,13 @@ async fn keep_values(db: &TenantDb) {
     transaction.commit().await.unwrap();
 }
 
+async fn of_file(file: &Path, sql: &str) -> String {
+    let snapshot = Snapshot::open(file);
+    let found = text(snapshot.read(), sql).await.unwrap();
+    snapshot.close().await.unwrap();
+    found
+}
+
 #[test]
 fn a_copy_of_postgresql_is_built_like_a_database_of_sqlite_and_finds_the_same() {
     block_on(async {
@@ -60,15 +69,27 @@ fn a_copy_of_postgresql_is_built_like_a_database_of_sqlite_and_finds_the_same() 
         let (tenant, theirs) = (test.tenant("acme").await, other.tenant("acme").await);
         let db = test.tenancy().open(&tenant).await.unwrap();
         keep_record(&db, 7).await;
-        let copy = db.copy().await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("rows.sqlite");
+        db.rows_to(&file).await.unwrap();
+        assert_eq!(of_file(&file, "SELECT count(*) || '' FROM record").await, "1");
+        assert_eq!(
+            of_file(&file, "SELECT count(*) || '' FROM sqlite_schema WHERE type = 'trigger'").await,
+            "0"
+        );
+        let copies = [
+            db.copy().await.unwrap(),
+            TenantDb::of_file(&file, (tenant.id, tenant.key.clone())).await.unwrap(),
+        ];
         let sqlite = other.tenancy().open(&theirs).await.unwrap();
         let schema = "SELECT group_concat(line, char(10)) FROM \
                       (SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS line FROM sqlite_schema ORDER BY 1)";
-        let (built, wanted) =
-            (text(copy.read(), schema).await.unwrap(), text(sqlite.read(), schema).await.unwrap());
+        let wanted = text(sqlite.read(), schema).await.unwrap();
         assert!(wanted.contains("TRIGGER record_search_insert"));
-        assert_eq!(built, wanted);
-        assert_eq!(text(copy.read(), FOUND).await.unwrap(), "7");
+        for copy in copies {
+            assert_eq!(text(copy.read(), schema).await.unwrap(), wanted);
+            assert_eq!(text(copy.read(), FOUND).await.unwrap(), "7");
+        }
     });
 }
 
@@ -89,14 +110,18 @@ fn values_of_every_kind_go_to_a_file_and_back_as_they_were() {
             let entry = tenancy.list_tenants().await.unwrap().remove(0);
             let relocation = tenancy.relocate(&entry).await.unwrap();
             let file = folder.path().join(name);
-            relocation.put_up_fence().await.unwrap().snapshot_to(&file).await.unwrap();
+            relocation.put_up_fence().await.unwrap().rows_to(&file).await.unwrap();
             let snapshot = Snapshot::open(&file);
             let tables = snapshot.tables().await.unwrap();
             snapshot.close().await.unwrap();
             assert_eq!(tables["record_value"].rows, u64::from(VALUES));
             assert_eq!(*before.get_or_insert(tables.clone()), tables, "{name}");
             let loaded = relocation.load(&file, to).await.unwrap();
-            relocation.finish(loaded).await.unwrap();
+            let entry = relocation.finish(loaded).await.unwrap();
+            if *to == PlacementChoice::Sqlite {
+                let db = tenancy.open(&entry).await.unwrap();
+                assert_eq!(text(db.read(), FOUND).await.unwrap(), "7", "what rows alone do not have is made");
+            }
         }
         let db = tenancy.open(&tenancy.list_tenants().await.unwrap().remove(0)).await.unwrap();
         let count = "SELECT count(*)::text FROM record_value";

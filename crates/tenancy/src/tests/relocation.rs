@@ -133,7 +133,7 @@ on_both_engines! {
             let relocation = tenancy.relocate(&tenant).await.unwrap();
             let (folder, current) = snapshot(&relocation).await;
             let old = older(&folder, (slug, steps)).await;
-            crate::carry_over(&old, &current, (&[], &[])).await.unwrap();
+            crate::carry_over(&old, &tenancy.open(&tenant).await.unwrap(), (&[], &[])).await.unwrap();
             let loaded = relocation.load(&older(&folder, (slug, steps)).await, &same(&test)).await.unwrap();
             relocation.finish(loaded).await.unwrap();
             let db = tenancy.open(&found(tenancy, tenant.id).await).await.unwrap();
@@ -156,7 +156,9 @@ on_both_engines! {
         db.close().await.unwrap();
         let refused = relocation.load(&file, &same(&test)).await.unwrap_err();
         assert!(matches!(&refused, OpenError::Newer { database, .. } if database == "m9999_last"), "{refused}");
-        let carried = crate::carry_over(&file, &file, (&[], &[])).await.unwrap_err();
+        let db = tenancy.open(&tenant).await.unwrap();
+        let carried = crate::carry_over(&file, &db, (&[], &[])).await.unwrap_err();
+        drop(db);
         assert!(matches!(&carried, OpenError::Newer { database, .. } if database == "m9999_last"), "{carried}");
         relocation.abandon().await.unwrap();
         assert!(!is_refused(tenancy, &tenant).await);
