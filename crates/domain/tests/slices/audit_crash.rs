@@ -8,58 +8,36 @@ use std::{
 };
 
 use kernel::{Actor, Locale, Role, SystemClock, SystemRandom};
-use tenancy::testing::TestTenancy;
-use tenancy::{ControlConfig, PlacementChoice, PostgresAddress, PostgresCluster, Tenancy, TenancyConfig};
+use tenancy::{
+    Tenancy,
+    testing::{TestTenancy, child},
+};
 use waarborg_domain::{Access, Domain, Request, audit, user};
 
 use crate::stage::{Stage, person};
 
-/// Where the child finds what its parent made; only set for it.
-const FOLDER: &str = "WAARBORG_TEST_CRASH_FOLDER";
-const PREFIX: &str = "WAARBORG_TEST_CRASH_PREFIX";
 /// `WAARBORG_TEST_CRASH_LOOPS` for more: a thousand, once.
 const LOOPS: u32 = 20;
 
 /// Another server on the same databases, at work until it is killed.
 fn writer(test: &TestTenancy) -> Child {
-    let config = test.config();
     let mut command = Command::new(std::env::current_exe().unwrap());
     command
         .args(["--exact", "audit_crash::writes_until_it_is_killed", "--nocapture", "--ignored"])
-        .env(FOLDER, &config.data_dir)
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
-    if let Some(cluster) = config.clusters.get("test") {
-        command.env(PREFIX, &cluster.database_prefix);
-    }
+    child::tell(&mut command, &test.config());
     command.spawn().unwrap()
-}
-
-fn config() -> TenancyConfig {
-    let embedded = TenancyConfig::embedded(std::env::var(FOLDER).unwrap());
-    let Ok(prefix) = std::env::var(PREFIX) else { return embedded };
-    let admin = std::env::var("WAARBORG_TEST_POSTGRES").unwrap();
-    let (server, _) = admin.rsplit_once('/').unwrap();
-    let control: PostgresAddress = format!("{server}/{prefix}control").parse().unwrap();
-    let cluster = PostgresCluster { admin: admin.parse().unwrap(), database_prefix: prefix };
-    TenancyConfig {
-        control: ControlConfig::Postgres(control),
-        new_tenants: PlacementChoice::Postgres { cluster: "test".to_owned() },
-        clusters: [("test".to_owned(), cluster)].into(),
-        ..embedded
-    }
 }
 
 /// The child of the test below; by itself it is nothing.
 #[test]
 #[ignore = "started by the test that kills it"]
 fn writes_until_it_is_killed() {
-    if std::env::var(FOLDER).is_err() {
-        return;
-    }
+    let Some(config) = child::config_of_parent() else { return };
     tenancy::testing::block_on(async {
         let tenancy =
-            Box::pin(Tenancy::start(config(), Arc::new(SystemClock), Arc::new(SystemRandom))).await.unwrap();
+            Box::pin(Tenancy::start(config, Arc::new(SystemClock), Arc::new(SystemRandom))).await.unwrap();
         let entry = tenancy.registry().lookup(&"acme.example.test".parse().unwrap()).unwrap();
         let db = Box::pin(tenancy.open(&entry)).await.unwrap();
         let system = Domain::new(Arc::new(SystemClock), Arc::new(SystemRandom)).ctx(Request {

@@ -15,6 +15,7 @@
     reason = "a test that cannot be set up must fail at once"
 )]
 
+pub mod child;
 mod postgres;
 
 use std::sync::Arc;
@@ -22,10 +23,8 @@ use std::sync::Arc;
 use kernel::{FixedClock, Locale, SystemRandom};
 use tempfile::TempDir;
 
-use crate::{
-    ControlConfig, Engine, NewTenant, PlacementChoice, Tenancy, TenancyConfig, TenantDb, TenantEntry,
-};
-use postgres::TestCluster;
+use crate::{Engine, NewTenant, Tenancy, TenancyConfig, TenantDb, TenantEntry};
+use postgres::OwnCluster;
 
 /// A [`Tenancy`] of its own for one test; its databases and files go when it is dropped.
 #[derive(Debug)]
@@ -35,7 +34,7 @@ pub struct TestTenancy {
     clock: Arc<FixedClock>,
     engine: Engine,
     // Dropped last, in this order: the databases go while the server still knows nothing of it.
-    _cluster: Option<TestCluster>,
+    _cluster: Option<OwnCluster>,
     _data_dir: TempDir,
 }
 
@@ -50,13 +49,8 @@ impl TestTenancy {
     /// Everything on the PostgreSQL server of `WAARBORG_TEST_POSTGRES`, the address of a superuser.
     pub async fn postgres() -> Self {
         let data_dir = tempfile::tempdir().expect("a folder for the test's data");
-        let cluster = TestCluster::prepare().await;
-        let config = TenancyConfig {
-            control: ControlConfig::Postgres(cluster.control.clone()),
-            new_tenants: PlacementChoice::Postgres { cluster: "test".to_owned() },
-            clusters: [("test".to_owned(), cluster.config.clone())].into(),
-            ..TenancyConfig::embedded(data_dir.path())
-        };
+        let cluster = OwnCluster::prepare().await;
+        let config = cluster.config(TenancyConfig::embedded(data_dir.path()));
         Self::start(config, Engine::Postgres, data_dir, Some(cluster)).await
     }
 
@@ -64,7 +58,7 @@ impl TestTenancy {
         config: TenancyConfig,
         engine: Engine,
         data_dir: TempDir,
-        cluster: Option<TestCluster>,
+        cluster: Option<OwnCluster>,
     ) -> Self {
         let clock = Arc::new(FixedClock::default());
         let tenancy = Tenancy::start(config.clone(), clock.clone(), Arc::new(SystemRandom))

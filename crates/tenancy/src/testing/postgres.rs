@@ -3,36 +3,65 @@
 use kernel::{Random, SystemRandom};
 use sea_orm::sqlx::{self, AssertSqlSafe, Connection, PgConnection, Row};
 
-use crate::{PostgresAddress, PostgresCluster};
+use crate::{ControlConfig, PlacementChoice, PostgresAddress, PostgresCluster, TenancyConfig};
 
 const VARIABLE: &str = "WAARBORG_TEST_POSTGRES";
+/// What the server is called in a configuration.
+pub(super) const CLUSTER: &str = "test";
+
+/// The address of a superuser.
+pub(super) fn server() -> String {
+    std::env::var(VARIABLE)
+        .unwrap_or_else(|_| panic!("{VARIABLE} is not set: run `cargo xtask test`, which starts PostgreSQL"))
+}
 
 /// The databases whose names begin with a prefix that no other test has.
 #[derive(Debug)]
-pub(super) struct TestCluster {
-    pub(super) config: PostgresCluster,
-    pub(super) control: PostgresAddress,
-}
+pub(super) struct TestCluster(PostgresCluster);
+
+/// One that goes with its databases.
+#[derive(Debug)]
+pub(super) struct OwnCluster(TestCluster);
 
 impl TestCluster {
+    /// What another process has prepared.
+    pub(super) fn of(database_prefix: String) -> Self {
+        let admin: PostgresAddress = server().parse().expect("the address of a PostgreSQL superuser");
+        Self(PostgresCluster { admin, database_prefix })
+    }
+
+    /// Everything in it.
+    pub(super) fn config(&self, embedded: TenancyConfig) -> TenancyConfig {
+        TenancyConfig {
+            control: ControlConfig::Postgres(self.0.admin.in_database(&self.control())),
+            new_tenants: PlacementChoice::Postgres { cluster: CLUSTER.to_owned() },
+            clusters: [(CLUSTER.to_owned(), self.0.clone())].into(),
+            ..embedded
+        }
+    }
+
+    fn control(&self) -> String {
+        format!("{}control", self.0.database_prefix)
+    }
+}
+
+impl OwnCluster {
     /// Makes the control database.
     pub(super) async fn prepare() -> Self {
-        let Ok(address) = std::env::var(VARIABLE) else {
-            panic!("{VARIABLE} is not set: run `cargo xtask test`, which starts PostgreSQL");
-        };
-        let admin: PostgresAddress = address.parse().expect("the address of a PostgreSQL superuser");
         let mut bytes = [0_u8; 4];
         SystemRandom.fill(&mut bytes);
-        let prefix = format!("wbtest_{:08x}_", u32::from_be_bytes(bytes));
-        let database = format!("{prefix}control");
-        let mut connection = PgConnection::connect_with(&admin.options()).await.expect("a connection");
+        let cluster = TestCluster::of(format!("wbtest_{:08x}_", u32::from_be_bytes(bytes)));
+        let mut connection =
+            PgConnection::connect_with(&cluster.0.admin.options()).await.expect("a connection");
+        let database = cluster.control();
         let sql = format!(r#"CREATE DATABASE "{database}" TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"#);
         execute(&mut connection, sql).await;
         connection.close().await.expect("a connection that closes");
-        Self {
-            control: admin.in_database(&database),
-            config: PostgresCluster { admin, database_prefix: prefix },
-        }
+        Self(cluster)
+    }
+
+    pub(super) fn config(&self, embedded: TenancyConfig) -> TenancyConfig {
+        self.0.config(embedded)
     }
 
     async fn drop_all(address: PostgresAddress, prefix: &str) {
@@ -46,10 +75,10 @@ impl TestCluster {
     }
 }
 
-impl Drop for TestCluster {
+impl Drop for OwnCluster {
     /// On a thread of its own: a test that failed has no runtime left to wait in.
     fn drop(&mut self) {
-        let PostgresCluster { admin, database_prefix } = self.config.clone();
+        let PostgresCluster { admin, database_prefix } = self.0.0.clone();
         let cleaning = std::thread::spawn(move || super::block_on(Self::drop_all(admin, &database_prefix)));
         assert!(cleaning.join().is_ok() || std::thread::panicking(), "the test's databases stay behind");
     }

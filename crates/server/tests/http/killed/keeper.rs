@@ -2,6 +2,7 @@
 
 use backup::{Backup, Drill, Handed, Handover, Identity, Request, Tier, Verdict, Wanted};
 use kernel::{Clock, RestoreId, SystemClock, SystemRandom};
+use tenancy::testing::TestTenancy;
 use waarborg_server::backup_key;
 
 use super::{Stage, kill_somewhere, loops, start, timed};
@@ -30,7 +31,7 @@ impl Stage {
 
     /// Asks for the first back-up, as the server does when an environment is put back.
     async fn ask(&self, identity: &Identity) -> Request {
-        let app = start(self.folder.path()).await;
+        let app = start(&self.test).await;
         let about = (RestoreId::generate(&SystemClock, &SystemRandom), self.tenant.id);
         let place = (Tier::Hot, 1);
         let request = Request::new(about, place, (identity.recipient(), Wanted::Database), SystemClock.now());
@@ -59,7 +60,7 @@ impl Stage {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn bak_08_a_keeper_killed_while_proving_has_said_what_is_true_or_nothing() {
-    let stage = Box::pin(Stage::new()).await;
+    let stage = Box::pin(Stage::new(TestTenancy::sqlite().await)).await;
     timed(stage.make());
     timed(stage.make());
     let whole = timed(stage.keep());
@@ -76,7 +77,7 @@ async fn bak_08_a_keeper_killed_while_proving_has_said_what_is_true_or_nothing()
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn bak_08_a_keeper_killed_while_handing_over_has_handed_over_all_or_nothing() {
-    let stage = Box::pin(Stage::new()).await;
+    let stage = Box::pin(Stage::new(TestTenancy::sqlite().await)).await;
     timed(stage.make());
     timed(stage.keep());
     let identity = Identity::generate().0;

@@ -6,7 +6,6 @@ mod restore;
 mod writes;
 
 use std::{
-    path::Path,
     process::{Child, Command, Stdio},
     sync::Arc,
     time::{Duration, Instant},
@@ -20,8 +19,11 @@ use domain::{
 };
 use kernel::{Actor, Clock, FixedClock, Locale, Localized, Random, Role, SystemClock, SystemRandom};
 use tempfile::TempDir;
-use tenancy::{NewTenant, Snapshot, TableDigest, TenantEntry};
-use waarborg_server::{App, Settings, backup_key, demo};
+use tenancy::{
+    NewTenant, Snapshot, TableDigest, TenantEntry,
+    testing::{TestTenancy, child},
+};
+use waarborg_server::{App, backup_key, demo};
 
 /// How often it is killed; `WAARBORG_KILL_LOOPS` says otherwise.
 const LOOPS: u32 = 20;
@@ -31,6 +33,8 @@ fn loops() -> u32 {
 }
 
 struct Stage {
+    test: TestTenancy,
+    /// Stores, and all that is not the server's.
     folder: TempDir,
     tenant: TenantEntry,
     key: ledger::PublicKey,
@@ -39,9 +43,11 @@ struct Stage {
 }
 
 impl Stage {
-    async fn new() -> Self {
+    async fn new(test: TestTenancy) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let app = start(folder.path()).await;
+        // From here on others have the databases.
+        test.tenancy().close().await;
+        let app = start(&test).await;
         let new = NewTenant {
             slug: "acme".into(),
             name: "Acme".into(),
@@ -56,7 +62,7 @@ impl Stage {
         app.close().await;
         let ((identity, secret), escrow) = (Identity::generate(), Identity::generate().0);
         std::fs::write(folder.path().join("key.txt"), secret.as_bytes()).unwrap();
-        Self { folder, tenant, key, identity, escrow }
+        Self { test, folder, tenant, key, identity, escrow }
     }
 
     fn store(&self) -> Store {
@@ -67,8 +73,7 @@ impl Stage {
         let store = self.folder.path().join("hot");
         Command::new(env!("CARGO_BIN_EXE_waarborg"))
             .args(arguments)
-            .arg("--data-dir")
-            .arg(self.folder.path().join("data"))
+            .args(child::options(&self.test.config()))
             .env("WAARBORG_BACKUP_HOT", store)
             .env_remove("WAARBORG_BACKUP_COLD")
             .stdout(Stdio::null())
@@ -165,8 +170,8 @@ async fn person_and_form(system: &Ctx) -> User {
     user
 }
 
-async fn start(folder: &Path) -> App {
-    App::start(Settings::embedded(folder.join("data")).tenancy().unwrap()).await.unwrap()
+async fn start(test: &TestTenancy) -> App {
+    App::start(test.config()).await.unwrap()
 }
 
 /// A number from 0 to 1, by chance.
@@ -189,22 +194,25 @@ fn timed(mut child: Child) -> Duration {
     begun.elapsed()
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn bak_08_killed_at_any_moment_a_back_up_is_whole_or_not_there_and_the_next_one_comes_through() {
-    let stage = Box::pin(Stage::new()).await;
-    let whole = timed(stage.make());
-    for _ in 0..loops() {
-        kill_somewhere(stage.make(), whole).await;
+tenancy::on_both_engines! {
+    async fn bak_08_killed_at_any_moment_a_back_up_is_whole_or_not_there_and_the_next_one_comes_through(
+        test: TestTenancy
+    ) {
+        let stage = Box::pin(Stage::new(test)).await;
+        let whole = timed(stage.make());
+        for _ in 0..loops() {
+            kill_somewhere(stage.make(), whole).await;
+        }
+        let left = stage.prove_all().await;
+        timed(stage.make());
+        assert_eq!(stage.prove_all().await, left + 1, "no lock is left, and no number taken twice");
     }
-    let left = stage.prove_all().await;
-    timed(stage.make());
-    assert_eq!(stage.prove_all().await, left + 1, "no lock is left, and no number taken twice");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn bak_20_killed_at_any_moment_an_environment_is_in_one_place_whole_and_can_be_written_to() {
-    let stage = Box::pin(Stage::new()).await;
-    let app = start(stage.folder.path()).await;
+    let stage = Box::pin(Stage::new(TestTenancy::sqlite().await)).await;
+    let app = start(&stage.test).await;
     let before = stage.tables(&app).await;
     app.close().await;
     let go = || stage.program(&["tenant", "move", "--slug", "acme", "--to", "sqlite"]);
@@ -213,8 +221,7 @@ async fn bak_20_killed_at_any_moment_an_environment_is_in_one_place_whole_and_ca
         kill_somewhere(go(), whole).await;
         // As a server does a minute later, whose clock is put forward instead.
         let later = SystemClock.now() + chrono::Duration::minutes(2 * i64::from(round + 1));
-        let config = Settings::embedded(stage.folder.path().join("data")).tenancy().unwrap();
-        let app = App::start_at(config, Arc::new(FixedClock::at(later))).await.unwrap();
+        let app = App::start_at(stage.test.config(), Arc::new(FixedClock::at(later))).await.unwrap();
         Box::pin(app.tenancy.heal()).await.unwrap();
         assert_eq!(stage.tables(&app).await, before, "round {round}");
         let entries = app.tenancy.list_tenants().await.unwrap();
@@ -225,10 +232,9 @@ async fn bak_20_killed_at_any_moment_an_environment_is_in_one_place_whole_and_ca
     }
     timed(go());
     let later = SystemClock.now() + chrono::Duration::minutes(2 * i64::from(loops() + 1));
-    let config = Settings::embedded(stage.folder.path().join("data")).tenancy().unwrap();
-    let app = App::start_at(config, Arc::new(FixedClock::at(later))).await.unwrap();
+    let app = App::start_at(stage.test.config(), Arc::new(FixedClock::at(later))).await.unwrap();
     Box::pin(app.tenancy.heal()).await.unwrap();
-    let folder = stage.folder.path().join("data/tenants/acme");
+    let folder = stage.test.config().data_dir.join("tenants/acme");
     let names = std::fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().file_name().to_string_lossy().into_owned());

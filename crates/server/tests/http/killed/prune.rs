@@ -8,6 +8,7 @@ use std::{
 use backup::{Backup, Store, Tier, remove, sweep};
 use kernel::{Clock, SystemClock};
 use ledger::PublicKey;
+use tenancy::testing::TestTenancy;
 
 use super::{Stage, kill_somewhere, loops, timed};
 
@@ -61,7 +62,7 @@ async fn prunes_until_it_is_killed() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn bak_08_killed_while_pruning_what_stays_is_whole_and_the_next_time_ends_it() {
-    let stage = Box::pin(Stage::new()).await;
+    let stage = Box::pin(Stage::new(TestTenancy::sqlite().await)).await;
     for _ in 0..3 {
         timed(stage.make());
     }

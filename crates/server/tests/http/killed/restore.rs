@@ -13,9 +13,12 @@ use domain::{
     record::{self, NewRecord, Value},
 };
 use kernel::{Actor, Clock, FixedClock, Instant, RestoreId, Role, SystemClock, SystemRandom, UserId};
-use tenancy::{BackupRun, BackupState, Restore, RestorePurpose, RestoreState, Snapshot};
+use tenancy::{
+    BackupRun, BackupState, Restore, RestorePurpose, RestoreState, Snapshot,
+    testing::{TestTenancy, child},
+};
 use tokio::{net::TcpListener, time::sleep};
-use waarborg_server::{App, Backups, Settings, backup_key, http::HttpSettings};
+use waarborg_server::{App, Backups, backup_key, http::HttpSettings};
 
 use super::{Nobody, Stage, loops, person_and_form, some_part};
 
@@ -51,7 +54,7 @@ async fn puts_back_until_it_is_killed() {
     let (clock, folder) = (Later(chrono::Duration::minutes(minutes.parse().unwrap())), PathBuf::from(folder));
     let clock: Arc<dyn Clock> = Arc::new(clock);
     let identity: Identity = std::fs::read_to_string(folder.join("key.txt")).unwrap().parse().unwrap();
-    let config = Settings::embedded(folder.join("data")).tenancy().unwrap();
+    let config = child::config_of_parent().unwrap();
     let mut app = App::start_at(config, Arc::clone(&clock)).await.unwrap();
     let recipients = Recipients::parse([identity.recipient().as_str()]).unwrap();
     let keys = (recipients, identity.signing_key().public());
@@ -87,9 +90,9 @@ struct Scene {
 }
 
 impl Scene {
-    async fn new() -> Self {
-        let stage = Box::pin(Stage::new()).await;
-        let app = super::start(stage.folder.path()).await;
+    async fn new(test: TestTenancy) -> Self {
+        let stage = Box::pin(Stage::new(test)).await;
+        let app = super::start(&stage.test).await;
         let system = app.as_system(&stage.tenant).await.unwrap();
         let person = person_and_form(&system).await.id;
         add(&system, person, "Rooster").await;
@@ -155,8 +158,7 @@ impl Scene {
     /// Whoever comes some minutes later, when the one before is taken for dead, and has undone what that one left.
     async fn later(&self) -> App {
         let at = SystemClock.now() + chrono::Duration::minutes(self.minutes + 2);
-        let config = Settings::embedded(self.stage.folder.path().join("data")).tenancy().unwrap();
-        let app = App::start_at(config, Arc::new(FixedClock::at(at))).await.unwrap();
+        let app = App::start_at(self.stage.test.config(), Arc::new(FixedClock::at(at))).await.unwrap();
         Box::pin(app.tenancy.heal()).await.unwrap();
         app
     }
@@ -191,7 +193,9 @@ async fn add(system: &Ctx, person: UserId, name: &str) {
 }
 
 fn server(stage: &Stage, minutes: i64) -> Child {
-    Command::new(std::env::current_exe().unwrap())
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    child::tell(&mut command, &stage.test.config());
+    command
         .args(["--exact", "killed::restore::puts_back_until_it_is_killed", "--ignored"])
         .env(ABOUT, format!("{minutes} {}", stage.folder.path().display()))
         .stdout(Stdio::null())
@@ -216,38 +220,41 @@ async fn until<T>(look: impl AsyncFn() -> Option<T>) -> T {
     panic!("it never came");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn bak_08_bak_20_killed_while_putting_back_it_is_as_before_or_put_back_and_the_next_one_ends_it() {
-    let mut scene = Box::pin(Scene::new()).await;
-    let mut id = scene.ask().await;
-    let (begin, child) = (Watch::now(), scene.next_server());
-    scene.until_done(id).await;
-    let whole = begin.elapsed();
-    kill(child);
-    assert_eq!(scene.records().await, ["Rooster"]);
-    let mut done = 0;
-    for round in 0..loops() {
+tenancy::on_both_engines! {
+    async fn bak_08_bak_20_killed_while_putting_back_it_is_as_before_or_put_back_and_the_next_one_ends_it(
+        test: TestTenancy
+    ) {
+        let mut scene = Box::pin(Scene::new(test)).await;
+        let mut id = scene.ask().await;
+        let (begin, child) = (Watch::now(), scene.next_server());
+        scene.until_done(id).await;
+        let whole = begin.elapsed();
+        kill(child);
+        assert_eq!(scene.records().await, ["Rooster"]);
+        let mut done = 0;
+        for round in 0..loops() {
+            if scene.state(id).await.is_final() {
+                id = scene.ask().await;
+            }
+            let child = scene.next_server();
+            sleep(whole.mul_f64(some_part() * 1.05)).await;
+            kill(child);
+            let (state, records) = (scene.state(id).await, scene.records().await);
+            if state == RestoreState::Done {
+                done += 1;
+                assert_eq!(records, ["Rooster"], "round {round}");
+            } else {
+                assert!(matches!(records.len(), 1 | 2) && records[0] == "Rooster", "round {round}: {records:?}");
+            }
+        }
+        println!("{done} came through in spite of {} kills", loops());
         if scene.state(id).await.is_final() {
             id = scene.ask().await;
         }
         let child = scene.next_server();
-        sleep(whole.mul_f64(some_part() * 1.05)).await;
+        scene.until_done(id).await;
         kill(child);
-        let (state, records) = (scene.state(id).await, scene.records().await);
-        if state == RestoreState::Done {
-            done += 1;
-            assert_eq!(records, ["Rooster"], "round {round}");
-        } else {
-            assert!(matches!(records.len(), 1 | 2) && records[0] == "Rooster", "round {round}: {records:?}");
-        }
+        assert_eq!(scene.records().await, ["Rooster"]);
+        scene.app.close().await;
     }
-    println!("{done} came through in spite of {} kills", loops());
-    if scene.state(id).await.is_final() {
-        id = scene.ask().await;
-    }
-    let child = scene.next_server();
-    scene.until_done(id).await;
-    kill(child);
-    assert_eq!(scene.records().await, ["Rooster"]);
-    scene.app.close().await;
 }

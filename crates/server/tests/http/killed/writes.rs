@@ -12,7 +12,10 @@ use auth::{Auth, PasswordSettings, SecondStep, SecretText, SignIn};
 use domain::{Access, Ctx, Domain, Request, audit};
 use kernel::{Actor, Locale, SystemClock, SystemRandom};
 use serde_json::json;
-use tenancy::{Snapshot, TenantEntry, testing::TestTenancy};
+use tenancy::{
+    Snapshot, TenantEntry,
+    testing::{TestTenancy, child},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -63,22 +66,15 @@ impl Stage {
 
     /// `waarborg serve`, once it listens.
     async fn serve(&self) -> Child {
-        let config = self.test.config();
         let mut command = Command::new(env!("CARGO_BIN_EXE_waarborg"));
         command
             .args(["serve", "--rate-per-account", "1000000", "--rate-per-address", "1000000"])
-            .args(["--listen", &self.address.to_string(), "--data-dir"])
-            .arg(&config.data_dir)
+            .args(["--listen", &self.address.to_string()])
+            .args(child::options(&self.test.config()))
             .env_remove("WAARBORG_BACKUP_HOT")
             .env_remove("WAARBORG_BACKUP_COLD")
             .stdout(Stdio::null())
             .stderr(Stdio::null());
-        if let Some(cluster) = config.clusters.get("test") {
-            let admin = std::env::var("WAARBORG_TEST_POSTGRES").unwrap();
-            let (server, _) = admin.rsplit_once('/').unwrap();
-            let control = format!("{server}/{}control", cluster.database_prefix);
-            command.args(["--database-url", &control, "--cluster", &format!("test={admin}")]);
-        }
         let child = command.spawn().unwrap();
         let listens = async {
             while TcpStream::connect(self.address).await.is_err() {
