@@ -9,9 +9,9 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 
 /// For a file that is thrown away when it is not finished: nothing has to outlive a power cut, or be taken back. One
-/// thread sorts for an index while another one reads.
+/// thread sorts for an index while another one reads; each of them takes as much memory as the cache may.
 pub(super) const UNSAFE: &str = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
-                                 PRAGMA cache_size = -65536; PRAGMA threads = 1";
+                                 PRAGMA cache_size = -24576; PRAGMA threads = 1";
 /// What holds otherwise.
 const SAFE: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                     PRAGMA cache_size = -2000; PRAGMA threads = 0";
