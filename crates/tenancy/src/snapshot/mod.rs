@@ -94,9 +94,8 @@ impl TenantDb {
 }
 
 async fn opened(file: &Path, (tenant, key): (TenantId, TenantKey)) -> Result<Copy> {
-    let writer = connect::sqlite_writer(file, Missing::Refuse).await.map_err(Error::internal)?;
+    let writer = Box::pin(writable(file)).await.map_err(Error::internal)?;
     Box::pin(complete(&writer)).await.map_err(Error::internal)?;
-    Box::pin(migrate::<migrations::tenant::Migrator>(&writer)).await.map_err(Error::internal)?;
     // Nothing in here has to survive a power cut, and what is undone goes in no order.
     let settings = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF";
     writer.execute_unprepared(settings).await.map_err(Error::internal)?;

@@ -34,7 +34,7 @@ pub fn options(config: &TenancyConfig) -> Vec<OsString> {
     if let Some(cluster) = config.clusters.get(CLUSTER) {
         let admin = server();
         let (host, _) = admin.rsplit_once('/').expect("the address of a database");
-        let control = format!("{host}/{}control", cluster.database_prefix);
+        let control = format!("{host}/{}", TestCluster::of(cluster.database_prefix.clone()).control());
         options.extend(["--database-url".into(), control.into()]);
         options.extend(["--cluster".into(), format!("{CLUSTER}={admin}").into()]);
     }

@@ -40,7 +40,8 @@ impl TestCluster {
         }
     }
 
-    fn control(&self) -> String {
+    /// The name of its control database.
+    pub(super) fn control(&self) -> String {
         format!("{}control", self.0.database_prefix)
     }
 }
