@@ -1,16 +1,15 @@
 //! Filling a place with what a snapshot holds.
 
-use std::{collections::BTreeMap, io, path::Path};
+use std::{io, path::Path};
 
 use kernel::{Error, Result};
-use sea_orm::{ConnectionTrait, DatabaseConnection, TransactionTrait};
-use tempfile::TempDir;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 
 use super::Databases;
 use crate::{
-    OpenError, Placement, Snapshot, TenantEntry, fence,
+    OpenError, Placement, TenantEntry, fence,
     files::{at_path, create_private_dir},
-    snapshot::{self, TableDigest, Wanted},
+    snapshot,
     tenant_db::Connections,
 };
 
@@ -34,7 +33,7 @@ impl Databases {
             Placement::Postgres(_) => {
                 self.create(tenant).await.map_err(OpenError::other)?;
                 let connections = self.connect(tenant).await?;
-                let filled = fill((&source, file), &connections).await;
+                let filled = fill(&source, &connections).await;
                 source.close().await?;
                 connections.close().await;
                 filled
@@ -43,39 +42,11 @@ impl Databases {
     }
 }
 
-/// Fills a database of PostgreSQL with the rows of a file. It is read back while its indexes are made.
-async fn fill(
-    (source, file): (&DatabaseConnection, &Path),
-    connections: &Connections,
-) -> Result<(), OpenError> {
-    let aside = snapshot::into_postgres(source, &connections.writer).await?;
-    let putting_back = async { Ok(aside.put_back(&connections.writer).await?) };
-    let comparing = async { compare(&connections.readers, file).await.map_err(OpenError::other) };
-    tokio::try_join!(putting_back, comparing).map(drop)
-}
-
-/// Reads everything back from PostgreSQL, and compares it with the file it came from.
-async fn compare(target: &DatabaseConnection, file: &Path) -> Result<()> {
-    let parent = file.parent().ok_or_else(|| Error::internal("a file without a folder"))?;
-    let folder = TempDir::new_in(parent).map_err(|error| at_path(parent, error))?;
-    let again = folder.path().join("again.sqlite");
-    let reading = target.begin().await.map_err(Error::internal)?;
-    snapshot::from_postgres(reading, (&again, Wanted::Rows)).await?;
-    let (wanted, found) = tokio::try_join!(tables(file), tables(&again))?;
-    match wanted.iter().find(|(name, digest)| found.get(*name) != Some(digest)) {
-        None => Ok(()),
-        Some((name, digest)) => {
-            let text = format!("`{name}` did not arrive as it was: {digest:?}, {:?}", found.get(name));
-            Err(Error::internal(text))
-        }
-    }
-}
-
-async fn tables(file: &Path) -> Result<BTreeMap<String, TableDigest>> {
-    let snapshot = Snapshot::open(file);
-    let tables = snapshot.tables().await;
-    snapshot.close().await?;
-    tables
+/// Fills a database of PostgreSQL with the rows of a file. They are read back while its indexes are made.
+async fn fill(source: &DatabaseConnection, connections: &Connections) -> Result<(), OpenError> {
+    let filled = snapshot::into_postgres(source, &connections.writer).await?;
+    tokio::try_join!(filled.complete(&connections.writer), filled.read_back(&connections.readers))?;
+    Ok(())
 }
 
 /// Moves a file into place, over file systems too, so that it survives a power cut.

@@ -57,7 +57,8 @@ pub(super) fn insert((table, columns): (&str, &[Column]), rows: &[QueryResult]) 
     Ok(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
 }
 
-/// Adds a row of SQLite to what a `COPY … FROM STDIN` of PostgreSQL reads: text, a tab between columns, `\N` for null.
+/// Adds a row to what a `COPY … FROM STDIN` of PostgreSQL reads: text, a tab between columns, `\N` for null. The same row
+/// makes the same line, whichever engine it comes from.
 pub(super) fn copy_line(columns: &[Column], row: &QueryResult, lines: &mut String) -> Result<(), DbErr> {
     for (index, column) in columns.iter().enumerate() {
         lines.push_str(if index == 0 { "" } else { "\t" });
@@ -130,23 +131,35 @@ fn value(row: &QueryResult, index: usize, kind: Kind) -> Result<Value, DbErr> {
     })
 }
 
-/// What a row of SQLite holds, as PostgreSQL reads it.
+/// What a row holds, as PostgreSQL reads it.
 fn text(row: &QueryResult, index: usize, kind: Kind) -> Result<Option<String>, DbErr> {
     Ok(match kind {
         Kind::Uuid => row.try_get_by_index::<Option<Uuid>>(index)?.map(|id| id.to_string()),
-        Kind::Text | Kind::Json => row.try_get_by_index(index)?,
-        Kind::Instant => row
-            .try_get_by_index::<Option<DateTime<Utc>>>(index)?
-            .map(|at| at.to_rfc3339_opts(SecondsFormat::Micros, true)),
-        Kind::Date => row.try_get_by_index::<Option<NaiveDate>>(index)?.map(|day| day.to_string()),
-        Kind::SmallInteger | Kind::Integer | Kind::BigInteger => {
-            row.try_get_by_index::<Option<i64>>(index)?.map(|number| number.to_string())
+        Kind::Json if row.try_as_pg_row().is_some() => {
+            row.try_get_by_index::<Option<serde_json::Value>>(index)?.map(|json| json.to_string())
         }
+        Kind::Text | Kind::Json => row.try_get_by_index(index)?,
+        Kind::Instant => {
+            row.try_get_by_index::<Option<DateTime<Utc>>>(index)?.map(microseconds).transpose()?
+        }
+        Kind::Date => row.try_get_by_index::<Option<NaiveDate>>(index)?.map(|day| day.to_string()),
+        Kind::SmallInteger => row.try_get_by_index::<Option<i16>>(index)?.map(|number| number.to_string()),
+        Kind::Integer => row.try_get_by_index::<Option<i32>>(index)?.map(|number| number.to_string()),
+        Kind::BigInteger => row.try_get_by_index::<Option<i64>>(index)?.map(|number| number.to_string()),
         Kind::Boolean => row.try_get_by_index::<Option<bool>>(index)?.map(|truth| truth.to_string()),
         // As short as reads back to the same number.
         Kind::Double => row.try_get_by_index::<Option<f64>>(index)?.map(|number| number.to_string()),
         Kind::Bytes => row.try_get_by_index::<Option<Vec<u8>>>(index)?.map(|bytes| hexadecimal(&bytes)),
     })
+}
+
+/// PostgreSQL keeps no less; what would be cut off is refused.
+fn microseconds(at: DateTime<Utc>) -> Result<String, DbErr> {
+    if at.timestamp_subsec_nanos().is_multiple_of(1_000) {
+        Ok(at.to_rfc3339_opts(SecondsFormat::Micros, true))
+    } else {
+        Err(DbErr::Custom(format!("{at} is finer than microseconds")))
+    }
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -3,12 +3,11 @@
 use std::path::Path;
 
 use kernel::{Error, Result};
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
 
 use super::{
     column::{self, Column},
+    cursor::Cursor,
     helpers::{self, Helpers},
 };
 use crate::error::database_error;
@@ -73,19 +72,19 @@ async fn copy_table(
     target: &DatabaseTransaction,
     (table, columns): (&str, &[Column]),
 ) -> Result<(), DbErr> {
-    let names = column::quoted(columns);
-    // A name of its own: sqlx remembers by the text of a statement what its rows look like.
-    let cursor = format!("\"copy of {table}\"");
-    let declare = format!("DECLARE {cursor} NO SCROLL CURSOR FOR SELECT {names} FROM \"{table}\"");
-    source.execute_unprepared(&declare).await?;
-    let fetch = format!("FETCH {} FROM {cursor}", column::rows_at_once(columns));
-    let fetch = || source.query_all_raw(Statement::from_string(DbBackend::Postgres, fetch.clone()));
-    let mut rows = fetch().await?;
-    while !rows.is_empty() {
-        let write = async { target.execute_raw(column::insert((table, columns), &rows)?).await };
-        // One engine reads the next rows while the other one writes these.
-        (rows, _) = tokio::try_join!(fetch(), write)?;
+    let cursor = Cursor::open(source, (table, columns)).await?;
+    let mut rows = cursor.next().await?;
+    let mut statement = None;
+    while !rows.is_empty() || statement.is_some() {
+        let write = async {
+            match statement.take() {
+                Some(statement) => target.execute_raw(statement).await.map(drop),
+                None => Ok(()),
+            }
+        };
+        let make = async { (!rows.is_empty()).then(|| column::insert((table, columns), &rows)).transpose() };
+        // While one engine writes these rows and the other one reads ahead, the rows between them become a statement.
+        ((), rows, statement) = tokio::try_join!(write, cursor.next(), make)?;
     }
-    source.execute_unprepared(&format!("CLOSE {cursor}")).await?;
-    Ok(())
+    cursor.close().await
 }

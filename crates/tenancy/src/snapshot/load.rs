@@ -3,34 +3,46 @@
 use std::sync::Arc;
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, RuntimeErr, Statement,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, Statement,
+    TransactionTrait,
     sqlx::{self, AssertSqlSafe, PgConnection},
 };
 
-use super::column::{self, Column};
+use super::{
+    column::{self, Column},
+    cursor::Cursor,
+    tables::TableDigest,
+};
 
 /// Bytes that are sent at a time.
 const PIECE: usize = 256 * 1024;
 
-/// What was taken from the tables of a database so that rows come in at once, in any order.
-pub(crate) struct Aside {
-    tables: Vec<String>,
+/// Tables that hold the rows of a file and lack what was taken from them so that rows come in at once, in any order.
+pub(crate) struct Filled {
+    tables: Vec<Table>,
     references: Vec<Reference>,
     indexes: Vec<Index>,
+}
+
+struct Table {
+    name: String,
+    columns: Vec<Column>,
+    /// Of the lines that were sent.
+    sent: TableDigest,
 }
 
 /// Fills the tables of a database that has just been made with the rows of a SQLite file of the same schema.
 ///
 /// References are taken away, since rows may come before those they point to, and so are indexes, which take a part of
-/// the time when they are made of all rows at once: [`Aside::put_back`] is still to come.
+/// the time when they are made of all rows at once: [`Filled::complete`] is still to come.
 pub(crate) async fn into_postgres(
     source: &DatabaseConnection,
     target: &DatabaseConnection,
-) -> Result<Aside, DbErr> {
-    let tables = super::table_names(source).await?;
-    let mut columns = Vec::with_capacity(tables.len());
-    for name in &tables {
-        columns.push(column::columns(target, name).await?);
+) -> Result<Filled, DbErr> {
+    let mut tables = Vec::new();
+    for name in super::table_names(source).await? {
+        let columns = column::columns(target, &name).await?;
+        tables.push(Table { name, columns, sent: TableDigest::default() });
     }
     let (references, indexes) = (references(target).await?, indexes(target).await?);
     let mut writing = begin(target).await?;
@@ -40,29 +52,65 @@ pub(crate) async fn into_postgres(
     for Index { name, .. } in &indexes {
         run(&mut writing, format!("DROP INDEX {name}")).await?;
     }
-    for (name, columns) in tables.iter().zip(&columns) {
-        load_table(source, &mut writing, (name, columns)).await?;
+    for table in &mut tables {
+        table.sent = load_table(source, &mut writing, (&table.name, &table.columns)).await?;
     }
     run(&mut writing, migrations::tenant::CONTINUE_SEARCH_ROWS.to_owned()).await?;
     writing.commit().await.map_err(failed)?;
-    Ok(Aside { tables, references, indexes })
+    Ok(Filled { tables, references, indexes })
 }
 
-impl Aside {
+impl Filled {
     /// Makes indexes and references again; the latter are checked as a whole. Others may read meanwhile.
-    pub(crate) async fn put_back(self, target: &DatabaseConnection) -> Result<(), DbErr> {
+    pub(crate) async fn complete(&self, target: &DatabaseConnection) -> Result<(), DbErr> {
         let mut writing = begin(target).await?;
-        for Index { definition, .. } in self.indexes {
-            run(&mut writing, definition).await?;
+        for Index { definition, .. } in &self.indexes {
+            run(&mut writing, definition.clone()).await?;
         }
         for Reference { table, name, definition } in &self.references {
             run(&mut writing, format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition}")).await?;
         }
         writing.commit().await.map_err(failed)?;
         // The planner knows nothing of what came in at once. By name: the system's tables are not ours to look at.
-        let names = self.tables.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-        target.execute_unprepared(&format!("ANALYZE {names}")).await.map(drop)
+        let names: Vec<_> = self.tables.iter().map(|table| format!("\"{}\"", table.name)).collect();
+        target.execute_unprepared(&format!("ANALYZE {}", names.join(", "))).await.map(drop)
     }
+
+    /// Reads everything back, and fails when a table does not hold what was sent.
+    pub(crate) async fn read_back(&self, target: &DatabaseConnection) -> Result<(), DbErr> {
+        let reading = target.begin().await?;
+        for Table { name, columns, sent } in &self.tables {
+            let found = digest(&reading, (name, columns)).await?;
+            if found != *sent {
+                let text = format!("`{name}` did not arrive as it was: {sent:?}, {found:?}");
+                return Err(DbErr::Custom(text));
+            }
+        }
+        reading.rollback().await
+    }
+}
+
+async fn digest(
+    source: &DatabaseTransaction,
+    (table, columns): (&str, &[Column]),
+) -> Result<TableDigest, DbErr> {
+    let cursor = Cursor::open(source, (table, columns)).await?;
+    let (mut digest, mut line) = (TableDigest::default(), String::new());
+    let mut rows = cursor.next().await?;
+    while !rows.is_empty() {
+        let add = async {
+            for row in &rows {
+                line.clear();
+                column::copy_line(columns, row, &mut line)?;
+                digest.add_line(line.as_bytes());
+            }
+            Ok(())
+        };
+        // The next rows are read while these are hashed.
+        (rows, ()) = tokio::try_join!(cursor.next(), add)?;
+    }
+    cursor.close().await?;
+    Ok(digest)
 }
 
 async fn begin(target: &DatabaseConnection) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, DbErr> {
@@ -118,7 +166,7 @@ async fn load_table(
     source: &DatabaseConnection,
     target: &mut PgConnection,
     (table, columns): (&str, &[Column]),
-) -> Result<(), DbErr> {
+) -> Result<TableDigest, DbErr> {
     let (names, batch) = (column::quoted(columns), column::rows_at_once(columns));
     // The row's own number goes last, so that columns keep their places.
     let sql = format!("SELECT {names}, rowid FROM \"{table}\" WHERE rowid > ? ORDER BY rowid LIMIT {batch}");
@@ -127,12 +175,15 @@ async fn load_table(
     };
     let copy = format!("COPY \"{table}\" ({names}) FROM STDIN");
     let mut sending = target.copy_in_raw(&copy).await.map_err(failed)?;
-    let mut lines = String::new();
+    let (mut digest, mut line, mut lines) = (TableDigest::default(), String::new(), String::new());
     let mut rows = page(i64::MIN).await?;
     while let Some(last) = rows.last() {
         let last = last.try_get_by_index(columns.len())?;
         for row in &rows {
-            column::copy_line(columns, row, &mut lines)?;
+            line.clear();
+            column::copy_line(columns, row, &mut line)?;
+            digest.add_line(line.as_bytes());
+            lines.push_str(&line);
         }
         let send = async {
             if lines.len() < PIECE {
@@ -144,7 +195,8 @@ async fn load_table(
         (rows, ()) = tokio::try_join!(page(last), send)?;
     }
     sending.send(lines.into_bytes()).await.map_err(failed)?;
-    sending.finish().await.map(drop).map_err(failed)
+    sending.finish().await.map_err(failed)?;
+    Ok(digest)
 }
 
 fn failed(error: sqlx::Error) -> DbErr {

@@ -3,6 +3,7 @@
 mod carry;
 mod column;
 mod copy;
+mod cursor;
 mod edit;
 mod file;
 mod helpers;

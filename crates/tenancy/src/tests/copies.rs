@@ -3,7 +3,7 @@ use std::path::Path;
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    Engine, PlacementChoice, PoolLimits, Snapshot, TenantDb, on_both_engines,
+    Engine, PlacementChoice, PoolLimits, Snapshot, TenantDb, on_both_engines, snapshot,
     testing::{TestTenancy, block_on},
 };
 
@@ -124,11 +124,49 @@ fn values_of_every_kind_go_to_a_file_and_back_as_they_were() {
             }
         }
         let db = tenancy.open(&tenancy.list_tenants().await.unwrap().remove(0)).await.unwrap();
-        let count = "SELECT count(*)::text FROM record_value";
-        assert_eq!(text(db.read(), count).await.unwrap(), VALUES.to_string());
+        let file = folder.path().join("three");
+        db.rows_to(&file).await.unwrap();
+        let snapshot = Snapshot::open(&file);
+        assert_eq!(before, Some(snapshot.tables().await.unwrap()));
+        snapshot.close().await.unwrap();
         let next = "SELECT nextval('record_search_row_seq')::text";
         let transaction = db.begin_write().await.unwrap();
         assert_eq!(text(&transaction, next).await.unwrap(), "8");
+    });
+}
+
+#[test]
+fn a_value_that_arrives_in_postgresql_as_another_one_is_noticed_and_its_table_named() {
+    block_on(async {
+        let test = TestTenancy::postgres().await;
+        let (tenancy, from, to) = (test.tenancy(), test.tenant("acme").await, test.tenant("empty").await);
+        let db = tenancy.open(&from).await.unwrap();
+        keep_record(&db, 7).await;
+        keep_values(&db).await;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("rows.sqlite");
+        db.rows_to(&file).await.unwrap();
+        let source = snapshot::writable(&file).await.unwrap();
+        let target = tenancy.databases().connect(&to).await.unwrap();
+        let filled = snapshot::into_postgres(&source, &target.writer).await.unwrap();
+        filled.read_back(&target.readers).await.unwrap();
+        filled.complete(&target.writer).await.unwrap();
+        let differences = [
+            ("number_value = -number_value", "number_value = -number_value"),
+            (
+                "text_value = replace(text_value, chr(9), '\\t')",
+                "text_value = replace(text_value, '\\t', chr(9))",
+            ),
+            ("sort_key = sort_key || '\\x00'", "sort_key = substr(sort_key, 1, length(sort_key) - 1)"),
+        ];
+        for (change, undo) in differences {
+            let set = |what: &str| format!("UPDATE record_value SET {what} WHERE position = 1001");
+            target.writer.execute_unprepared(&set(change)).await.unwrap();
+            let noticed = filled.read_back(&target.readers).await.unwrap_err().to_string();
+            assert!(noticed.contains("`record_value` did not arrive as it was"), "{change}: {noticed}");
+            target.writer.execute_unprepared(&set(undo)).await.unwrap();
+            filled.read_back(&target.readers).await.unwrap();
+        }
     });
 }
 
