@@ -104,7 +104,6 @@ impl Putting<'_> {
             && asking.files(&tenant, &file).await?
             && is_moved_on(self.app, self.restore, RestoreState::Restoring).await?;
         if is_here {
-            self.make_safe(&tenant).await?;
             self.put_back(&tenant, &file, &run).await?;
         }
         Ok(is_here)
@@ -133,17 +132,20 @@ impl Putting<'_> {
 
     async fn put_back(&self, tenant: &TenantEntry, file: &Path, run: &BackupRun) -> Result<(), Failed> {
         let relocation = self.app.tenancy.relocate(tenant).await?;
+        // Nothing changes from here on, so that what is kept safe is all there ever was.
         let prepared = async {
-            let current = relocation.put_up_fence().await?;
-            carry_over(file, &current, (KEPT_TABLES, EMPTIED_TABLES)).await?;
-            drop(current);
-            relocation.load(file, &same_place(relocation.tenant())).await
+            let current = relocation.put_up_fence().await.map_err(Failed::from)?;
+            let load = async {
+                carry_over(file, &current, (KEPT_TABLES, EMPTIED_TABLES)).await.map_err(of_loading)?;
+                relocation.load(file, &same_place(relocation.tenant())).await.map_err(of_loading)
+            };
+            tokio::try_join!(load, self.make_safe(tenant)).map(|(loaded, ())| loaded)
         };
         let loaded = match prepared.await {
             Ok(loaded) => loaded,
-            Err(error) => {
+            Err(failed) => {
                 relocation.abandon().await?;
-                return Err(of_loading(error));
+                return Err(failed);
             }
         };
         let entry = relocation.finish(loaded).await?;
