@@ -12,15 +12,22 @@ struct Vector {
     file: Vec<u8>,
 }
 
-/// Where the crate's source is: cargo knows.
+/// Where the crate's source is: cargo knows. Asked of this machine alone, since crates for others need not be here.
 fn folder() -> PathBuf {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let arguments = ["metadata", "--offline", "--format-version", "1"];
-    let told = Command::new(cargo).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
-    let told: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();
+    let about = String::from_utf8(told_by_cargo(&["-vV"])).unwrap();
+    let host = about.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let arguments = ["metadata", "--offline", "--format-version", "1", "--filter-platform", host];
+    let told: serde_json::Value = serde_json::from_slice(&told_by_cargo(&arguments)).unwrap();
     let packages = told["packages"].as_array().unwrap();
     let age = packages.iter().find(|package| package["name"] == "age").unwrap();
     PathBuf::from(age["manifest_path"].as_str().unwrap()).parent().unwrap().join("tests/testdata/testkit")
+}
+
+fn told_by_cargo(arguments: &[&str]) -> Vec<u8> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let told = Command::new(cargo).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    told.stdout
 }
 
 fn vectors() -> Vec<Vector> {
