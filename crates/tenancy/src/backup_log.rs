@@ -186,6 +186,46 @@ pub struct BackupProof {
     pub outcome: Result<u64, String>,
 }
 
+/// How an environment stands in one store, of the back-ups that lie there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct BackupStanding {
+    /// The moment the last one shows that was made and that nobody has said anything of.
+    pub made: Option<Instant>,
+    /// When the first of those was there.
+    pub made_since: Option<Instant>,
+    /// The moment the last one shows that was proven.
+    pub proven: Option<Instant>,
+    /// The moment the last one shows that turned out to be no good.
+    pub refuted: Option<Instant>,
+}
+
+impl BackupStanding {
+    /// The moment the last one shows that lies in the store.
+    #[must_use]
+    pub fn taken_at(&self) -> Option<Instant> {
+        self.made.max(self.proven).max(self.refuted)
+    }
+
+    /// Since when the last ones wait for somebody to say something of them, if they do.
+    #[must_use]
+    pub fn unproven_since(&self) -> Option<Instant> {
+        self.made_since.filter(|_| self.made > self.proven.max(self.refuted))
+    }
+
+    pub(crate) fn add(
+        &mut self,
+        state: BackupState,
+        (taken_at, finished_at): (Option<Instant>, Option<Instant>),
+    ) {
+        match state {
+            BackupState::Made => (self.made, self.made_since) = (taken_at, finished_at),
+            BackupState::Proven => self.proven = taken_at,
+            BackupState::Refuted => self.refuted = taken_at,
+            BackupState::Asked | BackupState::Running | BackupState::Failed => {}
+        }
+    }
+}
+
 /// A copy that was damaged on purpose, and what the one who proves made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackupDrill {

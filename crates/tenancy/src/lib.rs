@@ -40,8 +40,8 @@ mod tests;
 
 pub use adoption::{Adoption, NewHome};
 pub use backup_log::{
-    BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupState, BackupTier, Restore,
-    RestorePurpose, RestoreState,
+    BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupStanding, BackupState,
+    BackupTier, Restore, RestorePurpose, RestoreState,
 };
 pub use blobs::{BadBlobName, BlobName, TenantBlobs, pieces};
 pub use config::{

@@ -5,14 +5,14 @@ use std::fmt;
 use ::backup::{Tier, is_overdue, overdue_since};
 use chrono::TimeDelta;
 use kernel::{Instant, Result};
-use tenancy::{BackupRun, BackupState};
+use tenancy::BackupStanding;
 
 use crate::App;
 
 /// How long a back-up may wait for its proof.
 const PROOF_WITHIN: TimeDelta = TimeDelta::hours(6);
-/// Back-ups of an environment that are looked at.
-const LOOKED_AT: u64 = 100;
+/// How long a new environment may be without any.
+const NEW_FOR: TimeDelta = TimeDelta::hours(1);
 
 /// Something that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,18 +48,58 @@ impl fmt::Display for Problem {
     }
 }
 
+/// How an environment stands in one store, the worse the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Health {
+    /// The last one is proven, or will be.
+    Fine,
+    /// There is none yet, of an environment that has just come.
+    New,
+    /// None is proven yet, and there is still time for it.
+    Waiting,
+    /// The last ones were made and nobody has said anything of them.
+    Unproven,
+    /// The last one that was looked at is no good.
+    Refuted,
+    /// The last one is too old.
+    Overdue,
+    /// There is none.
+    Missing,
+}
+
+/// How an environment that was made at a moment stands.
+pub(crate) fn health(tier: Tier, (standing, since): (&BackupStanding, Instant), now: Instant) -> Health {
+    let is_new = now - since < NEW_FOR;
+    match (standing.taken_at(), standing.unproven_since()) {
+        (None, _) if is_new => Health::New,
+        (None, _) => Health::Missing,
+        (last, _) if overdue_since(tier, last, now).is_some() => Health::Overdue,
+        _ if standing.refuted > standing.proven => Health::Refuted,
+        (_, Some(since)) if now - since > PROOF_WITHIN => Health::Unproven,
+        _ if standing.proven.is_none() => Health::Waiting,
+        _ => Health::Fine,
+    }
+}
+
 /// What is wrong now.
 pub(crate) async fn problems(app: &App) -> Result<Vec<Problem>> {
     let (log, now) = (app.tenancy.backups(), app.domain.now());
-    let mut found = Vec::new();
+    let (standings, mut found) = (log.standings().await?, Vec::new());
     for tenant in app.tenancy.list_tenants().await?.iter().filter(|tenant| tenant.status.has_address()) {
-        let runs = log.of(tenant.id, LOOKED_AT).await?;
-        // A new environment has its first ones at once.
-        let is_new = now - tenant.created_at < TimeDelta::hours(1);
         for tier in Tier::ALL {
-            let of_tier: Vec<&BackupRun> =
-                runs.iter().filter(|run| run.tier == tier && run.state.is_made()).collect();
-            found.extend(of_one((tenant.slug.as_str(), tier), &of_tier, (now, is_new)));
+            let standing = standings.get(&(tenant.id, tier)).copied().unwrap_or_default();
+            let (slug, last) = (tenant.slug.to_string(), standing.taken_at());
+            found.extend(match health(tier, (&standing, tenant.created_at), now) {
+                Health::Fine | Health::New | Health::Waiting => None,
+                Health::Missing | Health::Overdue => Some(Problem::Overdue { slug, tier, last }),
+                Health::Unproven => {
+                    standing.unproven_since().map(|since| Problem::Unproven { slug, tier, since })
+                }
+                Health::Refuted => {
+                    let reason = log.last_refutation(tenant.id, tier).await?.unwrap_or_default();
+                    Some(Problem::Refuted { slug, tier, reason })
+                }
+            });
         }
     }
     let drill = log.last_drill().await?;
@@ -72,95 +112,42 @@ pub(crate) async fn problems(app: &App) -> Result<Vec<Problem>> {
     Ok(found)
 }
 
-/// What is wrong with those of one environment in one store, the latest first.
-fn of_one((slug, tier): (&str, Tier), runs: &[&BackupRun], (now, is_new): (Instant, bool)) -> Vec<Problem> {
-    let slug = || slug.to_owned();
-    let mut found = Vec::new();
-    let last = runs.first().and_then(|run| run.made).map(|made| made.taken_at);
-    if (last.is_none() && !is_new) || overdue_since(tier, last, now).is_some() {
-        found.push(Problem::Overdue { slug: slug(), tier, last });
-    }
-    let waiting: Vec<_> = runs.iter().take_while(|run| run.state == BackupState::Made).collect();
-    if let Some(since) = waiting.last().and_then(|run| run.finished_at)
-        && now - since > PROOF_WITHIN
-    {
-        found.push(Problem::Unproven { slug: slug(), tier, since });
-    }
-    let looked_at = runs.iter().find(|run| run.state != BackupState::Made);
-    if let Some(Err(reason)) = looked_at.and_then(|run| run.proof.as_ref()).map(|proof| &proof.outcome) {
-        found.push(Problem::Refuted { slug: slug(), tier, reason: reason.clone() });
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
-    use kernel::{BackupRunId, Clock, FixedClock, SeededRandom, TenantId};
-    use tenancy::{BackupFigures, BackupProof, BackupReason};
+    use kernel::{Clock, FixedClock};
 
     use super::*;
 
-    fn now() -> Instant {
-        FixedClock::default().now()
+    fn ago(hours: i64) -> Instant {
+        FixedClock::default().now() - TimeDelta::hours(hours)
     }
 
-    fn run(hours_ago: i64, state: BackupState) -> BackupRun {
-        let (clock, random) = (FixedClock::default(), SeededRandom::new(1));
-        let at = now() - TimeDelta::hours(hours_ago);
-        let outcome = if state == BackupState::Refuted { Err("a table".to_owned()) } else { Ok(1) };
-        BackupRun {
-            id: BackupRunId::generate(&clock, &random),
-            tenant: TenantId::generate(&clock, &random),
-            tier: Tier::Hot,
-            reason: BackupReason::Schedule,
-            due_at: at,
-            state,
-            attempts: 1,
-            begun_at: at,
-            seen_at: at,
-            progress: (0, 0),
-            finished_at: Some(at),
-            made: Some(BackupFigures {
-                sequence: 1,
-                taken_at: at,
-                database_bytes: 1,
-                files: 0,
-                file_bytes: 0,
-            }),
-            failure: None,
-            proof: (state != BackupState::Made).then_some(BackupProof {
-                begun_at: at,
-                finished_at: at,
-                outcome,
-            }),
-            removed_at: None,
-        }
-    }
-
-    fn found(runs: &[BackupRun]) -> Vec<String> {
-        let runs: Vec<&BackupRun> = runs.iter().collect();
-        let problems = of_one(("acme", Tier::Hot), &runs, (now(), false));
-        problems
-            .iter()
-            .map(|problem| problem.to_string().split(" is of").next().unwrap_or_default().to_owned())
-            .collect()
+    fn of(standing: BackupStanding) -> Health {
+        let (now, long_ago) = (FixedClock::default().now(), ago(1_000));
+        health(Tier::Hot, (&standing, long_ago), now)
     }
 
     #[test]
     fn what_is_late_unproven_or_no_good_is_told() {
-        use BackupState::{Made, Proven, Refuted};
-        assert_eq!(found(&[run(1, Proven), run(13, Proven)]), Vec::<String>::new());
-        assert_eq!(found(&[run(1, Made), run(13, Proven)]), Vec::<String>::new());
-        assert_eq!(found(&[run(13, Proven)]), ["acme: the last hot back-up"]);
-        assert_eq!(found(&[]), ["acme: there is no hot back-up"]);
+        let none = BackupStanding::default();
+        assert_eq!(of(none), Health::Missing);
+        let now = FixedClock::default().now();
+        assert_eq!(health(Tier::Hot, (&none, now), now), Health::New, "a new one has its first at once");
+        let proven = BackupStanding { proven: Some(ago(1)), ..none };
+        assert_eq!(of(proven), Health::Fine);
+        assert_eq!(of(BackupStanding { proven: Some(ago(13)), ..none }), Health::Overdue);
+        let made = BackupStanding { made: Some(ago(1)), made_since: Some(ago(1)), ..none };
+        assert_eq!(of(made), Health::Waiting);
+        assert_eq!(of(BackupStanding { proven: Some(ago(12)), ..made }), Health::Fine);
+        let waits = BackupStanding { made_since: Some(ago(9)), proven: Some(ago(20)), ..made };
+        assert_eq!(of(waits), Health::Unproven);
         assert_eq!(
-            found(&[run(1, Made), run(2, Refuted)]),
-            ["acme: the last hot back-up is no good: a table"]
+            of(BackupStanding { proven: Some(ago(0)), ..waits }),
+            Health::Fine,
+            "a later one is proven"
         );
-        assert_eq!(found(&[run(1, Proven), run(2, Refuted)]), Vec::<String>::new());
-        assert!(
-            found(&[run(1, Made), run(9, Made), run(20, Proven)])[0]
-                .starts_with("acme: no hot back-up was proven since")
-        );
+        assert_eq!(of(BackupStanding { refuted: Some(ago(2)), ..made }), Health::Refuted);
+        assert_eq!(of(BackupStanding { refuted: Some(ago(2)), ..proven }), Health::Fine);
+        assert_eq!(of(BackupStanding { refuted: Some(ago(30)), ..none }), Health::Overdue);
     }
 }

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use ::backup::Tier;
 use clap::{Args, Subcommand};
+use kernel::Locale;
 
 use crate::Settings;
 
@@ -75,6 +76,14 @@ pub(crate) enum BackupCommand {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Shows how the back-ups of all environments stand, as it changes, and puts environments back: a screen for a terminal.
+    Screen {
+        /// The language of the screen: nl or en. That of the terminal when absent.
+        #[arg(long, value_parser = locale)]
+        locale: Option<Locale>,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Lists the back-ups of an environment.
     List {
         #[command(flatten)]
@@ -142,6 +151,10 @@ pub(crate) enum BackupCommand {
         #[command(flatten)]
         settings: Settings,
     },
+}
+
+fn locale(text: &str) -> Result<Locale, &'static str> {
+    text.parse().map_err(|()| "nl or en")
 }
 
 /// Where the back-ups of an environment lie, and what tells whether they are true.

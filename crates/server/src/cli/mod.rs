@@ -2,7 +2,7 @@
 
 mod backup;
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{io::IsTerminal, net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
@@ -316,6 +316,9 @@ impl Cli {
     /// Runs the command.
     pub async fn run(self) -> anyhow::Result<()> {
         let filter = EnvFilter::try_from_env("WAARBORG_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+        // Nothing writes over a screen.
+        let is_drawn = matches!(&self.command, Command::Backup { command: BackupCommand::Screen { .. } });
+        let filter = if is_drawn && std::io::stderr().is_terminal() { EnvFilter::new("off") } else { filter };
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
         match self.command {
             Command::Serve { listen, settings, mail, backups } => {

@@ -1,5 +1,6 @@
 mod keeper;
 mod operator;
+mod screen;
 
 use std::{
     path::{Path, PathBuf},
@@ -60,6 +61,12 @@ pub(crate) async fn run(command: BackupCommand) -> Result<()> {
             Ok(())
         }
         BackupCommand::Status { settings } => status(&settings).await,
+        BackupCommand::Screen { locale, settings } => {
+            let app = settings.start().await?;
+            let shown = screen::run(&app, locale).await;
+            app.close().await;
+            shown
+        }
         BackupCommand::Runs { slug, last, settings } => {
             let app = settings.start().await?;
             let told = operator::runs(&app, slug.as_deref(), last).await;

@@ -20,7 +20,12 @@ pub(super) async fn entry(app: &App, slug: &str) -> anyhow::Result<TenantEntry> 
 
 /// The environment with this short name, for work of the operator's: the customer's log says so.
 pub(super) async fn open(app: &App, slug: &str) -> anyhow::Result<Ctx> {
-    let system = app.as_system(&entry(app, slug).await?).await?;
+    Ok(open_as_operator(app, &entry(app, slug).await?).await?)
+}
+
+/// The same, of an environment that was found.
+pub(super) async fn open_as_operator(app: &App, tenant: &TenantEntry) -> kernel::Result<Ctx> {
+    let system = app.as_system(tenant).await?;
     let operator = Access { kind: AccountKind::Operator, ..Access::default() };
     Ok(system.acting_with(Actor::System, operator, system.locale()))
 }

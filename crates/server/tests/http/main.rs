@@ -1,4 +1,4 @@
-//! The HTTP layer from outside, over real sockets: what a browser, a proxy or an attacker sees.
+//! The program from outside: over real sockets, as a browser, a proxy or an attacker sees it, killed, and in a terminal.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,4 +13,5 @@ mod connection;
 mod files;
 mod graphql;
 mod killed;
+mod screen;
 mod stage;

@@ -7,6 +7,7 @@ use anyhow::{Result, anyhow, bail};
 use kernel::{Error, RestoreId};
 use tenancy::{BackupRun, BackupState, Restore, RestoreState};
 
+use super::screen;
 use crate::{App, command::support};
 
 /// How often is looked how far it is.
@@ -99,17 +100,10 @@ pub(super) async fn cancel(app: &App, slug: &str, id: &str) -> Result<()> {
 /// What the screens say in sentences.
 fn in_words(error: Error) -> anyhow::Error {
     let Error::Invalid(errors) = error else { return error.into() };
-    let sentence = |code: &str| match code {
-        "BACKUP_UNKNOWN" => "it is no back-up of this environment".to_owned(),
-        "BACKUP_GONE" => "that back-up is not kept any more".to_owned(),
-        "BACKUP_NOT_PROVEN" => "that back-up is not proven: only one that is can be put back".to_owned(),
-        "REASON_INVALID" => "--reason is 1 to 500 characters on one line".to_owned(),
-        "CONFIRMATION_DIFFERS" => {
-            "--confirm is not the environment's name: `waarborg tenant list` tells it".to_owned()
-        }
-        "RESTORE_UNDER_WAY" => "it is being put back already".to_owned(),
-        "TOO_LATE" => "it is too late: it is being put back, or that is over".to_owned(),
-        other => other.to_owned(),
+    let sentence = |code| match code {
+        "REASON_INVALID" => "--reason is 1 to 500 characters on one line.",
+        "CONFIRMATION_DIFFERS" => "--confirm is not the environment's name: `waarborg tenant list` tells it.",
+        other => screen::refusal(other),
     };
-    anyhow!(errors.0.iter().map(|error| sentence(error.code)).collect::<Vec<_>>().join("; "))
+    anyhow!(errors.0.iter().map(|error| sentence(error.code)).collect::<Vec<_>>().join(" "))
 }

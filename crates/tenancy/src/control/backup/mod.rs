@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use kernel::{BackupRunId, Clock, Error, Instant, Random, Result, TenantId, WorkId};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, SqlErr,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, SqlErr,
     prelude::Uuid,
     sea_query::{Expr, OnConflict},
 };
@@ -20,8 +20,8 @@ use self::rows::{
 };
 use super::ControlDatabase;
 use crate::{
-    BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupState, BackupTier,
-    error::database_error,
+    BackupDrill, BackupFigures, BackupProof, BackupReason, BackupRun, BackupStanding, BackupState,
+    BackupTier, error::database_error,
 };
 
 /// Seconds without a sign of life after which a back-up that was being made is taken up anew.
@@ -162,6 +162,49 @@ impl BackupLog {
             Ok(((TenantId::from_uuid(tenant), tier), due))
         };
         rows.into_iter().map(by_tier).collect()
+    }
+
+    /// How every environment stands in every store, in one statement however many there are.
+    pub async fn standings(&self) -> Result<HashMap<(TenantId, BackupTier), BackupStanding>> {
+        let rows: Vec<Stood> = run::Entity::find()
+            .select_only()
+            .column(Column::TenantId)
+            .column(Column::Tier)
+            .column(Column::State)
+            .column_as(Column::TakenAt.max(), "last_taken_at")
+            .column_as(Column::FinishedAt.min(), "first_finished_at")
+            .filter(Column::RemovedAt.is_null())
+            .filter(Column::Sequence.is_not_null())
+            .group_by(Column::TenantId)
+            .group_by(Column::Tier)
+            .group_by(Column::State)
+            .into_model()
+            .all(&self.0.db)
+            .await
+            .map_err(database_error)?;
+        let mut standings: HashMap<_, BackupStanding> = HashMap::new();
+        for row in rows {
+            let key = (TenantId::from_uuid(row.tenant_id), row.tier.parse().map_err(Error::internal)?);
+            let state = row.state.parse().map_err(|()| Error::internal("a back-up in an unknown state"))?;
+            standings.entry(key).or_default().add(state, (row.last_taken_at, row.first_finished_at));
+        }
+        Ok(standings)
+    }
+
+    /// What was wrong with the last back-up of an environment in a store that turned out to be no good.
+    pub async fn last_refutation(&self, tenant: TenantId, tier: BackupTier) -> Result<Option<String>> {
+        let wanted = Condition::all()
+            .add(Column::TenantId.eq(tenant.uuid()))
+            .add(Column::Tier.eq(tier.as_str()))
+            .add(Column::State.eq(BackupState::Refuted.as_str()));
+        let run = self.runs(wanted, 1).await?.pop();
+        Ok(run.and_then(|run| run.proof).and_then(|proof| proof.outcome.err()))
+    }
+
+    /// Those that wait for their turn or are being made, of all environments.
+    pub async fn under_way(&self) -> Result<Vec<BackupRun>> {
+        let states = [BackupState::Asked, BackupState::Running].map(BackupState::as_str);
+        self.runs(Condition::all().add(Column::State.is_in(states)), MOST_RUNS).await
     }
 
     /// Notes how many bytes were read, and a sign of life.
@@ -322,6 +365,16 @@ impl BackupLog {
             .map_err(database_error)?;
         rows.into_iter().map(BackupRun::try_from).collect()
     }
+}
+
+/// What lies in a store in one state.
+#[derive(FromQueryResult)]
+struct Stood {
+    tenant_id: Uuid,
+    tier: String,
+    state: String,
+    last_taken_at: Option<Instant>,
+    first_finished_at: Option<Instant>,
 }
 
 /// A run that begins.
