@@ -13,4 +13,4 @@ mod words;
 
 pub use compose::{Composed, compose};
 pub use origin::{Origin, Sender};
-pub use smtp::{BadSmtpAddress, Smtp, SmtpAddress, SmtpSettings};
+pub use smtp::{BadSmtpAddress, Notice, Smtp, SmtpAddress, SmtpSettings};

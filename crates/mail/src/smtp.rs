@@ -6,9 +6,9 @@ mod message;
 use std::time::Duration;
 
 use domain::mail::{Mail, Outcome};
-use kernel::{EmailAddress, Error, Result};
+use kernel::{EmailAddress, Error, Instant, Result};
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     transport::smtp::{
         self, PoolConfig,
         authentication::Credentials,
@@ -45,6 +45,19 @@ pub struct SmtpSettings {
     pub authority: Option<Vec<u8>>,
 }
 
+/// Something the operator is to know.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// Where the operator reads it.
+    pub to: EmailAddress,
+    /// One line.
+    pub subject: String,
+    /// As it is read.
+    pub text: String,
+    /// When it was so.
+    pub at: Instant,
+}
+
 /// Hands mails to the operator's mail server. Cheap to clone.
 #[derive(Clone)]
 pub struct Smtp {
@@ -77,10 +90,20 @@ impl Smtp {
 
     /// Hands a mail over; says how that went. What the mail says is never logged.
     pub async fn send(&self, mail: &Mail, sender: &Sender) -> Outcome {
-        let message = match compose(mail, sender).and_then(|words| self.message(mail, sender, words)) {
+        let message = compose(mail, sender).and_then(|words| self.message(mail, sender, words));
+        self.hand_over(&mail.id.to_string(), message).await
+    }
+
+    /// Tells the operator something. It is of no environment, and kept in no queue.
+    pub async fn tell(&self, notice: &Notice) -> Outcome {
+        self.hand_over("notice", self.notice(notice)).await
+    }
+
+    async fn hand_over(&self, id: &str, message: Result<Message>) -> Outcome {
+        let message = match message {
             Ok(message) => message,
             Err(error) => {
-                tracing::error!(id = %mail.id, cause = ?std::error::Error::source(&error), "a mail cannot be written");
+                tracing::error!(id, cause = ?std::error::Error::source(&error), "a mail cannot be written");
                 return Outcome::Refused("cannot be written".to_owned());
             }
         };
@@ -88,7 +111,7 @@ impl Smtp {
             Ok(Ok(_)) => Outcome::Sent,
             Ok(Err(error)) => {
                 // The log is the operator's; what is kept for the customer has no address in it.
-                tracing::warn!(id = %mail.id, %error, cause = ?std::error::Error::source(&error), "the mail server");
+                tracing::warn!(id, %error, cause = ?std::error::Error::source(&error), "the mail server");
                 judge(&error)
             }
             Err(_) => Outcome::Later("no answer in time".to_owned()),

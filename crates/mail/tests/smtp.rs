@@ -14,10 +14,10 @@ mod sample;
 use std::time::Duration;
 
 use domain::mail::{Letter, Outcome};
-use kernel::Locale;
+use kernel::{Clock, FixedClock, Locale};
 use sample::{TOKEN, letters, mail, sender};
 use waarborg_mail::{
-    Smtp, SmtpSettings,
+    Notice, Smtp, SmtpSettings,
     testing::{Demand, MailServer},
 };
 
@@ -32,6 +32,27 @@ fn settings(server: &MailServer, address: &str) -> SmtpSettings {
 
 async fn send_as(settings: &SmtpSettings, letter: Letter, to: &str) -> Outcome {
     Smtp::new(settings).unwrap().send(&mail(letter, Locale::Nl, to), &sender()).await
+}
+
+#[tokio::test]
+async fn the_operator_is_told_in_plain_text_on_one_line_of_subject() {
+    let mut server = MailServer::start(Demand::Nothing).await;
+    let smtp = Smtp::new(&settings(&server, "smtp://127.0.0.1:PORT")).unwrap();
+    let notice = Notice {
+        to: "wacht@waarborg.example".parse().unwrap(),
+        subject: "Back-ups\r\nBcc: x@y.example".to_owned(),
+        text: "- zorg: er is geen back-up – nóg niet\n".to_owned(),
+        at: FixedClock::default().now(),
+    };
+    assert_eq!(smtp.tell(&notice).await, Outcome::Sent);
+    let got = server.next().await;
+    assert_eq!((got.defects.len(), got.rcpt_to.join(",").as_str()), (0, "wacht@waarborg.example"));
+    assert_eq!(got.header("Subject").unwrap(), "Back-ups  Bcc: x@y.example");
+    assert_eq!(got.header("From").unwrap(), "Waarborg <noreply@waarborg.example>");
+    assert_eq!(got.header("Auto-Submitted").unwrap(), "auto-generated");
+    assert!(got.header("Message-ID").is_some() && got.header("Bcc").is_none());
+    let (kind, _, text) = &got.parts[0];
+    assert_eq!((kind.as_str(), text.trim()), ("text/plain", "- zorg: er is geen back-up – nóg niet"));
 }
 
 #[tokio::test]

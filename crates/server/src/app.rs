@@ -7,7 +7,7 @@ use api::{Post, Services};
 use auth::{Auth, PasswordSettings};
 use domain::{Access, Ctx, Domain, Request, audit::Witness};
 use export::Jobs;
-use kernel::{Actor, Clock, Locale, Random, Result, SystemClock, SystemRandom};
+use kernel::{Actor, Clock, EmailAddress, Locale, Random, Result, SystemClock, SystemRandom};
 use mail::Origin;
 use tenancy::{Tenancy, TenancyConfig, TenantEntry};
 use tokio::net::TcpListener;
@@ -38,6 +38,8 @@ pub struct App {
     pub jobs: Jobs,
     /// What becomes of mails.
     pub delivery: Delivery,
+    /// Who is mailed what is wrong, if anybody.
+    pub operator: Option<EmailAddress>,
     /// What back-ups are made with, if they are.
     pub backups: Option<Backups>,
     random: Arc<dyn Random>,
@@ -62,6 +64,7 @@ impl App {
             auth: Arc::new(auth),
             jobs: Jobs::new(JOBS_AT_ONCE),
             delivery: Delivery::default(),
+            operator: None,
             backups: None,
             random,
             head_interval: Duration::from_mins(HEAD_MINUTES),

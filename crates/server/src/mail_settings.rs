@@ -23,14 +23,17 @@ pub(crate) struct MailSettings {
     /// Where answers to mails go, e.g. a service desk.
     #[arg(long, env = "WAARBORG_MAIL_REPLY_TO")]
     mail_reply_to: Option<EmailAddress>,
+    /// Whom a mail is sent when back-ups are not as they should be, and when they are again: somebody on call.
+    #[arg(long, env = "WAARBORG_OPERATOR_MAIL")]
+    operator_mail: Option<EmailAddress>,
 }
 
 impl MailSettings {
     /// The way to the mail server, if there is one.
     pub(crate) fn smtp(&self) -> anyhow::Result<Option<SmtpSettings>> {
         let Some(url) = &self.smtp_url else {
-            if self.mail_from.is_some() || self.smtp_ca_file.is_some() {
-                bail!("--mail-from and --smtp-ca-file need --smtp-url");
+            if self.mail_from.is_some() || self.smtp_ca_file.is_some() || self.operator_mail.is_some() {
+                bail!("--mail-from, --smtp-ca-file and --operator-mail need --smtp-url");
             }
             return Ok(None);
         };
@@ -42,6 +45,11 @@ impl MailSettings {
         };
         let authority = self.smtp_ca_file.as_ref().map(read).transpose()?;
         Ok(Some(SmtpSettings { server, from, reply_to: self.mail_reply_to.clone(), authority }))
+    }
+
+    /// Who is told what is wrong.
+    pub(crate) fn operator(&self) -> Option<EmailAddress> {
+        self.operator_mail.clone()
     }
 }
 
@@ -68,6 +76,7 @@ mod tests {
         assert!(read(&["--smtp-url", url, "--mail-from", "noreply@zorg.example"]).unwrap().is_some());
         assert!(read(&["--smtp-url", url]).is_err());
         assert!(read(&["--mail-from", "noreply@zorg.example"]).is_err());
+        assert!(read(&["--operator-mail", "wacht@zorg.example"]).is_err());
         assert!(read(&["--smtp-url", url, "--mail-from", "no address"]).is_err());
         let told = read(&["--smtp-url", "http://name:secret@x", "--mail-from", "a@b.nl"]).unwrap_err();
         assert!(!format!("{told:#}").contains("secret"), "{told:#}");

@@ -1,5 +1,6 @@
 //! Back-ups over HTTP: made by themselves, proven, seen by who may, and put back.
 
+mod alert;
 mod look;
 mod stage;
 

@@ -8,7 +8,7 @@ use domain::{Ctx, Domain};
 use kernel::{FixedClock, SystemRandom};
 use ledger::PublicKey;
 use serde_json::{Value, json};
-use server::Backups;
+use server::{App, Backups};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 use waarborg_tests::{Client, Engine, TestServer};
@@ -22,14 +22,15 @@ const LOOK: &str = "{ backups { isSetUp isKeeperSound lastDrillAt
 
 pub(super) struct Stage {
     pub server: TestServer,
-    keeper: JoinHandle<()>,
+    operations: Arc<Identity>,
+    keeper: Option<JoinHandle<()>>,
     // Goes last.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        self.keeper.abort();
+        self.keeper.iter().for_each(JoinHandle::abort);
     }
 }
 
@@ -40,6 +41,13 @@ impl Stage {
     }
 
     pub(super) async fn with(engine: Engine, hands_over: bool) -> Self {
+        let mut stage = Self::without_keeper(engine, |_| {}).await;
+        stage.keep(hands_over);
+        stage
+    }
+
+    /// Nobody proves anything yet; `change` is made to the server before it starts.
+    pub(super) async fn without_keeper(engine: Engine, change: impl FnOnce(&mut App)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (operations, escrow) = (Identity::generate().0, Identity::generate().0);
         let names = [operations.recipient(), escrow.recipient()];
@@ -47,17 +55,24 @@ impl Stage {
         let keeper = operations.signing_key().public();
         let backups = Backups::new(stores(&folder), (recipients, keeper), folder.path().join("work"))
             .looking_every(TICK);
-        let server = Box::pin(TestServer::start_with(engine, |app| app.backups = Some(backups))).await;
-        let installation = server.backup_key();
+        let change = |app: &mut App| {
+            app.backups = Some(backups);
+            change(app);
+        };
+        let server = Box::pin(TestServer::start_with(engine, change)).await;
+        Self { server, operations: Arc::new(operations), keeper: None, folder }
+    }
+
+    /// The keeper begins.
+    pub(super) fn keep(&mut self, hands_over: bool) {
         let keeping = Keeping {
-            operations,
-            installation,
-            clock: Arc::clone(&server.clock),
-            folder: folder.path().to_owned(),
+            operations: Arc::clone(&self.operations),
+            installation: self.server.backup_key(),
+            clock: Arc::clone(&self.server.clock),
+            folder: self.folder.path().to_owned(),
             hands_over,
         };
-        let keeper = tokio::spawn(keeping.run(stores(&folder)));
-        Self { server, keeper, _folder: folder }
+        self.keeper = Some(tokio::spawn(keeping.run(stores(&self.folder))));
     }
 
     pub(super) async fn look(&self, client: &Client) -> Value {
@@ -83,7 +98,7 @@ pub(super) fn stores(folder: &TempDir) -> Stores {
 }
 
 struct Keeping {
-    operations: Identity,
+    operations: Arc<Identity>,
     installation: PublicKey,
     clock: Arc<FixedClock>,
     folder: PathBuf,

@@ -26,7 +26,7 @@ fn secret(text: &str) -> String {
     rest.split_whitespace().next().unwrap().to_owned()
 }
 
-fn smtp(server: &MailServer) -> Smtp {
+pub(crate) fn smtp(server: &MailServer) -> Smtp {
     let settings = SmtpSettings {
         server: format!("smtp://waarborg:s3cret@localhost:{}?tls=required", server.port).parse().unwrap(),
         from: "noreply@waarborg.example".parse().unwrap(),

@@ -7,12 +7,12 @@ use kernel::{EmailAddress, Error, Result};
 use lettre::{
     Address, Message,
     message::{
-        Mailbox, MultiPart,
+        Mailbox, MessageBuilder, MultiPart, SinglePart,
         header::{HeaderName, HeaderValue},
     },
 };
 
-use super::Smtp;
+use super::{Notice, Smtp};
 use crate::{Composed, Sender};
 
 impl Smtp {
@@ -25,15 +25,31 @@ impl Smtp {
             .from(mailbox(&sender.environment, &self.from)?)
             .to(mailbox(&mail.name, &mail.address)?)
             .subject(one_line(&words.subject))
-            // RFC 3834: nobody's absence is told to a program.
-            .raw_header(header("Auto-Submitted", "auto-generated"))
-            .raw_header(header("X-Auto-Response-Suppress", "All"))
             .raw_header(header("Content-Language", mail.locale.code()));
+        builder = by_a_program(builder);
         if let Some(address) = &self.reply_to {
             builder = builder.reply_to(Mailbox::new(None, parse(address)?));
         }
         builder.multipart(MultiPart::alternative_plain_html(words.text, words.html)).map_err(Error::internal)
     }
+
+    /// Plain text, from the product itself.
+    pub(super) fn notice(&self, notice: &Notice) -> Result<Message> {
+        let builder = Message::builder()
+            .message_id(None)
+            .date(SystemTime::from(notice.at))
+            .from(mailbox("Waarborg", &self.from)?)
+            .to(Mailbox::new(None, parse(&notice.to)?))
+            .subject(one_line(&notice.subject));
+        by_a_program(builder).singlepart(SinglePart::plain(notice.text.clone())).map_err(Error::internal)
+    }
+}
+
+/// RFC 3834: nobody's absence is told to a program.
+fn by_a_program(builder: MessageBuilder) -> MessageBuilder {
+    builder
+        .raw_header(header("Auto-Submitted", "auto-generated"))
+        .raw_header(header("X-Auto-Response-Suppress", "All"))
 }
 
 fn mailbox(name: &str, address: &EmailAddress) -> Result<Mailbox> {

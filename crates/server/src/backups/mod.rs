@@ -1,5 +1,6 @@
 //! Back-ups, as the server makes and keeps them.
 
+mod alert;
 mod asking;
 mod health;
 mod look;

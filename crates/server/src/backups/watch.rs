@@ -14,7 +14,7 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval},
 };
 
-use super::{Backups, OpenLooks, problems, restore, work};
+use super::{Backups, OpenLooks, alert::Alert, restore, work};
 use crate::App;
 
 /// What the server that sees to back-ups leads.
@@ -40,7 +40,7 @@ pub(crate) async fn watch(app: App, backups: Backups, looks: Arc<OpenLooks>) {
         looks,
         restoring: HashSet::new(),
         heard: None,
-        told: String::new(),
+        alert: Alert::default(),
     };
     loop {
         ticks.tick().await;
@@ -67,8 +67,7 @@ struct Watch {
     restores: JoinSet<RestoreId>,
     restoring: HashSet<RestoreId>,
     heard: Option<Instant>,
-    /// What was last told to be wrong.
-    told: String,
+    alert: Alert,
 }
 
 impl Watch {
@@ -92,7 +91,7 @@ impl Watch {
         if self.heard.is_none_or(|at| at.elapsed() >= HEAR_EVERY.min(self.backups.0.tick * 3)) {
             self.heard = Some(Instant::now());
             self.hear_keeper().await?;
-            self.tell_problems().await?;
+            self.alert.tell(&self.app).await?;
         }
         Ok(())
     }
@@ -174,17 +173,6 @@ impl Watch {
                 log.note_drill(WorkId::from_uuid(id), &noted).await?;
             }
         }
-        Ok(())
-    }
-
-    /// Tells the log what is wrong, when it is something else than before.
-    async fn tell_problems(&mut self) -> Result<()> {
-        let problems = problems(&self.app).await?;
-        let told = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
-        if told != self.told && !told.is_empty() {
-            tracing::error!(problems = told, "back-ups are not as they should be");
-        }
-        self.told = told;
         Ok(())
     }
 }

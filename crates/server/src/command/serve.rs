@@ -23,6 +23,7 @@ pub(crate) async fn run(
     app.backups = backups;
     if let Some(settings) = smtp {
         app.delivery = Delivery::Smtp(Smtp::new(&settings)?);
+        app.operator = mail.operator();
     } else {
         tracing::warn!("no mail server is set (--smtp-url): mails wait in their queues");
     }
