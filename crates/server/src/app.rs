@@ -7,7 +7,7 @@ use api::{Post, Services};
 use auth::{Auth, PasswordSettings};
 use domain::{Access, Ctx, Domain, Request, audit::Witness};
 use export::Jobs;
-use kernel::{Actor, Clock, EmailAddress, Locale, Random, Result, SystemClock, SystemRandom};
+use kernel::{Actor, Clock, EmailAddress, Locale, Random, Result, SystemClock, SystemRandom, TenantId};
 use mail::Origin;
 use tenancy::{Tenancy, TenancyConfig, TenantEntry};
 use tokio::net::TcpListener;
@@ -93,6 +93,11 @@ impl App {
             locale: Locale::default(),
             address: None,
         }))
+    }
+
+    /// The environment with this id, if there still is one.
+    pub(crate) async fn find_environment(&self, id: TenantId) -> Result<Option<TenantEntry>> {
+        Ok(self.tenancy.list_tenants().await?.into_iter().find(|tenant| tenant.id == id))
     }
 
     /// Answers requests until `shutdown` completes, then ends jobs and closes all databases.

@@ -68,8 +68,8 @@ pub(crate) enum Health {
 }
 
 /// How an environment that was made at a moment stands.
-pub(crate) fn health(tier: Tier, (standing, since): (&BackupStanding, Instant), now: Instant) -> Health {
-    let is_new = now - since < NEW_FOR;
+pub(crate) fn health(tier: Tier, (standing, created_at): (&BackupStanding, Instant), now: Instant) -> Health {
+    let is_new = now - created_at < NEW_FOR;
     match (standing.taken_at(), standing.unproven_since()) {
         (None, _) if is_new => Health::New,
         (None, _) => Health::Missing,

@@ -124,8 +124,7 @@ impl Backups {
 }
 
 pub(super) async fn entry(app: &App, id: TenantId) -> Result<TenantEntry> {
-    let tenants = app.tenancy.list_tenants().await?;
-    tenants.into_iter().find(|tenant| tenant.id == id).context("the environment is gone")
+    app.find_environment(id).await?.context("the environment is gone")
 }
 
 fn figures(manifest: &Manifest) -> BackupFigures {

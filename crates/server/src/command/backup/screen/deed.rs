@@ -2,6 +2,7 @@
 
 use ::backup::desk::{self, RestoreWish};
 use kernel::{BackupRunId, Error, RestoreId, Result, TenantId};
+use tenancy::TenantEntry;
 
 use super::{
     data,
@@ -30,23 +31,26 @@ pub(super) enum Deed {
 pub(super) async fn carry_out(app: &App, screen: &mut Screen, deed: Deed) -> bool {
     let done = match deed {
         Deed::Leave => return false,
-        Deed::Open(tenant) => data::opened(app, tenant).await.map(|opened| {
-            screen.open(opened);
-            None
-        }),
-        Deed::Make(tenant) => make(app, tenant).await.map(|()| Some(screen.words.make_asked)),
+        Deed::Open(tenant) => {
+            match data::opened(app, tenant).await {
+                Ok(opened) => screen.open(opened),
+                Err(error) => screen.tell(error),
+            }
+            return true;
+        }
+        Deed::Make(tenant) => make(app, tenant).await.map(|()| screen.words.make_asked),
         Deed::PutBack { tenant, backup, reason, name } => {
             let wish = RestoreWish { backup, reason, confirmation: name };
             put_back(app, tenant, wish).await.map(|()| {
                 screen.view = View::Backups;
-                Some(screen.words.restore_asked)
+                screen.words.restore_asked
             })
         }
-        Deed::Cancel(tenant, id) => cancel(app, tenant, id).await.map(|()| Some(screen.words.cancelled)),
+        Deed::Cancel(tenant, id) => cancel(app, tenant, id).await.map(|()| screen.words.cancelled),
     };
     look_again(app, screen).await;
     match done {
-        Ok(told) => screen.notice = told.map(|text| Notice::Fine(text.to_owned())),
+        Ok(told) => screen.notice = Some(Notice::Fine(told.to_owned())),
         Err(error) => screen.tell(error),
     }
     true
@@ -85,6 +89,6 @@ async fn cancel(app: &App, tenant: TenantId, id: RestoreId) -> Result<()> {
     desk::cancel_restore(&ctx, &app.tenancy.backups(), id).await.map(drop)
 }
 
-async fn find(app: &App, id: TenantId) -> Result<tenancy::TenantEntry> {
-    app.tenancy.list_tenants().await?.into_iter().find(|tenant| tenant.id == id).ok_or(Error::NotFound)
+async fn find(app: &App, id: TenantId) -> Result<TenantEntry> {
+    app.find_environment(id).await?.ok_or(Error::NotFound)
 }

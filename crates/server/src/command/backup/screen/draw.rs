@@ -138,7 +138,7 @@ fn busy(screen: &Screen, busy: &Busy) -> Cell<'static> {
 
 fn draw_backups(frame: &mut Frame, screen: &mut Screen, area: Rect) {
     let words = screen.words;
-    let restore = screen.opened.as_ref().and_then(|opened| opened.restore.clone());
+    let restore = screen.opened.as_ref().and_then(|opened| opened.restore.as_ref());
     let restore_rows = if restore.is_some() { 4 } else { 0 };
     let rows = [Constraint::Length(4), Constraint::Length(restore_rows), Constraint::Fill(1)];
     let [head, putting, list] = Layout::vertical(rows).areas(area);
@@ -161,7 +161,7 @@ fn draw_backups(frame: &mut Frame, screen: &mut Screen, area: Rect) {
         let lines = vec![of(hot, "Hot"), of(cold, "Cold")];
         frame.render_widget(Paragraph::new(lines).block(Block::bordered().title(title)), head);
     }
-    if let Some(restore) = &restore {
+    if let Some(restore) = restore {
         draw_restore(frame, (screen, restore), putting);
     }
     draw_runs(frame, screen, list);

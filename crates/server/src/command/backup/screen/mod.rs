@@ -20,7 +20,7 @@ use ratatui::{
     DefaultTerminal,
     crossterm::event::{self, Event, KeyEvent},
 };
-use tokio::sync::mpsc;
+use tokio::{sync::mpsc, time::MissedTickBehavior};
 
 use self::{state::Screen, words::Words};
 use crate::App;
@@ -57,6 +57,9 @@ fn of_the_terminal() -> Locale {
 
 async fn show(app: &App, mut screen: Screen, terminal: &mut DefaultTerminal) -> Result<()> {
     let (mut keys, mut looks) = (keys(), tokio::time::interval(LOOK_EVERY));
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    // It has just been looked at.
+    looks.reset();
     loop {
         terminal.draw(|frame| draw::all(frame, &mut screen))?;
         tokio::select! {
