@@ -61,7 +61,7 @@ pub use master_key::{BadMasterKey, MasterKey};
 pub use placement::{Placement, PostgresPlacement, SqlitePlacement};
 pub use pools::PoolStats;
 pub use registry::Registry;
-pub use relocation::{Loaded, Relocation};
+pub use relocation::{Loaded, Moved, Moving, Relocation};
 pub use resolve::{ResolveTenant, ResolveTenantService};
 pub use seal::{SecretKey, Unsealable, seal, unseal};
 pub use snapshot::{Damage, RebuildError, Snapshot, TableDigest, carry_over, rebuild};

@@ -74,7 +74,9 @@ pub(crate) struct BadPlacement {
 }
 
 impl Placement {
-    pub(crate) const fn kind(&self) -> &'static str {
+    /// `sqlite` or `postgres`: what a customer may know of a place.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
         match self {
             Self::SqliteFile(_) => "sqlite",
             Self::Postgres(_) => "postgres",

@@ -1,11 +1,18 @@
 //! An environment goes on in another database: moved to another place, or put back from a back-up.
 
+mod moving;
+
 use std::{path::Path, sync::Arc, time::Duration};
 
 use kernel::{Error, Result, SpareDatabaseId, WorkId};
 use tokio::task::JoinHandle;
 
-use crate::{OpenError, Placement, PlacementChoice, Tenancy, TenantDb, TenantEntry, TenantStatus};
+use crate::{
+    OpenError, Placement, PlacementChoice, Tenancy, TenantDb, TenantEntry, TenantStatus,
+    snapshot::changes::Reached,
+};
+
+pub use moving::{Moved, Moving};
 
 /// Seconds without a sign of life after which a piece of work is taken for dead.
 const DEAD_AFTER_SECONDS: i64 = 60;
@@ -15,8 +22,9 @@ const KEPT_SECONDS: i64 = 60;
 
 /// The one piece of work that may give an environment another database.
 ///
-/// Put up the fence, load, and [`finish`](Relocation::finish). Dropped before that, or killed, it leaves the
-/// environment where it was: [`Tenancy::heal`] takes the fence down and removes what was half made.
+/// Put up the fence, load, and [`finish`](Relocation::finish); or have it [moved](Relocation::move_to) while people go on
+/// writing. Dropped before that, or killed, it leaves the environment where it was: [`Tenancy::heal`] takes the fence
+/// down and removes what was half made.
 #[derive(Debug)]
 pub struct Relocation {
     tenancy: Tenancy,
@@ -30,6 +38,8 @@ pub struct Relocation {
 pub struct Loaded {
     id: SpareDatabaseId,
     placement: Placement,
+    /// As far as it has what changed since it was copied.
+    reached: Reached,
 }
 
 impl Tenancy {
@@ -46,7 +56,8 @@ impl Tenancy {
         Ok(Relocation { tenancy: self.clone(), tenant, work, signs_of_life: tokio::spawn(alive) })
     }
 
-    /// Takes up what was left behind by work that was killed, and removes databases that no environment is in.
+    /// Takes up what was left behind by work that was killed, removes databases that no environment is in, and has
+    /// those looked at that environments moved to.
     /// Cheap when there is nothing; every server does it now and then.
     pub async fn heal(&self) -> Result<()> {
         let now = self.clock().now();
@@ -58,6 +69,9 @@ impl Tenancy {
             }
         }
         for spare in self.control().spares(now - chrono::TimeDelta::seconds(KEPT_SECONDS)).await? {
+            if let Err(error) = self.vouch_for(&spare.owner).await {
+                tracing::warn!(tenant = %spare.owner.slug, %error, "references of an environment that was moved are not vouched for yet");
+            }
             match self.databases().discard(&spare.tenant).await {
                 Ok(()) => self.control().forget_spare(spare.id).await?,
                 // On a cluster this server does not know, say: one that does will find it.
@@ -69,6 +83,14 @@ impl Tenancy {
         Ok(())
     }
 
+    /// When an environment has left a database, the one it is in may have references that were not looked at yet.
+    async fn vouch_for(&self, tenant: &TenantEntry) -> Result<(), OpenError> {
+        match &tenant.placement {
+            Placement::SqliteFile(_) => Ok(()),
+            Placement::Postgres(_) => self.open(tenant).await?.vouch_for_references().await,
+        }
+    }
+
     async fn undo(&self, tenant: &TenantEntry, work: WorkId) -> Result<()> {
         let (healing, now) = (WorkId::generate(self.clock(), self.random()), self.clock().now());
         // From here on the dead work cannot finish, should it live after all.
@@ -78,7 +100,7 @@ impl Tenancy {
                 tracing::warn!(tenant = %tenant.slug, "what an import that broke off left is removed");
                 return Ok(());
             }
-            self.open(tenant).await?.take_down_fence().await?;
+            self.open(tenant).await?.stay().await?;
             self.control().swap_work((tenant.id, Some(healing)), None, now).await?;
             tracing::warn!(tenant = %tenant.slug, "a move or restore that broke off was undone");
         }
@@ -111,9 +133,9 @@ impl Relocation {
         let noted =
             self.tenancy.control().note_spare((id, self.tenant.id), (&placement, self.work), now).await;
         noted.map_err(OpenError::other)?;
-        let target = TenantEntry { placement: placement.clone(), ..self.tenant.clone() };
-        self.tenancy.databases().load(&target, snapshot).await?;
-        Ok(Loaded { id, placement })
+        let loaded = Loaded { id, placement, reached: Reached::new() };
+        self.tenancy.databases().load(&self.target(&loaded), snapshot).await?;
+        Ok(loaded)
     }
 
     /// Has the environment go on in the database that was loaded, on this server at once and on others at their next
@@ -126,15 +148,18 @@ impl Relocation {
             return Err(Error::Unavailable("the environment, which another piece of work has taken over"));
         }
         self.tenancy.refresh().await?;
-        let entry = TenantEntry { placement: loaded.placement.clone(), ..self.tenant.clone() };
-        Ok(Arc::new(entry))
+        Ok(Arc::new(self.target(&loaded)))
     }
 
     /// Leaves the environment where it is and lets writes through again.
     pub async fn abandon(self) -> Result<()> {
-        self.tenancy.open(&self.tenant).await?.take_down_fence().await?;
+        self.tenancy.open(&self.tenant).await?.stay().await?;
         let now = self.tenancy.clock().now();
         self.tenancy.control().swap_work((self.tenant.id, Some(self.work)), None, now).await.map(drop)
+    }
+
+    fn target(&self, loaded: &Loaded) -> TenantEntry {
+        TenantEntry { placement: loaded.placement.clone(), ..self.tenant.clone() }
     }
 }
 

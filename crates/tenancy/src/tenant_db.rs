@@ -4,16 +4,20 @@ use std::{fmt, path::Path, path::PathBuf, sync::Arc};
 
 use kernel::{Error, Instant, Result, TenantId, WorkId};
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, IsolationLevel, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, IsolationLevel, TransactionOptions,
+    TransactionTrait,
 };
 
 use crate::{
-    SecretKey, TenantKey,
+    OpenError, SecretKey, TenantKey,
     database::{self, Engine},
     error::database_error,
     fence,
     pools::Lease,
-    snapshot::Copy,
+    snapshot::{
+        Copy,
+        changes::{self, notes},
+    },
 };
 
 /// The two ways into one database: one connection that writes, a few that only read.
@@ -133,9 +137,29 @@ impl TenantDb {
         transaction.commit().await.map_err(database_error)
     }
 
-    /// Lets writes through again.
-    pub(crate) async fn take_down_fence(&self) -> Result<()> {
-        fence::take_down(&self.connections().writer).await.map_err(database_error)
+    /// Has every change to a row noted from now on, until [`TenantDb::stay`].
+    pub(crate) async fn note_changes(&self) -> Result<()> {
+        let transaction = self.begin_write().await?;
+        notes::begin(&transaction).await.map_err(database_error)?;
+        transaction.commit().await.map_err(database_error)
+    }
+
+    /// Lets writes through again, and notes no changes any more: the environment stays in this database.
+    pub(crate) async fn stay(&self) -> Result<()> {
+        let writer = &self.connections().writer;
+        fence::take_down(writer).await.map_err(database_error)?;
+        let transaction = database::begin_write(writer).await.map_err(database_error)?;
+        if self.engine() == Engine::Postgres {
+            // Whoever reads a table for long, a back-up say, holds this up, and this holds up all who come after.
+            transaction.execute_unprepared("SET LOCAL lock_timeout = '1s'").await.map_err(database_error)?;
+        }
+        notes::end(&transaction).await.map_err(database_error)?;
+        transaction.commit().await.map_err(database_error)
+    }
+
+    /// Has the database look at what it was not asked to look at when rows came in.
+    pub(crate) async fn vouch_for_references(&self) -> Result<(), OpenError> {
+        Ok(changes::vouch_for_references(self.connections()).await?)
     }
 
     /// Begins a read transaction in which everything read is of one moment: for exports and copies.

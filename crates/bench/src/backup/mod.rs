@@ -3,6 +3,7 @@
 
 mod beside;
 mod files;
+mod moving;
 mod plain;
 mod report;
 mod restore;
@@ -160,6 +161,8 @@ impl Suite<'_> {
         let residence = self.place.residence();
         let about = (self.folder.path(), identity, self.recipients);
         let put_back = Box::pin(restore::measure(&residence, about)).await?;
+        self.tell("moving it");
+        let moved = Box::pin(moving::measure(&residence, self.folder.path())).await?;
         Ok(Figures {
             engine: self.engine,
             plain,
@@ -167,6 +170,7 @@ impl Suite<'_> {
             prove,
             noticed,
             put_back,
+            moved,
             small: Small::default(),
             hours,
         })

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use super::{beside::Noticed, restore::PutBack, side::Done, small::Small};
+use super::{beside::Noticed, moving::ThereAndBack, restore::PutBack, side::Done, small::Small};
 use crate::engine::Engine;
 
 /// A back-up may take this many times what the plain pipeline takes.
@@ -16,6 +16,8 @@ const MOST_MEMORY: f64 = 300.0;
 const MOST_NOTICED: f64 = 1.5;
 /// Seconds until a large environment is back.
 const MOST_RESTORE: f64 = 60.0;
+/// Seconds in which nobody can write while a large environment is moved.
+const MOST_READ_ONLY: f64 = 5.0;
 /// Hours of work that may be lost.
 const MOST_LOST: f64 = 12.0;
 
@@ -27,6 +29,8 @@ pub(super) struct Figures {
     pub(super) prove: Turns,
     pub(super) noticed: Noticed,
     pub(super) put_back: PutBack,
+    /// Where there is another place to go to.
+    pub(super) moved: Option<ThereAndBack>,
     pub(super) small: Small,
     /// Hours between two hot back-ups.
     pub(super) hours: f64,
@@ -79,13 +83,18 @@ impl Figures {
         self.noticed.busy.percentile(99) / self.noticed.idle.percentile(99)
     }
 
+    /// The longest.
+    fn read_only(&self) -> f64 {
+        self.moved.map_or(0.0, |moved| moved.there.read_only.max(moved.back.read_only))
+    }
+
     /// Seconds until as many as a thousand small ones are back.
     fn thousand(&self) -> f64 {
         self.small.put_back / f64::from(self.small.count.max(1)) * 1_000.0
     }
 
     pub(super) fn print(&self) {
-        let Self { engine, plain, make, prove, noticed, put_back, small, hours } = self;
+        let Self { engine, plain, make, prove, noticed, put_back, moved, small, hours } = self;
         println!("{engine}");
         println!("{:<52}{:>9}{:>12}{:>12}", "", "seconds", "lies, MB", "memory, MB");
         for (what, side) in [("plain: snapshot, zstd, age", plain), ("back-up", make), ("proof", prove)] {
@@ -111,6 +120,15 @@ impl Figures {
             put_back.seconds
         );
         println!("{:<52}{hours:>9.1}", "RPO: between two hot back-ups, h");
+        if let Some(ThereAndBack { there, back }) = moved {
+            println!(
+                "{:<52}{:>9}{:>12}{:>12}",
+                "moved while people write", "seconds", "read-only", "changes"
+            );
+            for (what, took) in [("into a file", there), ("to the cluster", back)] {
+                println!("{what:<52}{:>9.1}{:>12.2}{:>12}", took.seconds, took.read_only, took.changed);
+            }
+        }
         let each = 1_000.0 / f64::from(small.count.max(1));
         let count = small.count;
         println!("{:<52}{:>9.0}", format!("back-up of one of {count} small ones, ms"), small.made * each);
@@ -128,6 +146,8 @@ impl Figures {
             "idleP99": self.noticed.idle.percentile(99), "busyP99": self.noticed.busy.percentile(99),
             "noticedRatio": self.noticed_ratio(),
             "restoreSeconds": self.put_back.seconds, "restoredFiles": self.put_back.files,
+            "movedSeconds": self.moved.map(|moved| [moved.there.seconds, moved.back.seconds]),
+            "readOnlySeconds": self.moved.map(|moved| [moved.there.read_only, moved.back.read_only]),
             "smallMadeSeconds": self.small.made, "smallPutBackSeconds": self.small.put_back,
             "smallCount": self.small.count, "thousandSeconds": self.thousand(), "rpoHours": self.hours,
         })
@@ -142,6 +162,7 @@ impl Figures {
             ("megabytes in memory of a proof", self.prove.memory(), MOST_MEMORY),
             ("p99 of a list in times of idle", self.noticed_ratio(), MOST_NOTICED),
             ("seconds until the environment is back", self.put_back.seconds, MOST_RESTORE),
+            ("seconds in which nobody can write during a move", self.read_only(), MOST_READ_ONLY),
             ("hours between two hot back-ups", self.hours, MOST_LOST),
         ] {
             ensure!(found <= most, "{}: {what}: {found:.2}, and at most {most} is allowed", self.engine);

@@ -190,8 +190,9 @@ pub(crate) enum TenantCommand {
         #[command(flatten)]
         settings: Settings,
     },
-    /// Has an environment go on in another place: a file here, or a database on a cluster. People can read meanwhile,
-    /// and write again after some seconds; nothing is lost, and when it breaks off all is as it was.
+    /// Has an environment go on in another place: a file here, or a database on a cluster. People work on meanwhile,
+    /// and can only read for the second or two in which the last changes are brought over. Nothing is lost, and when it
+    /// is stopped or breaks off all is as it was.
     Move {
         /// The environment's short name.
         #[arg(long)]

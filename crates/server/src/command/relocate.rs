@@ -2,12 +2,10 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, bail, ensure};
 use domain::audit::{self, AuditEntry};
-use kernel::{Clock, SystemClock};
 use serde_json::json;
-use tempfile::TempDir;
-use tenancy::{Loaded, Placement, PlacementChoice, Relocation, TenantEntry};
+use tenancy::{Moved, Moving, Placement, PlacementChoice};
 
 use super::{support, tenant::in_words};
 use crate::{App, Settings};
@@ -36,47 +34,36 @@ async fn relocate(app: &App, slug: &str, (place, scratch): (&PlacementChoice, &P
     app.tenancy.heal().await?;
     let relocation = app.tenancy.relocate(&entry).await.map_err(in_words)?;
     let from = relocation.tenant().placement.clone();
-    println!("{slug} can be read, and not be changed …");
-    let begun_at = SystemClock.now();
-    let loaded = match load(&relocation, (place, scratch)).await {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            relocation.abandon().await?;
-            return Err(error.context("nothing has changed"));
-        }
+    println!("a copy of {slug} is taken, while people go on …");
+    let tell = |step| println!("{}", told(slug, step));
+    let moved = match relocation.move_to((place, scratch), tell, super::asked_to_stop()).await {
+        Ok(Some(moved)) => moved,
+        Ok(None) => bail!("stopped; nothing has changed"),
+        Err(error) => bail!("nothing has changed: {error}"),
     };
-    let entry = relocation.finish(loaded).await?;
-    let seconds = (SystemClock.now() - begun_at).as_seconds_f64();
-    note(app, &entry, (&from, seconds)).await?;
-    println!("{slug} goes on in {}, after {seconds:.1} s", named(&entry.placement));
-    println!("What it left is removed by a server in a minute.");
+    note(app, &from, &moved).await?;
+    let seconds = moved.read_only.as_seconds_f64();
+    println!("{slug} goes on in {}; it was read-only for {seconds:.1} s", named(&moved.tenant.placement));
+    println!("What it left is removed by a server in a minute or two.");
     Ok(())
 }
 
-async fn load(relocation: &Relocation, (place, scratch): (&PlacementChoice, &Path)) -> Result<Loaded> {
-    let db = relocation.put_up_fence().await?;
-    std::fs::create_dir_all(scratch).with_context(|| scratch.display().to_string())?;
-    let folder = TempDir::new_in(scratch)?;
-    let file = folder.path().join("moving.sqlite");
-    db.rows_to(&file).await?;
-    println!("a copy of {} bytes is taken; it is brought in and compared …", std::fs::metadata(&file)?.len());
-    Ok(relocation.load(&file, place).await?)
+fn told(slug: &str, step: Moving) -> String {
+    match step {
+        Moving::Copied(bytes) => format!("{bytes} bytes; they are brought in and compared …"),
+        Moving::Loaded => "all of it is there; now what changed meanwhile …".to_owned(),
+        Moving::CaughtUp(rows) => format!("{rows} rows that changed were brought over"),
+        Moving::ReadOnly => format!("{slug} can be read, and not be changed …"),
+    }
 }
 
-async fn note(app: &App, entry: &TenantEntry, (from, seconds): (&Placement, f64)) -> Result<()> {
-    let ctx = app.as_system(entry).await?;
-    let details = json!({ "from": kind(from), "to": kind(&entry.placement), "readOnlySeconds": seconds });
+async fn note(app: &App, from: &Placement, Moved { tenant, read_only }: &Moved) -> Result<()> {
+    let ctx = app.as_system(tenant).await?;
+    let seconds = read_only.as_seconds_f64();
+    let details = json!({ "from": from.kind(), "to": tenant.placement.kind(), "readOnlySeconds": seconds });
     let event = AuditEntry::about_environment("environment.moved", &ctx).with(details);
     ctx.write(async |tx| audit::record(&ctx, tx, event).await).await?;
     Ok(())
-}
-
-/// What a customer may read of a place.
-fn kind(placement: &Placement) -> &'static str {
-    match placement {
-        Placement::SqliteFile(_) => "sqlite",
-        Placement::Postgres(_) => "postgres",
-    }
 }
 
 fn named(placement: &Placement) -> String {

@@ -9,7 +9,10 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 #[derive(Debug)]
 pub(crate) struct Spare {
     pub(crate) id: SpareDatabaseId,
+    /// Whose it is, as if that were in it.
     pub(crate) tenant: TenantEntry,
+    /// The same, where it is.
+    pub(crate) owner: TenantEntry,
 }
 
 impl ControlDatabase {
@@ -129,7 +132,8 @@ impl ControlDatabase {
             if owner.placement != placement {
                 spares.push(Spare {
                     id: SpareDatabaseId::from_uuid(row.id),
-                    tenant: TenantEntry { placement, ..owner },
+                    tenant: TenantEntry { placement, ..owner.clone() },
+                    owner,
                 });
             }
         }

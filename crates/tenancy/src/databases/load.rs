@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection};
 
 use super::Databases;
 use crate::{
-    OpenError, Placement, TenantEntry, fence,
+    OpenError, Placement, TenantEntry,
     files::{at_path, create_private_dir},
     snapshot,
     tenant_db::Connections,
@@ -20,7 +20,6 @@ impl Databases {
     /// Fails when the snapshot is of a newer program, and when what came in is not what the snapshot holds.
     pub(crate) async fn load(&self, tenant: &TenantEntry, file: &Path) -> Result<(), OpenError> {
         let source = snapshot::writable(file).await?;
-        fence::take_down(&source).await?;
         match &tenant.placement {
             Placement::SqliteFile(placement) => {
                 snapshot::complete(&source).await?;

@@ -66,13 +66,14 @@ async fn carry(db: &DatabaseConnection, from: &Path, (kept, emptied): (&[&str], 
     run(db, "DETACH current").await
 }
 
-async fn columns(db: &DatabaseConnection, table: &str) -> Result<String, DbErr> {
+/// The columns of a table, for a statement.
+pub(super) async fn columns(db: &DatabaseConnection, table: &str) -> Result<String, DbErr> {
     let sql = "SELECT group_concat('\"' || name || '\"', ', ') FROM pragma_table_info(?)";
     let row =
         db.query_one_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, [table.into()])).await?;
     row.map(|row| row.try_get_by_index(0)).transpose().map(Option::unwrap_or_default)
 }
 
-async fn run(db: &DatabaseConnection, sql: &str) -> Result<()> {
+pub(super) async fn run(db: &DatabaseConnection, sql: &str) -> Result<()> {
     db.execute_unprepared(sql).await.map(drop).map_err(Error::internal)
 }

@@ -12,6 +12,7 @@ const BATCH: usize = 500;
 const MAX_PARAMETERS: usize = 32_766;
 
 /// A column as PostgreSQL has it: SQLite's declarations tell less.
+#[derive(Clone)]
 pub(super) struct Column {
     pub(super) name: String,
     kind: Kind,

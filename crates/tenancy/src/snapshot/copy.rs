@@ -6,8 +6,8 @@ use kernel::{Error, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
 
 use super::{
-    column::{self, Column},
-    cursor::Cursor,
+    column,
+    cursor::{Cursor, Selection},
     helpers::{self, Helpers},
 };
 use crate::error::database_error;
@@ -56,7 +56,8 @@ async fn copy(
     let helpers = Helpers::take_down(&writing).await?;
     for table in super::table_names(&writing).await?.into_iter().filter(|table| wanted.has(table)) {
         let columns = column::columns(source, &table).await?;
-        copy_table(source, &writing, (&table, &columns)).await?;
+        let all = Selection { name: &table, from: &format!("\"{table}\""), columns: &columns };
+        copy_rows(source, all, (&writing, &table)).await?;
     }
     match wanted {
         Wanted::Everything => helpers.put_up(&writing).await?,
@@ -67,15 +68,18 @@ async fn copy(
     Ok(())
 }
 
-async fn copy_table(
+/// Copies rows into a table of SQLite. Returns how many.
+pub(super) async fn copy_rows(
     source: &DatabaseTransaction,
-    target: &DatabaseTransaction,
-    (table, columns): (&str, &[Column]),
-) -> Result<(), DbErr> {
-    let cursor = Cursor::open(source, (table, columns)).await?;
+    selection: Selection<'_>,
+    (target, table): (&DatabaseTransaction, &str),
+) -> Result<u64, DbErr> {
+    let (columns, mut copied) = (selection.columns, 0);
+    let cursor = Cursor::open(source, selection).await?;
     let mut rows = cursor.next().await?;
     let mut statement = None;
     while !rows.is_empty() || statement.is_some() {
+        copied += rows.len() as u64;
         let write = async {
             match statement.take() {
                 Some(statement) => target.execute_raw(statement).await.map(drop),
@@ -86,5 +90,6 @@ async fn copy_table(
         // While one engine writes these rows and the other one reads ahead, the rows between them become a statement.
         ((), rows, statement) = tokio::try_join!(write, cursor.next(), make)?;
     }
-    cursor.close().await
+    cursor.close().await?;
+    Ok(copied)
 }

@@ -6,11 +6,12 @@ use kernel::{Error, Result};
 use migrations::{SchemaState, schema_state};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait};
 
-use super::{Snapshot, helpers::complete};
+use super::{Snapshot, changes, helpers::complete};
 use crate::{
     OpenError,
     database::connect::{self, Missing},
     databases::up_to_date,
+    fence,
 };
 
 impl Snapshot {
@@ -35,13 +36,16 @@ impl Snapshot {
 }
 
 /// Opens a file that nobody else uses, and brings it up to date. One that has its rows only stays so, unless something
-/// is to be changed about its tables.
+/// is to be changed about its tables. Nothing is left in it of a move that was under way when it was taken.
 pub(crate) async fn writable(file: &Path) -> Result<DatabaseConnection, OpenError> {
     let writer = connect::sqlite_writer(file, Missing::Refuse).await?;
+    changes::notes::end(&writer).await?;
     if let SchemaState::Behind { .. } = schema_state::<migrations::tenant::Migrator, _>(&writer).await? {
         complete(&writer).await?;
     }
-    up_to_date(writer).await
+    let writer = up_to_date(writer).await?;
+    fence::take_down(&writer).await?;
+    Ok(writer)
 }
 
 /// Lets go of a file, with all of it in that one file.

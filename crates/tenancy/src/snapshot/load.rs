@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{
     column::{self, Column},
-    cursor::Cursor,
+    cursor::{Cursor, Selection},
     tables::TableDigest,
 };
 
@@ -46,17 +46,18 @@ pub(crate) async fn into_postgres(
     }
     let (references, indexes) = (references(target).await?, indexes(target).await?);
     let mut writing = begin(target).await?;
-    for Reference { table, name, .. } in &references {
-        run(&mut writing, format!("ALTER TABLE {table} DROP CONSTRAINT \"{name}\"")).await?;
+    for reference in &references {
+        reference.take_away(&mut writing).await?;
     }
     for Index { name, .. } in &indexes {
         run(&mut writing, format!("DROP INDEX {name}")).await?;
     }
     for table in &mut tables {
-        table.sent = load_table(source, &mut writing, (&table.name, &table.columns)).await?;
+        let into = format!("\"{}\"", table.name);
+        table.sent = load_rows((source, &table.name), (&mut writing, &into), &table.columns).await?;
     }
     run(&mut writing, migrations::tenant::CONTINUE_SEARCH_ROWS.to_owned()).await?;
-    writing.commit().await.map_err(failed)?;
+    commit(writing).await?;
     Ok(Filled { tables, references, indexes })
 }
 
@@ -67,10 +68,10 @@ impl Filled {
         for Index { definition, .. } in &self.indexes {
             run(&mut writing, definition.clone()).await?;
         }
-        for Reference { table, name, definition } in &self.references {
-            run(&mut writing, format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition}")).await?;
+        for reference in &self.references {
+            reference.add(&mut writing, "").await?;
         }
-        writing.commit().await.map_err(failed)?;
+        commit(writing).await?;
         // The planner knows nothing of what came in at once. By name: the system's tables are not ours to look at.
         let names: Vec<_> = self.tables.iter().map(|table| format!("\"{}\"", table.name)).collect();
         target.execute_unprepared(&format!("ANALYZE {}", names.join(", "))).await.map(drop)
@@ -80,21 +81,30 @@ impl Filled {
     pub(crate) async fn read_back(&self, target: &DatabaseConnection) -> Result<(), DbErr> {
         let reading = target.begin().await?;
         for Table { name, columns, sent } in &self.tables {
-            let found = digest(&reading, (name, columns)).await?;
-            if found != *sent {
-                let text = format!("`{name}` did not arrive as it was: {sent:?}, {found:?}");
-                return Err(DbErr::Custom(text));
-            }
+            expect(&reading, Selection { name, from: &format!("\"{name}\""), columns }, *sent).await?;
         }
         reading.rollback().await
     }
 }
 
-async fn digest(
+/// Reads rows back, and fails when they are not those that were sent.
+pub(super) async fn expect(
     source: &DatabaseTransaction,
-    (table, columns): (&str, &[Column]),
-) -> Result<TableDigest, DbErr> {
-    let cursor = Cursor::open(source, (table, columns)).await?;
+    selection: Selection<'_>,
+    sent: TableDigest,
+) -> Result<(), DbErr> {
+    let name = selection.name;
+    let found = digest(source, selection).await?;
+    if found == sent {
+        Ok(())
+    } else {
+        Err(DbErr::Custom(format!("`{name}` did not arrive as it was: {sent:?}, {found:?}")))
+    }
+}
+
+async fn digest(source: &DatabaseTransaction, selection: Selection<'_>) -> Result<TableDigest, DbErr> {
+    let columns = selection.columns;
+    let cursor = Cursor::open(source, selection).await?;
     let (mut digest, mut line) = (TableDigest::default(), String::new());
     let mut rows = cursor.next().await?;
     while !rows.is_empty() {
@@ -113,7 +123,10 @@ async fn digest(
     Ok(digest)
 }
 
-async fn begin(target: &DatabaseConnection) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, DbErr> {
+/// Begins the transaction in which much comes in.
+pub(super) async fn begin(
+    target: &DatabaseConnection,
+) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, DbErr> {
     let mut writing = target.get_postgres_connection_pool().begin().await.map_err(failed)?;
     // A large table takes longer than a request may; with memory, indexes are sorted in fewer turns.
     let settings = "SET LOCAL statement_timeout = 0; SET LOCAL maintenance_work_mem = '256MB'";
@@ -121,19 +134,35 @@ async fn begin(target: &DatabaseConnection) -> Result<sqlx::Transaction<'static,
     Ok(writing)
 }
 
+pub(super) async fn commit(writing: sqlx::Transaction<'static, sqlx::Postgres>) -> Result<(), DbErr> {
+    writing.commit().await.map_err(failed)
+}
+
 /// The names in it are those of our own migrations.
-async fn run(writing: &mut PgConnection, sql: String) -> Result<(), DbErr> {
+pub(super) async fn run(writing: &mut PgConnection, sql: String) -> Result<(), DbErr> {
     sqlx::raw_sql(AssertSqlSafe(sql)).execute(writing).await.map(drop).map_err(failed)
 }
 
 /// A foreign key, as PostgreSQL writes it.
-struct Reference {
+pub(super) struct Reference {
     table: String,
     name: String,
     definition: String,
 }
 
-async fn references(target: &DatabaseConnection) -> Result<Vec<Reference>, DbErr> {
+impl Reference {
+    pub(super) async fn take_away(&self, writing: &mut PgConnection) -> Result<(), DbErr> {
+        run(writing, format!("ALTER TABLE {} DROP CONSTRAINT \"{}\"", self.table, self.name)).await
+    }
+
+    /// Adds it again; `checking` is nothing, or `NOT VALID` when the rows that are there are not looked at.
+    pub(super) async fn add(&self, writing: &mut PgConnection, checking: &str) -> Result<(), DbErr> {
+        let Self { table, name, definition } = self;
+        run(writing, format!("ALTER TABLE {table} ADD CONSTRAINT \"{name}\" {definition} {checking}")).await
+    }
+}
+
+pub(super) async fn references(target: &DatabaseConnection) -> Result<Vec<Reference>, DbErr> {
     let sql = "SELECT conrelid::regclass::text, conname::text, pg_get_constraintdef(oid) FROM pg_constraint \
                WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY conname";
     let rows = target.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
@@ -162,10 +191,11 @@ async fn indexes(target: &DatabaseConnection) -> Result<Vec<Index>, DbErr> {
         .collect()
 }
 
-async fn load_table(
-    source: &DatabaseConnection,
-    target: &mut PgConnection,
-    (table, columns): (&str, &[Column]),
+/// Sends the rows of a table of SQLite into one of PostgreSQL, whose name is quoted.
+pub(super) async fn load_rows(
+    (source, table): (&DatabaseConnection, &str),
+    (target, into): (&mut PgConnection, &str),
+    columns: &[Column],
 ) -> Result<TableDigest, DbErr> {
     let (names, batch) = (column::quoted(columns), column::rows_at_once(columns));
     // The row's own number goes last, so that columns keep their places.
@@ -173,7 +203,7 @@ async fn load_table(
     let page = async |after: i64| {
         source.query_all_raw(Statement::from_sql_and_values(DbBackend::Sqlite, &sql, [after.into()])).await
     };
-    let copy = format!("COPY \"{table}\" ({names}) FROM STDIN");
+    let copy = format!("COPY {into} ({names}) FROM STDIN");
     let mut sending = target.copy_in_raw(&copy).await.map_err(failed)?;
     let (mut digest, mut line, mut lines) = (TableDigest::default(), String::new(), String::new());
     let mut rows = page(i64::MIN).await?;

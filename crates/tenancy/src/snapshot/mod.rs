@@ -1,6 +1,7 @@
 //! A copy of an environment's database, as it is at one moment, in a SQLite file of the same schema.
 
 mod carry;
+pub(crate) mod changes;
 mod column;
 mod copy;
 mod cursor;
@@ -28,7 +29,6 @@ use crate::{
         migrate,
     },
     error::database_error,
-    fence,
     files::{at_path, create_private_dir},
     tenant_db::Connections,
 };
@@ -100,7 +100,6 @@ async fn opened(file: &Path, (tenant, key): (TenantId, TenantKey)) -> Result<Cop
     // Nothing in here has to survive a power cut, and what is undone goes in no order.
     let settings = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF";
     writer.execute_unprepared(settings).await.map_err(Error::internal)?;
-    fence::take_down(&writer).await.map_err(Error::internal)?;
     let readers = connect::sqlite_readers(file, READERS);
     let folder = file.parent().unwrap_or(file).to_owned();
     let connections = Connections { engine: Engine::Sqlite, writer, readers, key, folder };
@@ -151,13 +150,15 @@ async fn empty(file: &Path) -> Result<sea_orm::DatabaseConnection> {
     Ok(writer)
 }
 
-/// The tables of a SQLite database of an environment that hold its data, by name. Virtual tables and their shadows are
-/// left out: they are made of what the others hold.
+/// The tables of a SQLite database of an environment that hold its data. Virtual tables and their shadows are left out:
+/// they are made of what the others hold. So are the notes of what changes.
+const TABLES: &str = "SELECT name FROM pragma_table_list \
+                      WHERE schema = 'main' AND type = 'table' AND name NOT GLOB 'sqlite_*' \
+                      AND name NOT GLOB 'changed_*' AND name NOT IN ('seaql_migrations', 'fence')";
+
+/// Their names, in order.
 async fn table_names(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
-    let sql = "SELECT name FROM pragma_table_list \
-               WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' \
-               AND name NOT IN ('seaql_migrations', 'fence') \
-               ORDER BY name";
+    let sql = format!("SELECT name FROM ({TABLES}) ORDER BY name");
     let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
     rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }

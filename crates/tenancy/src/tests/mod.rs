@@ -7,6 +7,7 @@ mod databases;
 mod firewall;
 mod isolation;
 mod life_cycle;
+mod moving;
 mod pools;
 mod relocation;
 mod resolve;

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The same engine again, in another database.
-fn same(test: &TestTenancy) -> PlacementChoice {
+pub(super) fn same(test: &TestTenancy) -> PlacementChoice {
     match test.engine() {
         Engine::Sqlite => PlacementChoice::Sqlite,
         Engine::Postgres => PlacementChoice::Postgres { cluster: "test".to_owned() },
@@ -52,11 +52,11 @@ async fn moved(tenancy: &Tenancy, tenant: &TenantEntry, to: &PlacementChoice) ->
     found(tenancy, tenant.id).await
 }
 
-async fn found(tenancy: &Tenancy, id: TenantId) -> TenantEntry {
+pub(super) async fn found(tenancy: &Tenancy, id: TenantId) -> TenantEntry {
     tenancy.list_tenants().await.unwrap().into_iter().find(|entry| entry.id == id).unwrap()
 }
 
-async fn is_refused(tenancy: &Tenancy, tenant: &TenantEntry) -> bool {
+pub(super) async fn is_refused(tenancy: &Tenancy, tenant: &TenantEntry) -> bool {
     let db = tenancy.open(tenant).await.unwrap();
     matches!(db.begin_write().await, Err(Error::Unavailable(_)))
 }

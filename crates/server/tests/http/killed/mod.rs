@@ -1,6 +1,7 @@
 //! The program itself, killed in the middle of writing, of back-ups and of moves: what it leaves is whole or nothing.
 
 mod keeper;
+mod moving;
 mod prune;
 mod restore;
 mod writes;
@@ -17,10 +18,10 @@ use domain::{
     form::{self, FieldDraft, FieldKind, FormDraft},
     user::{self, NewUser, User},
 };
-use kernel::{Actor, Clock, FixedClock, Locale, Localized, Random, Role, SystemClock, SystemRandom};
+use kernel::{Actor, Locale, Localized, Random, Role, SystemClock, SystemRandom};
 use tempfile::TempDir;
 use tenancy::{
-    NewTenant, Snapshot, TableDigest, TenantEntry,
+    NewTenant, TenantEntry,
     testing::{TestTenancy, child},
 };
 use waarborg_server::{App, backup_key, demo};
@@ -121,21 +122,6 @@ impl Stage {
         }
         all.len()
     }
-
-    async fn tables(&self, app: &App) -> std::collections::BTreeMap<String, TableDigest> {
-        let entries = app.tenancy.list_tenants().await.unwrap();
-        let db = app.tenancy.open(&entries[0]).await.unwrap();
-        let file = self.folder.path().join("look.sqlite");
-        db.snapshot_to(&file).await.unwrap();
-        let snapshot = Snapshot::open(&file);
-        assert_eq!(snapshot.damage().await.unwrap(), None);
-        let mut tables = snapshot.tables().await.unwrap();
-        snapshot.close().await.unwrap();
-        std::fs::remove_file(&file).unwrap();
-        // A move that came through says so.
-        tables.retain(|name, _| !name.starts_with("audit_"));
-        tables
-    }
 }
 
 struct Nobody;
@@ -207,40 +193,4 @@ tenancy::on_both_engines! {
         timed(stage.make());
         assert_eq!(stage.prove_all().await, left + 1, "no lock is left, and no number taken twice");
     }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn bak_20_killed_at_any_moment_an_environment_is_in_one_place_whole_and_can_be_written_to() {
-    let stage = Box::pin(Stage::new(TestTenancy::sqlite().await)).await;
-    let app = start(&stage.test).await;
-    let before = stage.tables(&app).await;
-    app.close().await;
-    let go = || stage.program(&["tenant", "move", "--slug", "acme", "--to", "sqlite"]);
-    let whole = timed(go());
-    for round in 0..loops() {
-        kill_somewhere(go(), whole).await;
-        // As a server does a minute later, whose clock is put forward instead.
-        let later = SystemClock.now() + chrono::Duration::minutes(2 * i64::from(round + 1));
-        let app = App::start_at(stage.test.config(), Arc::new(FixedClock::at(later))).await.unwrap();
-        Box::pin(app.tenancy.heal()).await.unwrap();
-        assert_eq!(stage.tables(&app).await, before, "round {round}");
-        let entries = app.tenancy.list_tenants().await.unwrap();
-        let db = app.tenancy.open(&entries[0]).await.unwrap();
-        db.begin_write().await.unwrap().commit().await.unwrap();
-        drop(db);
-        app.close().await;
-    }
-    timed(go());
-    let later = SystemClock.now() + chrono::Duration::minutes(2 * i64::from(loops() + 1));
-    let app = App::start_at(stage.test.config(), Arc::new(FixedClock::at(later))).await.unwrap();
-    Box::pin(app.tenancy.heal()).await.unwrap();
-    let folder = stage.test.config().data_dir.join("tenants/acme");
-    let names = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
-    let databases: Vec<_> = names
-        .filter(|name| name.starts_with("tenant") && !name.contains("-shm") && !name.contains("-wal"))
-        .collect();
-    assert_eq!(databases.len(), 1, "what was left is gone: {databases:?}");
-    app.close().await;
 }
