@@ -64,6 +64,9 @@ pub(crate) enum BackupCommand {
         /// asks for it. Whoever has the server can then ask for them too.
         #[arg(long)]
         hand_over: bool,
+        /// Ends when its standard input does: with the program that started it.
+        #[arg(long, hide = true)]
+        until_stdin_ends: bool,
     },
     /// Prints the public key that the server knows the keeper by.
     KeeperKey {

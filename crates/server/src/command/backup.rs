@@ -52,9 +52,18 @@ pub(crate) async fn run(command: BackupCommand) -> Result<()> {
             make_one(&settings, (&slug, &store), &recipients).await
         }
         BackupCommand::CheckStore { tier, store } => check(tier, store.as_deref()).await,
-        BackupCommand::Keeper { identity, public_key, scratch, every, once, hand_over } => {
+        BackupCommand::Keeper { identity, public_key, scratch, every, once, hand_over, until_stdin_ends } => {
             let round = (!once).then(|| Duration::from_secs(every.max(1)));
-            keeper::run((&secret(&identity)?, &public_key.parse()?), &scratch, (round, hand_over)).await
+            let (identity, installation) = (secret(&identity)?, public_key.parse()?);
+            let working = keeper::run((&identity, &installation), &scratch, (round, hand_over));
+            if until_stdin_ends {
+                tokio::select! {
+                    worked = working => worked,
+                    () = super::stdin_ended() => Ok(()),
+                }
+            } else {
+                working.await
+            }
         }
         BackupCommand::KeeperKey { identity } => {
             println!("{}", secret(&identity)?.signing_key().public());

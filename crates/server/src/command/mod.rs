@@ -35,6 +35,17 @@ fn asked_to_stop() -> impl Future<Output = ()> {
     asked
 }
 
+/// Completes when whoever started this process is gone, however that went: nobody holds the other end any more.
+async fn stdin_ended() {
+    let (ended, heard) = tokio::sync::oneshot::channel();
+    // A thread of its own, which no runtime waits for at the end.
+    std::thread::spawn(move || {
+        std::io::copy(&mut std::io::stdin(), &mut std::io::sink()).ok();
+        ended.send(()).ok();
+    });
+    heard.await.ok();
+}
+
 /// Completes with the first signal; never when it cannot be listened to.
 #[cfg(unix)]
 async fn received(signals: std::io::Result<tokio::signal::unix::Signal>) {

@@ -11,7 +11,8 @@ use crate::{App, Backups, backups::signing_key};
 /// Seconds between two looks of the keeper: nobody waits long for a demo.
 const EVERY: &str = "5";
 
-/// Sets up back-ups, and starts the one who proves them as a process of its own: it goes when it is dropped.
+/// Sets up back-ups, and starts the one who proves them as a process of its own: it goes when it is dropped,
+/// and when this process is killed.
 pub fn backups(app: &App, data_dir: &Path) -> Result<(Backups, Child)> {
     let folder = data_dir.join("backups");
     let keys = folder.join("keys");
@@ -24,7 +25,7 @@ pub fn backups(app: &App, data_dir: &Path) -> Result<(Backups, Child)> {
     let keeper = operations.signing_key().public();
     let made = Backups::new(stores, (recipients, keeper), data_dir.join("back-up"));
     let child = Command::new(std::env::current_exe()?)
-        .args(["backup", "keeper", "--hand-over", "--every", EVERY, "--identity"])
+        .args(["backup", "keeper", "--until-stdin-ends", "--hand-over", "--every", EVERY, "--identity"])
         .arg(keys.join("operations.key"))
         .arg("--scratch")
         .arg(folder.join("scratch"))
@@ -34,7 +35,8 @@ pub fn backups(app: &App, data_dir: &Path) -> Result<(Backups, Child)> {
         .env("WAARBORG_BACKUP_COLD", &cold)
         // What the demo itself says is read by programs.
         .stdout(Stdio::null())
-        .stdin(Stdio::null())
+        // Held until it is dropped, or this process is killed.
+        .stdin(Stdio::piped())
         .kill_on_drop(true)
         .spawn()
         .context("the keeper of back-ups cannot be started")?;

@@ -1,5 +1,7 @@
 //! The one who holds the key, killed while proving back-ups and while handing one over.
 
+use std::{process::Stdio, time::Duration};
+
 use backup::{Backup, Drill, Handed, Handover, Identity, Request, Tier, Verdict, Wanted};
 use kernel::{Clock, RestoreId, SystemClock, SystemRandom};
 use tenancy::testing::TestTenancy;
@@ -56,6 +58,26 @@ impl Stage {
         assert_eq!(parts.len(), 2);
         true
     }
+}
+
+#[tokio::test]
+async fn a_keeper_of_the_demo_ends_when_the_demo_is_killed() {
+    let stage = Box::pin(Stage::new(TestTenancy::sqlite().await)).await;
+    let mut keeper =
+        stage.keeper(&["--every", "1", "--until-stdin-ends"]).stdin(Stdio::piped()).spawn().unwrap();
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert_eq!(keeper.try_wait().unwrap(), None, "somebody holds it");
+    // As the kernel does with what a process held that was killed.
+    drop(keeper.stdin.take());
+    for _ in 0..100 {
+        if let Some(ended) = keeper.try_wait().unwrap() {
+            assert!(ended.success(), "{ended}");
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    keeper.kill().unwrap();
+    panic!("it goes on");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -85,9 +85,15 @@ impl Stage {
 
     /// The one who holds the key, for one look at both stores.
     fn keep(&self) -> Child {
+        self.keeper(&["--once"]).spawn().unwrap()
+    }
+
+    fn keeper(&self, more: &[&str]) -> Command {
         let at = |name: &str| self.folder.path().join(name);
-        Command::new(env!("CARGO_BIN_EXE_waarborg"))
-            .args(["backup", "keeper", "--once", "--hand-over", "--public-key", &self.key.to_string()])
+        let mut keeper = Command::new(env!("CARGO_BIN_EXE_waarborg"));
+        keeper
+            .args(["backup", "keeper", "--hand-over", "--public-key", &self.key.to_string()])
+            .args(more)
             .arg("--identity")
             .arg(at("key.txt"))
             .arg("--scratch")
@@ -95,9 +101,8 @@ impl Stage {
             .env("WAARBORG_BACKUP_HOT", at("hot"))
             .env("WAARBORG_BACKUP_COLD", at("cold"))
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap()
+            .stderr(Stdio::null());
+        keeper
     }
 
     fn make(&self) -> Child {
