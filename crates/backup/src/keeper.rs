@@ -3,13 +3,15 @@
 use std::collections::HashSet;
 
 use chrono::Duration;
-use kernel::{Random, TenantId};
+use kernel::{Instant, Random, TenantId};
 use ledger::PublicKey;
 use object_store::path::Path;
+use tenancy::BackupDrill;
 
 use crate::{
     fetch::{Backup, BadBackup},
     layout::Layout,
+    manifest::Tier,
     prove::{Prover, Unproven, prove},
     signed::Statement,
     store::{Store, StoreError},
@@ -133,8 +135,83 @@ pub(crate) async fn tenants(store: &Store) -> Result<Vec<TenantId>, StoreError> 
     Ok(folders.iter().filter_map(Layout::tenant).collect())
 }
 
-/// Whether the last drill of a store is so long ago that the keeper must be taken for dead.
-#[must_use]
-pub fn is_overdue(last: Option<kernel::Instant>, now: kernel::Instant) -> bool {
-    last.is_none_or(|at| now - at > BETWEEN_DRILLS + Duration::hours(3))
+/// Whether the one who proves back-ups can be relied upon, by the last drill of each store: a back-up that was damaged on
+/// purpose, and must not pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeeperHealth {
+    /// Both were noticed, at this moment at the earliest.
+    Fine(Instant),
+    /// There was none yet, and nothing to hold one with for as long as a keeper may take.
+    New,
+    /// There was none.
+    Never,
+    /// It was noticed, too long ago.
+    Late(Instant),
+    /// It was not noticed.
+    Unnoticed(Instant),
+}
+
+impl KeeperHealth {
+    /// The worst of both stores. `first_made_at` is when there was a back-up for the first time.
+    #[must_use]
+    pub fn of(last: &[BackupDrill], first_made_at: Option<Instant>, now: Instant) -> Self {
+        let of_store = |tier| match last.iter().find(|drill| drill.tier == tier) {
+            Some(drill) if !drill.is_noticed => Self::Unnoticed(drill.at),
+            Some(drill) if is_long_ago(drill.at, now) => Self::Late(drill.at),
+            Some(drill) => Self::Fine(drill.at),
+            None if first_made_at.is_some_and(|at| is_long_ago(at, now)) => Self::Never,
+            None => Self::New,
+        };
+        let [hot, cold] = Tier::ALL.map(of_store);
+        match (hot, cold) {
+            (Self::Fine(hot), Self::Fine(cold)) => Self::Fine(hot.min(cold)),
+            (hot, cold) => hot.max(cold),
+        }
+    }
+
+    /// When the drill was that tells.
+    #[must_use]
+    pub fn drill_at(self) -> Option<Instant> {
+        match self {
+            Self::Fine(at) | Self::Late(at) | Self::Unnoticed(at) => Some(at),
+            Self::New | Self::Never => None,
+        }
+    }
+}
+
+fn is_long_ago(at: Instant, now: Instant) -> bool {
+    now - at > BETWEEN_DRILLS + Duration::hours(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Clock, FixedClock};
+
+    use super::*;
+
+    fn ago(hours: i64) -> Instant {
+        FixedClock::default().now() - Duration::hours(hours)
+    }
+
+    fn drill(tier: Tier, hours: i64, is_noticed: bool) -> BackupDrill {
+        BackupDrill { tier, at: ago(hours), is_noticed, found: String::new() }
+    }
+
+    fn of(last: &[BackupDrill], first_made: Option<i64>) -> KeeperHealth {
+        KeeperHealth::of(last, first_made.map(ago), ago(0))
+    }
+
+    #[test]
+    fn bak_14_a_damaged_back_up_that_nobody_noticed_is_told_whatever_the_other_store_says() {
+        let hot = |hours, is_noticed| drill(Tier::Hot, hours, is_noticed);
+        let cold = |hours, is_noticed| drill(Tier::Cold, hours, is_noticed);
+        assert_eq!(of(&[hot(2, true), cold(3, true)], Some(100)), KeeperHealth::Fine(ago(3)));
+        assert_eq!(of(&[hot(1, false), cold(0, true)], Some(1)), KeeperHealth::Unnoticed(ago(1)));
+        assert_eq!(of(&[hot(28, true), cold(1, false)], None), KeeperHealth::Unnoticed(ago(1)));
+        assert_eq!(of(&[hot(25, true), cold(26, true)], None), KeeperHealth::Fine(ago(26)));
+        assert_eq!(of(&[hot(1, true), cold(28, true)], None), KeeperHealth::Late(ago(28)));
+        assert_eq!(of(&[hot(1, true)], Some(26)), KeeperHealth::New);
+        assert_eq!(of(&[hot(1, true)], Some(28)), KeeperHealth::Never);
+        assert_eq!(of(&[], None), KeeperHealth::New);
+    }
 }

@@ -32,7 +32,7 @@ pub use background::in_background;
 pub use fetch::{Backup, BadBackup};
 pub use files::FileEntry;
 pub use handover::{Handed, Handover, HandoverError, Request, Wanted};
-pub use keeper::{Keeper, is_overdue};
+pub use keeper::{Keeper, KeeperHealth};
 pub use make::{Environment, MakeError, Source, Workshop, make};
 pub use manifest::{
     AuditHead, FORMAT, FileList, Manifest, Part, Previous, SignedManifest, Table, Tier, Versions,

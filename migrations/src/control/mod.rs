@@ -6,6 +6,7 @@ mod m0003_firewall;
 mod m0004_relocation;
 mod m0005_backup;
 mod m0006_look;
+mod m0007_notice;
 
 use sea_orm_migration::prelude::*;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_relocation::Migration),
             Box::new(m0005_backup::Migration),
             Box::new(m0006_look::Migration),
+            Box::new(m0007_notice::Migration),
         ]
     }
 }

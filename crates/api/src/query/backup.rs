@@ -1,5 +1,5 @@
 use async_graphql::{Context, ID, Object};
-use backup::desk;
+use backup::{KeeperHealth, desk};
 use domain::record;
 use kernel::Error;
 
@@ -20,8 +20,8 @@ impl BackupQuery {
         let (ctx, log) = (&cx.scope().ctx, cx.services().tenancy.backups());
         let runs = desk::list(ctx, &log).await?;
         let restores = desk::restores(ctx, &log).await?;
-        let drill = log.last_drill().await?;
-        Ok(BackupsObject { runs, restores, drill, now: ctx.now() })
+        let keeper = KeeperHealth::of(&log.last_drills().await?, log.first_made_at().await?, ctx.now());
+        Ok(BackupsObject { runs, restores, keeper, now: ctx.now() })
     }
 
     /// What at most 200 records are in a back-up that is looked into, beside what they are now; those that the back-up

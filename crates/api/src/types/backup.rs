@@ -1,8 +1,8 @@
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
-use backup::{next_due, overdue_since};
+use backup::{KeeperHealth, next_due, overdue_since};
 use chrono::{DateTime, Utc};
 use kernel::Instant;
-use tenancy::{BackupDrill, BackupRun, BackupState, BackupTier, Restore};
+use tenancy::{BackupRun, BackupState, BackupTier, Restore};
 
 use super::RestoreObject;
 use crate::scope::Shared;
@@ -51,7 +51,7 @@ pub(crate) enum BackupStateName {
 pub(crate) struct BackupsObject {
     pub runs: Vec<BackupRun>,
     pub restores: Vec<Restore>,
-    pub drill: Option<BackupDrill>,
+    pub keeper: KeeperHealth,
     pub now: Instant,
 }
 
@@ -116,19 +116,22 @@ impl BackupsObject {
 
     /// When the one who proves back-ups was last given a damaged one.
     async fn last_drill_at(&self) -> Option<DateTime<Utc>> {
-        self.drill.as_ref().map(|drill| drill.at)
+        self.keeper.drill_at()
     }
 
     /// Whether that one was noticed; null before the first.
     async fn is_last_drill_noticed(&self) -> Option<bool> {
-        self.drill.as_ref().map(|drill| drill.is_noticed)
+        match self.keeper {
+            KeeperHealth::Fine(_) | KeeperHealth::Late(_) => Some(true),
+            KeeperHealth::Unnoticed(_) => Some(false),
+            KeeperHealth::New | KeeperHealth::Never => None,
+        }
     }
 
-    /// Whether whoever proves back-ups can be relied upon: the last damaged one was noticed, a day ago at most.
+    /// Whether whoever proves back-ups can be relied upon: the last damaged one of each store was noticed, a day ago at
+    /// most.
     async fn is_keeper_sound(&self) -> bool {
-        self.drill
-            .as_ref()
-            .is_some_and(|drill| drill.is_noticed && !backup::is_overdue(Some(drill.at), self.now))
+        matches!(self.keeper, KeeperHealth::Fine(_))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use ::backup::{Tier, is_overdue, overdue_since};
+use ::backup::{KeeperHealth, Tier, overdue_since};
 use chrono::TimeDelta;
 use kernel::{Instant, Result};
 use tenancy::BackupStanding;
@@ -23,8 +23,10 @@ pub(crate) enum Problem {
     Unproven { slug: String, tier: Tier, since: Instant },
     /// The last one that was looked at is no good.
     Refuted { slug: String, tier: Tier, reason: String },
-    /// Nobody noticed a damaged one, or nobody was given one.
+    /// Nobody was given a damaged one for too long.
     KeeperDead { last: Option<Instant> },
+    /// Nobody noticed a damaged one.
+    KeeperBlind { at: Instant },
 }
 
 impl fmt::Display for Problem {
@@ -42,7 +44,10 @@ impl fmt::Display for Problem {
             }
             Self::KeeperDead { last: None } => write!(f, "the keeper has never held a drill"),
             Self::KeeperDead { last: Some(last) } => {
-                write!(f, "the keeper must be taken for dead: its last good drill is of {last}")
+                write!(f, "the keeper must be taken for dead: its last drill is of {last}")
+            }
+            Self::KeeperBlind { at } => {
+                write!(f, "the keeper must be taken for dead: it did not notice a damaged back-up at {at}")
             }
         }
     }
@@ -81,6 +86,12 @@ pub(crate) fn health(tier: Tier, (standing, created_at): (&BackupStanding, Insta
     }
 }
 
+/// How the one who proves back-ups stands.
+pub(crate) async fn keeper_health(app: &App, now: Instant) -> Result<KeeperHealth> {
+    let log = app.tenancy.backups();
+    Ok(KeeperHealth::of(&log.last_drills().await?, log.first_made_at().await?, now))
+}
+
 /// What is wrong now.
 pub(crate) async fn problems(app: &App) -> Result<Vec<Problem>> {
     let (log, now) = (app.tenancy.backups(), app.domain.now());
@@ -102,13 +113,12 @@ pub(crate) async fn problems(app: &App) -> Result<Vec<Problem>> {
             });
         }
     }
-    let drill = log.last_drill().await?;
-    let good = drill.filter(|drill| drill.is_noticed).map(|drill| drill.at);
-    // A keeper that has just begun has had nothing to hold a drill with.
-    let since = log.first_made_at().await?;
-    if is_overdue(good.or(since), now) && since.is_some() {
-        found.push(Problem::KeeperDead { last: good });
-    }
+    found.extend(match keeper_health(app, now).await? {
+        KeeperHealth::Fine(_) | KeeperHealth::New => None,
+        KeeperHealth::Never => Some(Problem::KeeperDead { last: None }),
+        KeeperHealth::Late(at) => Some(Problem::KeeperDead { last: Some(at) }),
+        KeeperHealth::Unnoticed(at) => Some(Problem::KeeperBlind { at }),
+    });
     Ok(found)
 }
 

@@ -15,7 +15,7 @@ use sea_orm::{
 };
 
 use self::rows::{
-    drill, lease,
+    drill, lease, notice,
     run::{self, Column},
 };
 use super::ControlDatabase;
@@ -335,18 +335,39 @@ impl BackupLog {
         }
     }
 
-    /// The last copy that was damaged on purpose.
-    pub async fn last_drill(&self) -> Result<Option<BackupDrill>> {
-        let row = drill::Entity::find()
-            .order_by_desc(drill::Column::At)
-            .one(&self.0.db)
-            .await
-            .map_err(database_error)?;
-        row.map(|row| {
-            let tier = row.tier.parse().map_err(Error::internal)?;
-            Ok(BackupDrill { tier, at: row.at, is_noticed: row.is_noticed, found: row.found })
-        })
-        .transpose()
+    /// The last copy of each store that was damaged on purpose.
+    pub async fn last_drills(&self) -> Result<Vec<BackupDrill>> {
+        let mut last = Vec::with_capacity(BackupTier::ALL.len());
+        for tier in BackupTier::ALL {
+            let row = drill::Entity::find()
+                .filter(drill::Column::Tier.eq(tier.as_str()))
+                .order_by_desc(drill::Column::At)
+                .one(&self.0.db)
+                .await
+                .map_err(database_error)?;
+            last.extend(row.map(|row| BackupDrill {
+                tier,
+                at: row.at,
+                is_noticed: row.is_noticed,
+                found: row.found,
+            }));
+        }
+        Ok(last)
+    }
+
+    /// The hash of what the operator was told last under a name; `None` when that was nothing yet.
+    pub async fn told(&self, name: &str) -> Result<Option<String>> {
+        let row = notice::Entity::find_by_id(name).one(&self.0.db).await.map_err(database_error)?;
+        Ok(row.map(|row| row.told))
+    }
+
+    /// Notes what the operator was told.
+    pub async fn note_told(&self, name: &str, told: String) -> Result<()> {
+        let row = notice::ActiveModel { name: Set(name.to_owned()), told: Set(told) };
+        let again = OnConflict::column(notice::Column::Name).update_column(notice::Column::Told).to_owned();
+        let insert = notice::Entity::insert(row).on_conflict(again);
+        insert.exec_without_returning(&self.0.db).await.map_err(database_error)?;
+        Ok(())
     }
 
     async fn update(&self, update: sea_orm::UpdateMany<run::Entity>, id: BackupRunId) -> Result<()> {

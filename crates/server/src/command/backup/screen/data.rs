@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use ::backup::{Tier, is_overdue, next_due};
+use ::backup::{KeeperHealth, Tier, next_due};
 use kernel::{Instant, Result, TenantId};
 use tenancy::{BackupReason, BackupRun, Restore, RestorePurpose, TenantEntry};
 
 use crate::{
     App,
-    backups::{Health, health},
+    backups::{Health, health, keeper_health},
 };
 
 /// Back-ups and restores of one environment that are shown.
@@ -20,17 +20,6 @@ pub(super) struct Overview {
     /// Those that need somebody first, then by short name.
     pub rows: Vec<Row>,
     pub keeper: KeeperHealth,
-}
-
-/// Whether the one who proves back-ups can be relied upon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum KeeperHealth {
-    Fine(Instant),
-    /// The last damaged copy was noticed, too long ago.
-    Late(Instant),
-    /// It was not noticed.
-    Unnoticed(Instant),
-    Never,
 }
 
 /// One environment.
@@ -88,12 +77,7 @@ pub(super) async fn overview(app: &App) -> Result<Overview> {
     let mut rows: Vec<Row> =
         tenants.into_iter().filter(|tenant| tenant.status.has_address()).map(row).collect();
     rows.sort_by(|a, b| b.health().cmp(&a.health()).then_with(|| a.slug.cmp(&b.slug)));
-    let keeper = match log.last_drill().await? {
-        None => KeeperHealth::Never,
-        Some(drill) if !drill.is_noticed => KeeperHealth::Unnoticed(drill.at),
-        Some(drill) if is_overdue(Some(drill.at), now) => KeeperHealth::Late(drill.at),
-        Some(drill) => KeeperHealth::Fine(drill.at),
-    };
+    let keeper = keeper_health(app, now).await?;
     Ok(Overview { now, rows, keeper })
 }
 

@@ -9,7 +9,7 @@ use ratatui::{
 use tenancy::{BackupRun, BackupState, Restore, RestoreState};
 
 use super::{
-    data::{self, Busy, KeeperHealth, Place},
+    data::{self, Busy, Place},
     look::{self, BAD, BUSY, CHOSEN, FAINT, GOOD, STRONG, WAITING},
     state::{Notice, Screen, View, Wish},
 };
@@ -59,10 +59,7 @@ fn draw_head(frame: &mut Frame, screen: &Screen, area: Rect) {
     let (words, overview) = (screen.words, &screen.overview);
     let in_need = overview.rows.iter().filter(|row| row.health() > Health::Waiting).count();
     let (mark, style) = look::of_keeper(overview.keeper);
-    let at = match overview.keeper {
-        KeeperHealth::Fine(at) | KeeperHealth::Late(at) | KeeperHealth::Unnoticed(at) => look::moment(at),
-        KeeperHealth::Never => String::new(),
-    };
+    let at = overview.keeper.drill_at().map(look::moment).unwrap_or_default();
     let verdict = match overview.rows.iter().map(data::Row::health).max() {
         None | Some(Health::Fine) => Line::styled(format!("✓ {}", words.all_fine), GOOD),
         Some(Health::New | Health::Waiting) => Line::styled(format!("… {}", words.some_new), WAITING),

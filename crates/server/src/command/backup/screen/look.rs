@@ -1,11 +1,11 @@
 //! How things look: moments, sizes and colours.
 
+use ::backup::KeeperHealth;
 use chrono_tz::Europe::Amsterdam;
 use kernel::Instant;
 use ratatui::style::{Color, Modifier, Style};
 use tenancy::{BackupRun, BackupState};
 
-use super::data::KeeperHealth;
 use crate::backups::Health;
 
 /// Of the sixteen colours a terminal's own scheme gives, so that they can be read on light and on dark.
@@ -30,8 +30,8 @@ pub(super) fn of_health(health: Health) -> (&'static str, Style) {
 pub(super) fn of_keeper(keeper: KeeperHealth) -> (&'static str, Style) {
     match keeper {
         KeeperHealth::Fine(_) => ("✓", GOOD),
-        KeeperHealth::Never => ("…", WAITING),
-        KeeperHealth::Late(_) | KeeperHealth::Unnoticed(_) => ("✗", BAD),
+        KeeperHealth::New => ("…", WAITING),
+        KeeperHealth::Never | KeeperHealth::Late(_) | KeeperHealth::Unnoticed(_) => ("✗", BAD),
     }
 }
 

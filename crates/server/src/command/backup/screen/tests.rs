@@ -1,5 +1,6 @@
 //! What is drawn, and what keys do; the loop around it needs a terminal.
 
+use ::backup::KeeperHealth;
 use chrono::TimeDelta;
 use domain::audit::{self, AuditFilter};
 use kernel::{
@@ -17,7 +18,7 @@ use tenancy::{
 };
 
 use super::{
-    data::{self, Busy, KeeperHealth, Opened, Overview, Place, Row},
+    data::{self, Busy, Opened, Overview, Place, Row},
     deed::{self, Deed},
     draw,
     state::{Screen, View},

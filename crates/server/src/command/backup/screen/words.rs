@@ -1,9 +1,9 @@
 //! The words of the screen, in both languages.
 
+use ::backup::KeeperHealth;
 use kernel::Locale;
 use tenancy::{BackupReason, BackupState, RestoreState};
 
-use super::data::KeeperHealth;
 use crate::backups::Health;
 
 /// All of them.
@@ -185,9 +185,13 @@ impl Words {
                 "De sleutelhouder moet als dood gelden: een beschadigde kopie is niet opgemerkt",
                 "The keeper must be taken for dead: a damaged copy was not noticed",
             ),
-            KeeperHealth::Never => self.either(
+            KeeperHealth::New => self.either(
                 "De sleutelhouder heeft nog geen proef gedaan",
                 "The keeper has not held a drill yet",
+            ),
+            KeeperHealth::Never => self.either(
+                "De sleutelhouder moet als dood gelden: er is nooit een proef gedaan",
+                "The keeper must be taken for dead: it never held a drill",
             ),
         }
     }
