@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use crate::{
     Backups, WitnessFolder, audit_watch,
     backups::{self, OpenLooks},
+    healing::heal,
     http::{AppState, ConnectionLimits, HttpSettings, router, serve},
     postman::{Delivery, Postman},
 };
@@ -129,17 +130,14 @@ impl App {
             settings,
         };
         let watch = tokio::spawn(audit_watch::watch(self.clone(), self.head_interval));
-        let backup_watch = self
-            .backups
-            .clone()
-            .zip(looks)
-            .map(|(made, looks)| tokio::spawn(backups::watch(self.clone(), made, looks)));
+        let backup_watch = match self.backups.clone().zip(looks) {
+            Some((made, looks)) => tokio::spawn(backups::watch(self.clone(), made, looks)),
+            None => tokio::spawn(heal(self.clone())),
+        };
         serve(listener, router(state), ConnectionLimits::default(), shutdown).await;
         postman.stop().await;
         watch.abort();
-        if let Some(watch) = backup_watch {
-            watch.abort();
-        }
+        backup_watch.abort();
         self.close().await;
     }
 

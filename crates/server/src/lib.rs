@@ -12,6 +12,7 @@ pub mod cli;
 mod command;
 mod config;
 pub mod demo;
+mod healing;
 pub mod http;
 pub mod importing;
 mod mail_settings;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ::backup::scratch_folder;
 use anyhow::{Result, bail, ensure};
 use domain::audit::{self, AuditEntry};
 use serde_json::json;
@@ -36,7 +37,8 @@ async fn relocate(app: &App, slug: &str, (place, scratch): (&PlacementChoice, &P
     let from = relocation.tenant().placement.clone();
     println!("a copy of {slug} is taken, while people go on …");
     let tell = |step| println!("{}", told(slug, step));
-    let moved = match relocation.move_to((place, scratch), tell, super::asked_to_stop()).await {
+    let scratch = scratch_folder(scratch).await?;
+    let moved = match relocation.move_to((place, scratch.path()), tell, super::asked_to_stop()).await {
         Ok(Some(moved)) => moved,
         Ok(None) => bail!("stopped; nothing has changed"),
         Err(error) => bail!("nothing has changed: {error}"),

@@ -148,7 +148,8 @@ impl Databases {
 
 /// Removes a SQLite file and those SQLite keeps beside it.
 async fn remove_sqlite(file: &Path) -> Result<()> {
-    for suffix in ["", "-wal", "-shm"] {
+    // The last one is left when the change to a write-ahead log was broken off.
+    for suffix in ["", "-wal", "-shm", "-journal"] {
         let mut path = file.as_os_str().to_owned();
         path.push(suffix);
         match tokio::fs::remove_file(&path).await {

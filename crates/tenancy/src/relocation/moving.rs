@@ -8,11 +8,7 @@ use kernel::{Error, Result};
 use tempfile::TempDir;
 
 use super::{Loaded, Relocation};
-use crate::{
-    OpenError, PlacementChoice, TenantDb, TenantEntry,
-    files::{at_path, create_private_dir},
-    snapshot::changes,
-};
+use crate::{OpenError, PlacementChoice, TenantDb, TenantEntry, files::at_path, snapshot::changes};
 
 /// What was written since the copy was made is brought over again and again, at most this often, until it takes no
 /// longer than this.
@@ -78,7 +74,6 @@ impl Relocation {
         (place, folder): (&PlacementChoice, &Path),
         tell: impl Fn(Moving),
     ) -> Result<(Loaded, kernel::Instant), OpenError> {
-        create_private_dir(folder).await?;
         let scratch = TempDir::new_in(folder).map_err(|error| at_path(folder, error))?;
         let file = scratch.path().join("moving.sqlite");
         let db = self.follow().await?;

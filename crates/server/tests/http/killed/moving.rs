@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    future::pending,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -12,9 +13,9 @@ use std::{
 use chrono::TimeDelta;
 use domain::record::{self, NewRecord, Value};
 use kernel::{Actor, Clock, FixedClock, Locale, Role, SystemClock, UserId};
-use tenancy::{Engine, Placement, Snapshot, TableDigest, TenantEntry};
-use tokio::{task::JoinHandle, time::sleep};
-use waarborg_server::App;
+use tenancy::{Engine, Placement, Snapshot, TableDigest, TenantEntry, testing::TestTenancy};
+use tokio::{net::TcpListener, task::JoinHandle, time::sleep};
+use waarborg_server::{App, http::HttpSettings};
 
 use super::{Stage, kill_somewhere, loops, person_and_form, start, timed};
 
@@ -153,6 +154,31 @@ tenancy::on_both_engines! {
         assert_eq!(databases(&stage), usize::from(is_file), "what was left is gone");
         app.close().await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn bak_20_a_server_that_makes_no_back_ups_takes_up_what_a_killed_move_left() {
+    let stage = Box::pin(Stage::new(TestTenancy::sqlite().await)).await;
+    let app = start(&stage.test).await;
+    let relocation = app.tenancy.relocate(&stage.tenant).await.unwrap();
+    drop(relocation.put_up_fence().await.unwrap());
+    // As one that is killed.
+    drop(relocation);
+    app.close().await;
+    let at = SystemClock.now() + TimeDelta::minutes(2);
+    let app = App::start_at(stage.test.config(), Arc::new(FixedClock::at(at))).await.unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let serving = app.clone();
+    let served =
+        tokio::spawn(async move { serving.serve(listener, HttpSettings::default(), pending()).await });
+    let db = Box::pin(app.tenancy.open(&stage.tenant)).await.unwrap();
+    let can_write = async {
+        while db.begin_write().await.is_err() {
+            sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), can_write).await.unwrap();
+    served.abort();
 }
 
 /// The files in which an environment is, or was.
