@@ -62,6 +62,12 @@ impl Client {
         Self { host: host.to_owned(), ..self.clone() }
     }
 
+    /// The same browser, sent to another server by what is in between.
+    #[must_use]
+    pub fn over(&self, address: SocketAddr) -> Self {
+        Self { address, ..self.clone() }
+    }
+
     /// The same with this token in the session's cookie.
     #[must_use]
     pub fn with_token(&self, token: &str) -> Self {

@@ -166,6 +166,26 @@ both_engines! {
         assert_eq!(codes(&twice), ["TOO_LATE"]);
     }
 
+    async fn s11_another_server_opens_the_same_back_up_when_somebody_comes_there(server: &TestServer) {
+        let stage = Stage::new(server.engine()).await;
+        let environment = stage.server.fresh().await;
+        add_asset(&environment, "Toen").await;
+        let administrator = environment.client(Role::Administrator).await;
+        stage.one_by_hand(&administrator).await;
+        let gone = id_of(&listed(&administrator).await, "Toen");
+        administrator.data(DELETE, json!({ "ids": [gone] })).await;
+        let (administrator, look) = opened(&stage, &environment).await;
+        let there = administrator.over(stage.another_server().await);
+        let then = in_backup(&there, &look, LIST).await.json();
+        assert_eq!(id_of(&then["data"]["form"]["records"]["nodes"], "Toen"), gone);
+        assert!(!listed(&there).await.to_string().contains("Toen"), "it is gone from what is now");
+        let closed = there.data(CLOSE, json!({ "id": look })).await["closeBackup"].take();
+        assert_eq!(codes(&closed), Vec::<String>::new());
+        for client in [&administrator, &there] {
+            assert_eq!(in_backup(client, &look, LIST).await.status, 409);
+        }
+    }
+
     async fn a_look_ends_by_itself_and_leaves_nothing_behind(server: &TestServer) {
         let stage = Stage::new(server.engine()).await;
         let environment = stage.server.fresh().await;

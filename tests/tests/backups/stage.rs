@@ -1,6 +1,6 @@
 //! A server that makes back-ups, and one who proves them, beside each other.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{future::pending, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use ::backup::{Examiner, Identity, Keeper, Prover, Recipients, StorePlace, Stores, Tier};
 use auth::Auth;
@@ -8,9 +8,9 @@ use domain::{Ctx, Domain};
 use kernel::{FixedClock, SystemRandom};
 use ledger::PublicKey;
 use serde_json::{Value, json};
-use server::{App, Backups};
+use server::{App, Backups, http::HttpSettings};
 use tempfile::TempDir;
-use tokio::task::JoinHandle;
+use tokio::{net::TcpListener, task::JoinHandle};
 use waarborg_tests::{Client, Engine, TestServer};
 
 /// How often both look.
@@ -50,17 +50,24 @@ impl Stage {
     pub(super) async fn without_keeper(engine: Engine, change: impl FnOnce(&mut App)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (operations, escrow) = (Identity::generate().0, Identity::generate().0);
-        let names = [operations.recipient(), escrow.recipient()];
-        let recipients = Recipients::parse(names.iter().map(String::as_str)).unwrap();
-        let keeper = operations.signing_key().public();
-        let backups = Backups::new(stores(&folder), (recipients, keeper), folder.path().join("work"))
-            .looking_every(TICK);
+        let backups = backups(&folder, "work", [&operations, &escrow]);
         let change = |app: &mut App| {
             app.backups = Some(backups);
             change(app);
         };
         let server = Box::pin(TestServer::start_with(engine, change)).await;
         Self { server, operations: Arc::new(operations), keeper: None, folder }
+    }
+
+    /// Another server on the same databases, with folders of its own. It serves until the test ends.
+    pub(super) async fn another_server(&self) -> SocketAddr {
+        let clock = Arc::clone(&self.server.clock);
+        let mut app = Box::pin(App::start_at(self.server.config(), clock)).await.unwrap();
+        app.backups = Some(backups(&self.folder, "work-of-another", [&self.operations, &self.operations]));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move { app.serve(listener, HttpSettings::default(), pending()).await });
+        address
     }
 
     /// The keeper begins.
@@ -90,6 +97,14 @@ impl Stage {
         }
         panic!("it never came: {:#}", self.look(client).await);
     }
+}
+
+/// What a server is told of back-ups.
+fn backups(folder: &TempDir, work: &str, [operations, escrow]: [&Identity; 2]) -> Backups {
+    let names = [operations.recipient(), escrow.recipient()];
+    let recipients = Recipients::parse(names.iter().map(String::as_str)).unwrap();
+    let keeper = operations.signing_key().public();
+    Backups::new(stores(folder), (recipients, keeper), folder.path().join(work)).looking_every(TICK)
 }
 
 pub(super) fn stores(folder: &TempDir) -> Stores {
