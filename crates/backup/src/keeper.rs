@@ -6,7 +6,7 @@ use chrono::Duration;
 use kernel::{Instant, Random, TenantId};
 use ledger::PublicKey;
 use object_store::path::Path;
-use tenancy::BackupDrill;
+use tenancy::{BackupDrill, BackupLog};
 
 use crate::{
     fetch::{Backup, BadBackup},
@@ -152,9 +152,13 @@ pub enum KeeperHealth {
 }
 
 impl KeeperHealth {
+    /// As it is written down.
+    pub async fn read(log: &BackupLog, now: Instant) -> kernel::Result<Self> {
+        Ok(Self::of(&log.last_drills().await?, log.first_made_at().await?, now))
+    }
+
     /// The worst of both stores. `first_made_at` is when there was a back-up for the first time.
-    #[must_use]
-    pub fn of(last: &[BackupDrill], first_made_at: Option<Instant>, now: Instant) -> Self {
+    fn of(last: &[BackupDrill], first_made_at: Option<Instant>, now: Instant) -> Self {
         let of_store = |tier| match last.iter().find(|drill| drill.tier == tier) {
             Some(drill) if !drill.is_noticed => Self::Unnoticed(drill.at),
             Some(drill) if is_long_ago(drill.at, now) => Self::Late(drill.at),

@@ -20,7 +20,7 @@ impl BackupQuery {
         let (ctx, log) = (&cx.scope().ctx, cx.services().tenancy.backups());
         let runs = desk::list(ctx, &log).await?;
         let restores = desk::restores(ctx, &log).await?;
-        let keeper = KeeperHealth::of(&log.last_drills().await?, log.first_made_at().await?, ctx.now());
+        let keeper = KeeperHealth::read(&log, ctx.now()).await?;
         Ok(BackupsObject { runs, restores, keeper, now: ctx.now() })
     }
 

@@ -86,12 +86,6 @@ pub(crate) fn health(tier: Tier, (standing, created_at): (&BackupStanding, Insta
     }
 }
 
-/// How the one who proves back-ups stands.
-pub(crate) async fn keeper_health(app: &App, now: Instant) -> Result<KeeperHealth> {
-    let log = app.tenancy.backups();
-    Ok(KeeperHealth::of(&log.last_drills().await?, log.first_made_at().await?, now))
-}
-
 /// What is wrong now.
 pub(crate) async fn problems(app: &App) -> Result<Vec<Problem>> {
     let (log, now) = (app.tenancy.backups(), app.domain.now());
@@ -113,7 +107,7 @@ pub(crate) async fn problems(app: &App) -> Result<Vec<Problem>> {
             });
         }
     }
-    found.extend(match keeper_health(app, now).await? {
+    found.extend(match KeeperHealth::read(&log, now).await? {
         KeeperHealth::Fine(_) | KeeperHealth::New => None,
         KeeperHealth::Never => Some(Problem::KeeperDead { last: None }),
         KeeperHealth::Late(at) => Some(Problem::KeeperDead { last: Some(at) }),

@@ -16,7 +16,7 @@ use kernel::{SystemClock, SystemRandom, WorkId};
 use ledger::{HeadKey, PublicKey};
 use tenancy::Tenancy;
 
-pub(crate) use health::{Health, health, keeper_health, problems};
+pub(crate) use health::{Health, health, problems};
 pub(crate) use look::OpenLooks;
 pub use settings::BackupSettings;
 pub use watch::at_once;

@@ -38,10 +38,7 @@ pub async fn carry_over(
 }
 
 async fn carry(db: &DatabaseConnection, from: &Path, (kept, emptied): (&[&str], &[&str])) -> Result<()> {
-    let from = from.to_str().ok_or_else(|| Error::internal("a path that is no UTF-8"))?;
-    run(db, "PRAGMA foreign_keys = OFF").await?;
-    let attach = Statement::from_sql_and_values(DbBackend::Sqlite, "ATTACH ? AS current", [from.into()]);
-    db.execute_raw(attach).await.map_err(Error::internal)?;
+    attach(db, (from, "current")).await?;
     // Not an immediate one: that would lock the other database as well, in which people go on working.
     run(db, "BEGIN").await?;
     for table in kept {
@@ -64,6 +61,15 @@ async fn carry(db: &DatabaseConnection, from: &Path, (kept, emptied): (&[&str], 
     }
     run(db, "COMMIT").await?;
     run(db, "DETACH current").await
+}
+
+/// Has statements reach another file under a name, and rows come in any order.
+pub(super) async fn attach(db: &DatabaseConnection, (file, name): (&Path, &str)) -> Result<()> {
+    let path = file.to_str().ok_or_else(|| Error::internal("a path that is no UTF-8"))?;
+    run(db, "PRAGMA foreign_keys = OFF").await?;
+    let sql = format!("ATTACH ? AS {name}");
+    let attach = Statement::from_sql_and_values(DbBackend::Sqlite, sql, [path.into()]);
+    db.execute_raw(attach).await.map(drop).map_err(Error::internal)
 }
 
 /// The columns of a table, for a statement.

@@ -8,6 +8,8 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
+use super::number;
+
 /// For a file that is thrown away when it is not finished: nothing has to outlive a power cut, or be taken back. One
 /// thread sorts for an index while another one reads; each of them takes as much memory as the cache may.
 pub(super) const UNSAFE: &str = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
@@ -17,7 +19,7 @@ const SAFE: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                     PRAGMA cache_size = -2000; PRAGMA threads = 0";
 
 /// The `user_version` of a file that has its rows only.
-const ROWS_ONLY: i32 = 1;
+const ROWS_ONLY: i64 = 1;
 
 /// The statements that make the indexes and triggers of a database of SQLite.
 pub(super) struct Helpers(Vec<Helper>);
@@ -84,7 +86,7 @@ pub(crate) async fn complete(db: &DatabaseConnection) -> Result<(), DbErr> {
 }
 
 /// Those of a database that has had so many migrations.
-async fn of_version(migrations: i32) -> Result<Helpers, DbErr> {
+async fn of_version(migrations: i64) -> Result<Helpers, DbErr> {
     // Each connection would have a database of its own.
     let pool = SqlitePoolOptions::new().max_connections(1).connect_with(SqliteConnectOptions::new());
     let pool = pool.await.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))?;
@@ -93,11 +95,6 @@ async fn of_version(migrations: i32) -> Result<Helpers, DbErr> {
     let helpers = Helpers::of(&model).await;
     model.close().await?;
     helpers
-}
-
-async fn number(db: &impl ConnectionTrait, sql: &str) -> Result<i32, DbErr> {
-    let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
-    row.map(|row| row.try_get_by_index(0)).transpose().map(Option::unwrap_or_default)
 }
 
 #[cfg(test)]

@@ -162,3 +162,9 @@ async fn table_names(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
     rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }
+
+/// The one number a query yields, on either engine; 0 when there is no row.
+async fn number(db: &impl ConnectionTrait, sql: &str) -> Result<i64, DbErr> {
+    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    row.map(|row| row.try_get_by_index(0)).transpose().map(Option::unwrap_or_default)
+}

@@ -2,15 +2,11 @@
 
 use std::path::Path;
 
-use kernel::Error;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, DbErr, QueryResult, Statement, TransactionTrait,
 };
 
-use super::{
-    notes::{self, Keyed},
-    number,
-};
+use super::notes::{self, Keyed};
 use crate::{
     OpenError,
     database::{Engine, connect},
@@ -19,6 +15,7 @@ use crate::{
         column::{self, Column},
         cursor::Selection,
         load::{self, expect, load_rows},
+        number,
         tables::TableDigest,
     },
     tenant_db::Connections,
@@ -57,11 +54,7 @@ async fn into_sqlite(
     file: &Path,
     (writer, changed): (&DatabaseConnection, &[Keyed]),
 ) -> Result<(), OpenError> {
-    let path = file.to_str().ok_or_else(|| Error::internal("a path that is no UTF-8"))?;
-    let attach = Statement::from_sql_and_values(DbBackend::Sqlite, "ATTACH ? AS difference", [path.into()]);
-    // Rows may come before those they point to.
-    carry::run(writer, "PRAGMA foreign_keys = OFF").await?;
-    writer.execute_raw(attach).await?;
+    carry::attach(writer, (file, "difference")).await?;
     carry::run(writer, "BEGIN").await?;
     for keyed in changed {
         let (table, key) = (&keyed.table, keyed.key());
@@ -137,9 +130,6 @@ async fn read_back(taken: Vec<Taken<'_>>, to: &Connections) -> Result<(), DbErr>
 
 /// Has PostgreSQL look at the rows that came in while its references were away. People can read and write meanwhile.
 pub(crate) async fn vouch_for_references(to: &Connections) -> Result<(), DbErr> {
-    if to.engine == Engine::Sqlite {
-        return Ok(());
-    }
     let sql = "SELECT format('ALTER TABLE %s VALIDATE CONSTRAINT %I', conrelid::regclass, conname) \
                FROM pg_constraint WHERE contype = 'f' AND NOT convalidated \
                AND connamespace = current_schema()::regnamespace ORDER BY conname";

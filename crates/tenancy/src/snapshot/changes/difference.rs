@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use kernel::{Error, Result};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
 };
@@ -76,11 +75,8 @@ async fn of_sqlite(
     (from, file): (&TenantDb, &Path),
     (tables, reached): (&[Keyed], &Reached),
 ) -> Result<Difference, OpenError> {
-    let path = file.to_str().ok_or_else(|| Error::internal("a path that is no UTF-8"))?;
     let source = connect::sqlite_copier(&file_of(from).await?);
-    let attach = Statement::from_sql_and_values(DbBackend::Sqlite, "ATTACH ? AS difference", [path.into()]);
-    carry::run(&source, "PRAGMA foreign_keys = OFF").await?;
-    source.execute_raw(attach).await?;
+    carry::attach(&source, (file, "difference")).await?;
     // Not an immediate one: people go on writing to the database.
     carry::run(&source, "BEGIN").await?;
     let mut difference = Difference::begin(&source, tables).await?;

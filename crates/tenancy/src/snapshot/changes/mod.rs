@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 
-use crate::{OpenError, TenantDb, tenant_db::Connections};
+use crate::{OpenError, TenantDb, snapshot::number, tenant_db::Connections};
 
 pub(crate) use apply::vouch_for_references;
 
@@ -56,9 +56,4 @@ async fn schema(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
 
 async fn count(db: &impl ConnectionTrait, table: &str) -> Result<i64, DbErr> {
     number(db, &format!("SELECT count(*) FROM \"{table}\"")).await
-}
-
-async fn number(db: &impl ConnectionTrait, sql: &str) -> Result<i64, DbErr> {
-    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
-    row.map(|row| row.try_get_by_index(0)).transpose().map(Option::unwrap_or_default)
 }

@@ -8,7 +8,7 @@ use tenancy::{BackupReason, BackupRun, Restore, RestorePurpose, TenantEntry};
 
 use crate::{
     App,
-    backups::{Health, health, keeper_health},
+    backups::{Health, health},
 };
 
 /// Back-ups and restores of one environment that are shown.
@@ -77,7 +77,7 @@ pub(super) async fn overview(app: &App) -> Result<Overview> {
     let mut rows: Vec<Row> =
         tenants.into_iter().filter(|tenant| tenant.status.has_address()).map(row).collect();
     rows.sort_by(|a, b| b.health().cmp(&a.health()).then_with(|| a.slug.cmp(&b.slug)));
-    let keeper = keeper_health(app, now).await?;
+    let keeper = KeeperHealth::read(&log, now).await?;
     Ok(Overview { now, rows, keeper })
 }
 
